@@ -1,0 +1,42 @@
+import type { Language, Role } from '../domain/incident/vocabulary.ts';
+
+export type Bilingual = Record<Language, string>;
+
+/** A place to turn to, from the Config list. Names and numbers are never in code (C-01, C-27). */
+export interface Contact {
+  role: Role | 'employeeAssistance' | 'emergency';
+  name: Bilingual;
+  /** As it is to be dialled and shown; null when there is none. */
+  phone: string | null;
+  address: string | null;
+}
+
+/**
+ * What the pane and the tab are told when the service hands out their page (in the page itself, so that no request is
+ * needed and it is there when everything else is down). Holds nothing secret.
+ */
+export interface ClientSettings {
+  tenantId: string;
+  clientId: string;
+  /** For example `https://login.microsoftonline.com/<tenant>`. */
+  authority: string;
+  /** For example `https://graph.microsoft.com/v1.0`. */
+  graphBaseUrl: string;
+  /** The scope of our own API, `api://<client id>/access_as_user`. */
+  serviceScope: string;
+  /** Where Office.js is loaded from: Microsoft's CDN in production. */
+  officeScriptUrl: string;
+  /** Exact origins of Teams hosts that teams-js may talk to, beyond its own list. */
+  teamsHostOrigins: string[];
+  site: {
+    id: string;
+    lists: { intake: string; incidents: string; incidentsHr: string; audit: string; auditHr: string };
+    evidenceDrives: { default: string; hr: string };
+  };
+  /** Where the reporter's client sends the original (COM-6.1-3). */
+  itSecurityMailbox: string;
+  contacts: Contact[];
+  organisationName: Bilingual;
+  /** Shown on every page of the stand-in tenant; null in production. */
+  demoNotice: string | null;
+}

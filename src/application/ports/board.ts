@@ -1,0 +1,67 @@
+import type { Comment, Delivery, EvidenceItem, Incident } from '../../domain/incident/incident.ts';
+import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
+
+/** One line of Security's list: the selected columns only. */
+export interface BoardRow {
+  itemId: string;
+  etag: string;
+  submissionId: string;
+  reference: string;
+  state: IncidentState;
+  kind: Kind;
+  severity: Severity;
+  reporterName: string;
+  managerName: string | null;
+  /** UTC. */
+  occurredAt: string;
+  reportedAt: string;
+  forward: ForwardState;
+}
+
+export interface BoardFilter {
+  state: IncidentState | null;
+  kind: Kind | null;
+}
+
+export interface HistoryEntry {
+  at: string;
+  actor: string;
+  /** Code of the action; words come from the catalogue. */
+  action: string;
+  detail: Record<string, string>;
+}
+
+export interface BoardIncident {
+  row: BoardRow;
+  incident: Incident;
+  history: HistoryEntry[];
+}
+
+/** The register as Security (or HR, for its own) may read and change it, with the person's own rights. */
+export interface Board {
+  /** Registers the signed-in person can read; none for anyone else. */
+  boundaries(): Promise<CaveatBoundary[]>;
+  /** Newest first, 50 at a time, from indexed columns. `next` is an opaque cursor. */
+  page(
+    boundary: CaveatBoundary,
+    filter: BoardFilter,
+    next?: string,
+  ): Promise<{ rows: BoardRow[]; next: string | null }>;
+  open(boundary: CaveatBoundary, itemId: string): Promise<BoardIncident>;
+  /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */
+  acknowledge(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
+  comment(boundary: CaveatBoundary, row: BoardRow, text: string): Promise<void>;
+  /** C-06: lets the service forward a suppressed original to the IT Security mailbox. */
+  releaseForward(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
+  /** The bytes of an evidence file, and the file's custody entry is written by the service. */
+  evidenceBytes(item: EvidenceItem): Promise<Uint8Array>;
+  /** Tells the service that the hash was recomputed, for the custody log. B-EVD-2. */
+  recordVerification(
+    boundary: CaveatBoundary,
+    incident: Incident,
+    item: EvidenceItem,
+    computedSha256: string,
+  ): Promise<void>;
+}
+
+export type { Comment, Delivery };

@@ -1,0 +1,21 @@
+import type { EvidenceItem } from '../../domain/incident/incident.ts';
+
+/** Files the captured bytes with the service, which alone may write to the evidence library. */
+export interface EvidenceUpload {
+  /**
+   * Idempotent by submission and hash. Throws `RemoteError('notFound')` while the service has not yet
+   * taken the submission (ask again later), `conflict` when the hash differs from the bytes received.
+   */
+  file(
+    submissionId: string,
+    evidence: {
+      bytes: Uint8Array;
+      sha256: string;
+      method: EvidenceItem['method'];
+      internetMessageId: string;
+      itemId: string;
+      capturedAt: string;
+    },
+    onProgress?: (sent: number, total: number) => void,
+  ): Promise<{ id: string; filedAt: string }>;
+}

@@ -1,0 +1,103 @@
+import type { Report, Staff } from './report.ts';
+import type { CaveatBoundary, ForwardState, IncidentState, Language, Role, Severity } from './vocabulary.ts';
+
+/** Who acted: a person, or the system itself. */
+export type Actor = { kind: 'person'; staff: Staff } | { kind: 'system' };
+
+/** Office hours at the moment it happened, Europe/London (C-12). */
+export type OfficeHours = 'inHours' | 'window' | 'uncovered';
+
+/** Why a role is told: the id of a routing rule and the words' code, so that a person can read the reason (POL-1.1-1). */
+export interface RoutingReason {
+  ruleId: string;
+}
+
+/** One notice that the routing rules ask for. */
+export interface RoutedNotice {
+  role: Role;
+  /** `first` leaves before all others; `auto` at submit; `duty` waits for the manager; `prompt` is a person's choice. */
+  urgency: 'first' | 'auto' | 'duty' | 'prompt';
+  reasons: RoutingReason[];
+}
+
+export interface Retention {
+  /** Every matching rule of the table, e.g. `C-ABU`. */
+  rules: string[];
+  decidedBy: string;
+  months: number;
+  /** Calendar date, Europe/London, `YYYY-MM-DD`. */
+  basisDate: string;
+  eligibleFrom: string;
+}
+
+export type DeliveryState = 'queued' | 'sent' | 'failed' | 'gaveUp' | 'suppressed';
+
+/** One notice on its way to one recipient by one channel. `key` is unique for ever and makes a repeat harmless. */
+export interface Delivery {
+  key: string;
+  role: Role;
+  channel: 'card' | 'mail';
+  /** Directory id for a card, address for a mail. */
+  to: string;
+  state: DeliveryState;
+  attempts: number;
+  /** UTC, of the last change of state. */
+  at: string;
+  /** Code of the last failure, never personal text. */
+  failure: string | null;
+  /** Id of the sent message, or of the activity, when known. */
+  remoteId: string | null;
+}
+
+export interface Comment {
+  by: Staff;
+  role: 'lineManager' | 'security';
+  /** UTC, ISO 8601. */
+  at: string;
+  text: string;
+  via: 'card' | 'tab' | 'sharepoint';
+}
+
+export interface EvidenceItem {
+  /** Same as the file name without ending. */
+  id: string;
+  fileName: string;
+  /** Graph drive item id. */
+  driveItemId: string;
+  size: number;
+  /** Lower-case hex, of the bytes as captured. */
+  sha256: string;
+  method: 'officeFile' | 'graphMime' | 'upload';
+  capturedBy: Staff;
+  capturedAt: string;
+  internetMessageId: string;
+  itemId: string;
+}
+
+/** A row of the register: what was reported, and everything derived from it. */
+export interface Incident {
+  report: Report;
+  /** `UB-YYYY-NNNNNN`. */
+  reference: string;
+  state: IncidentState;
+  boundary: CaveatBoundary;
+  reporter: Staff;
+  /** Language of notices to the reporter. */
+  reporterLanguage: Language;
+  /** Who reviews it: the line manager, or the substitute. Null goes straight to Security, flagged. */
+  manager: (Staff & { language: Language | null; isAlternate: boolean }) | null;
+  /** The implicated manager, who must find no trace anywhere. */
+  excludedManagerId: string | null;
+  managerUnresolved: boolean;
+  severity: Severity;
+  officeHours: OfficeHours;
+  /** When SharePoint stored the submission, UTC. */
+  reportedAt: string;
+  routing: RoutedNotice[];
+  retention: Retention;
+  forward: { state: ForwardState; at: string | null; sha256: string | null };
+  evidence: EvidenceItem[];
+  comments: Comment[];
+  acknowledgement: { by: Staff; at: string } | null;
+  deliveries: Delivery[];
+}

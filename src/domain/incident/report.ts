@@ -1,0 +1,94 @@
+import type { Behaviour, Channel, InformationRequestAnswer, Kind, Language } from './vocabulary.ts';
+
+/** Someone in the organisation's directory. `id` is the Entra object id. */
+export interface Staff {
+  id: string;
+  name: string;
+  /** Sign-in name, which is also the address notices go to. */
+  address: string;
+}
+
+/** A name and address as a message claims them; neither is proved. */
+export interface Correspondent {
+  name: string;
+  address: string;
+}
+
+/** What the pane read from the open message. Nothing here is asked of the person. COM-6.1-1. */
+export interface ReportedEmail {
+  from: Correspondent;
+  /** The header's other From or Sender lines, when there are several or they differ. */
+  otherSenders: Correspondent[];
+  replyTo: Correspondent[];
+  /** At most 50 of each are kept; the count is whole. */
+  to: Correspondent[];
+  cc: Correspondent[];
+  recipientCount: number;
+  subject: string;
+  /** UTC, ISO 8601; null when neither the host nor the headers say. */
+  receivedAt: string | null;
+  internetMessageId: string;
+  conversationId: string;
+  /** Immutable id where Graph gave one, otherwise the host's REST id. */
+  itemId: string;
+  /** Address of the mailbox it lies in. Differs from the reporter's own for a shared mailbox. */
+  mailbox: string;
+  /** Raw header block, at most 32 000 characters. */
+  headerText: string;
+  attachmentNames: string[];
+}
+
+/**
+ * One submission, as the reporter's own client writes it into the Intake list.
+ * The service trusts nothing here that it can derive: author, number, state, manager, severity and retention
+ * come from SharePoint, the directory and the rules.
+ */
+export interface Report {
+  schema: 1;
+  /** 26 characters, Crockford base 32. The same message flagged twice by one person has the same id. X-IDEM-1. */
+  submissionId: string;
+  channel: Channel;
+  kind: Kind;
+  behaviours: Behaviour[];
+  /** BEH-3.2-2 */
+  towardsFamily: boolean;
+  /** "Says or implies they know where I live". BEH-7.1-1 */
+  homeThreat: boolean;
+  violenceThreatened: boolean;
+  weaponMentioned: boolean;
+  /** Suicide threat only: the person is in danger now, or harm has been done. B-SUI-1 */
+  immediateDanger: boolean;
+  particularlyAbusive: boolean;
+  /** What happened in the reporter's words, at most 4 000 characters; may be empty. */
+  facts: string;
+  /** When it happened (an e-mail: when it was received), UTC ISO 8601. */
+  occurredAt: string;
+  manager: {
+    /** The manager the reporter saw and kept, or chose instead; null when none is known. Entra object id. */
+    chosenId: string | null;
+    /** "My manager is involved": hard exclusion everywhere (C-21). */
+    implicated: boolean;
+  };
+  informationRequest: InformationRequestAnswer;
+  email: ReportedEmail | null;
+  /** Language the person worked in. */
+  language: Language;
+  submittedAt: string;
+}
+
+/**
+ * What a reporter's client adds to its own report later. Rows are only ever added to Intake:
+ * the list gives no one the right to change a row.
+ */
+export interface ForwardedEntry {
+  schema: 1;
+  submissionId: string;
+  /** UTC, ISO 8601: when the mail with the original left for the IT Security mailbox. */
+  forwardedAt: string;
+  /** SHA-256 of the attached .eml, lower-case hex. */
+  sha256: string;
+  /** Bytes of the attached .eml. */
+  size: number;
+  /** Immutable id of the sent message in the reporter's mailbox. */
+  sentMessageId: string;
+}

@@ -1,0 +1,189 @@
+import { channels, forwardStates, incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
+
+/** A column as `POST /lists` takes it (columnDefinition). `name` is what `fields` uses. */
+export interface ColumnPlan {
+  name: string;
+  indexed?: true;
+  enforceUniqueValues?: true;
+  type:
+    | { kind: 'text' }
+    /** Multi-line plain text: cannot be indexed or filtered. */
+    | { kind: 'note' }
+    | { kind: 'choice'; choices: readonly string[] }
+    | { kind: 'dateTime' }
+    | { kind: 'number' };
+}
+
+/** Groups the site's lists are trimmed by; each is mapped to an Entra group by configuration. */
+export type SiteGroup = 'everyone' | 'security' | 'hr' | 'switchboard' | 'auditors' | 'administrators';
+
+export interface ListPlan {
+  name: string;
+  template: 'genericList' | 'documentLibrary';
+  columns: ColumnPlan[];
+  /** 2 = people see their own rows only (facts 1.7). SharePoint REST sets it; Graph cannot. */
+  readSecurity: 1 | 2;
+  /** 1 all, 2 own, 4 none. */
+  writeSecurity: 1 | 2 | 4;
+  access: { group: SiteGroup; role: 'read' | 'add' | 'contribute' | 'fullControl' }[];
+}
+
+const text = (name: string): ColumnPlan => ({ name, type: { kind: 'text' } });
+const indexedText = (name: string): ColumnPlan => ({ name, indexed: true, type: { kind: 'text' } });
+const uniqueText = (name: string): ColumnPlan => ({
+  name,
+  indexed: true,
+  enforceUniqueValues: true,
+  type: { kind: 'text' },
+});
+const note = (name: string): ColumnPlan => ({ name, type: { kind: 'note' } });
+const indexedChoice = (name: string, choices: readonly string[]): ColumnPlan => ({
+  name,
+  indexed: true,
+  type: { kind: 'choice', choices },
+});
+const indexedDate = (name: string): ColumnPlan => ({ name, indexed: true, type: { kind: 'dateTime' } });
+
+/**
+ * Columns of a register. Every index is made on day one: SharePoint refuses one after 20 000 rows (facts 1.4).
+ * `StateMonth`, `KindMonth` and `StateKindMonth` hold for example `acknowledged 2026-11`: the service filters one indexed
+ * column at a time, and an answer must stay under the 5 000-row threshold (facts 1.3, 1.4).
+ */
+const registerColumns: ColumnPlan[] = [
+  uniqueText('SubmissionId'),
+  indexedText('Reference'),
+  indexedChoice('State', incidentStates),
+  indexedChoice('Kind', kinds),
+  indexedChoice('Severity', severities),
+  { name: 'Channel', type: { kind: 'choice', choices: channels } },
+  indexedText('StateMonth'),
+  indexedText('KindMonth'),
+  indexedText('StateKindMonth'),
+  indexedDate('ReportedAt'),
+  { name: 'OccurredAt', type: { kind: 'dateTime' } },
+  indexedText('ReporterDirectoryId'),
+  text('ReporterName'),
+  indexedText('ManagerDirectoryId'),
+  text('ManagerName'),
+  indexedDate('RetainUntil'),
+  { name: 'ForwardState', type: { kind: 'choice', choices: forwardStates } },
+  // 'pending' while the service still owes a delivery; 'done' otherwise. What a restarted service looks for.
+  indexedChoice('WorkState', ['pending', 'done']),
+  text('WorkOwner'),
+  { name: 'WorkUntil', type: { kind: 'dateTime' } },
+  // Security writes here, in the board or in SharePoint itself; the service moves it into the record.
+  note('NewComment'),
+  // The whole incident as JSON: the service's own memory of it, compared with the visible columns to see what a person changed.
+  note('Details'),
+];
+
+const auditColumns: ColumnPlan[] = [
+  // '<submission id>:<sequence>': two replicas cannot append the same link of a chain.
+  uniqueText('EntryKey'),
+  indexedText('SubmissionId'),
+  { name: 'Sequence', type: { kind: 'number' } },
+  text('Action'),
+  text('Actor'),
+  indexedDate('At'),
+  note('Detail'),
+  text('PreviousHash'),
+  text('Hash'),
+];
+
+/** The lists of the one site, as data. Provisioning creates what is missing and never deletes. */
+export const sitePlan: { siteName: string; lists: ListPlan[] } = {
+  siteName: 'urddas',
+  lists: [
+    {
+      name: 'Intake',
+      template: 'genericList',
+      columns: [
+        // An own-rows list can hold no unique column; the register takes each submission once.
+        indexedText('SubmissionId'),
+        { name: 'EntryType', indexed: true, type: { kind: 'choice', choices: ['report', 'forwarded'] } },
+        note('Payload'),
+        text('Reference'),
+        { name: 'State', type: { kind: 'choice', choices: incidentStates } },
+        note('Receipts'),
+        { name: 'AcknowledgedAt', type: { kind: 'dateTime' } },
+      ],
+      readSecurity: 2,
+      writeSecurity: 4,
+      access: [{ group: 'everyone', role: 'add' }],
+    },
+    {
+      name: 'Incidents',
+      template: 'genericList',
+      columns: registerColumns,
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [{ group: 'security', role: 'contribute' }],
+    },
+    {
+      name: 'IncidentsHR',
+      template: 'genericList',
+      columns: registerColumns,
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [{ group: 'hr', role: 'contribute' }],
+    },
+    {
+      name: 'Evidence',
+      template: 'documentLibrary',
+      columns: [indexedText('SubmissionId'), text('Sha256'), text('CaptureMethod'), text('CapturedBy')],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [{ group: 'security', role: 'read' }],
+    },
+    {
+      name: 'EvidenceHR',
+      template: 'documentLibrary',
+      columns: [indexedText('SubmissionId'), text('Sha256'), text('CaptureMethod'), text('CapturedBy')],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [{ group: 'hr', role: 'read' }],
+    },
+    {
+      name: 'Audit',
+      template: 'genericList',
+      columns: auditColumns,
+      readSecurity: 1,
+      writeSecurity: 4,
+      access: [
+        { group: 'security', role: 'read' },
+        { group: 'auditors', role: 'read' },
+      ],
+    },
+    {
+      // Its own list, so that Security finds no trace of an internal case (COM-3f-1).
+      name: 'AuditHR',
+      template: 'genericList',
+      columns: auditColumns,
+      readSecurity: 1,
+      writeSecurity: 4,
+      access: [
+        { group: 'hr', role: 'read' },
+        { group: 'auditors', role: 'read' },
+      ],
+    },
+    {
+      name: 'State',
+      template: 'genericList',
+      columns: [uniqueText('Key'), note('Value')],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [],
+    },
+    {
+      name: 'Config',
+      template: 'genericList',
+      columns: [uniqueText('Key'), note('Value')],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [
+        { group: 'everyone', role: 'read' },
+        { group: 'administrators', role: 'contribute' },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+
+/** Wall clock of the tenant. Tests move it; it never stands still. */
+export class TenantClock {
+  #offsetMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+
+  /** ISO 8601 in UTC without milliseconds, as Graph prints it. */
+  stamp(): string {
+    return `${this.now().toISOString().slice(0, 19)}Z`;
+  }
+
+  moveTo(instant: Date): void {
+    this.#offsetMs = instant.getTime() - Date.now();
+  }
+
+  advance(seconds: number): void {
+    this.#offsetMs += seconds * 1000;
+  }
+}
+
+/** Things that happen in the tenant and that other parts of it react to. */
+export interface TenantEvents {
+  /** A list item was added, changed or deleted: webhooks hang on it. */
+  listChanged: [{ siteId: string; listId: string; itemId: string }];
+  /** A message arrived in, left or changed in a mailbox. */
+  mailChanged: [{ userId: string; messageId: string }];
+  /** A Teams message was posted or updated. */
+  chatChanged: [{ conversationId: string; activityId: string }];
+}
+
+export interface Tenant {
+  db: Database.Database;
+  clock: TenantClock;
+  events: EventEmitter<TenantEvents>;
+  /** Origin the tenant answers on, without a trailing slash, e.g. `http://localhost:3000`. */
+  origin: string;
+  tenantId: string;
+}
+
+export const tenantId = '7c0ffee0-aaaa-4bbb-8ccc-0123456789ab';
+
+/** Opens (or creates) the tenant's state file. `reset` starts from nothing. `:memory:` keeps nothing. */
+export function openTenant(options: { file: string; origin: string; reset: boolean }): Tenant {
+  if (options.file !== ':memory:') {
+    mkdirSync(dirname(options.file), { recursive: true });
+    if (options.reset) for (const suffix of ['', '-wal', '-shm']) rmSync(options.file + suffix, { force: true });
+  }
+  const db = new Database(options.file);
+  if (options.file !== ':memory:') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  return { db, clock: new TenantClock(), events: new EventEmitter(), origin: options.origin, tenantId };
+}

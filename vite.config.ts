@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three builds from one file: the product's pages (default), the sandbox's host pages (`--mode sandbox`),
+ * and the tests (vitest reads `test`).
+ */
+export default defineConfig(({ mode }) => {
+  const isSandbox = mode === 'sandbox';
+  return {
+    root: isSandbox ? 'src/sandbox/hosts' : 'src/main',
+    base: isSandbox ? '/hosts/' : '/',
+    publicDir: isSandbox ? false : '../../assets',
+    plugins: [react()],
+    build: {
+      outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
+      emptyOutDir: true,
+      target: 'es2022',
+      sourcemap: !isSandbox,
+      rolldownOptions: {
+        input: isSandbox
+          ? {
+              outlook: 'src/sandbox/hosts/outlook.html',
+              teams: 'src/sandbox/hosts/teams.html',
+              sharepoint: 'src/sandbox/hosts/sharepoint.html',
+            }
+          : { pane: 'src/main/pane.html', tab: 'src/main/tab.html' },
+      },
+    },
+    test: {
+      root: '.',
+      include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+      environment: 'node',
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      pool: 'forks',
+      maxWorkers: 2,
+    },
+  };
+});
