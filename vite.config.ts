@@ -1,6 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const productPages: Record<string, string> = { pane: 'src/main/pane.html', tab: 'src/main/tab.html' };
+const hostPages: Record<string, string> = {
+  outlook: 'src/sandbox/hosts/outlook.html',
+  teams: 'src/sandbox/hosts/teams.html',
+  sharepoint: 'src/sandbox/hosts/sharepoint.html',
+};
+
 /**
  * Three builds from one file: the product's pages (default), the sandbox's host pages (`--mode sandbox`),
  * and the tests (vitest reads `test`).
@@ -17,15 +24,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       sourcemap: !isSandbox,
-      rolldownOptions: {
-        input: isSandbox
-          ? {
-              outlook: 'src/sandbox/hosts/outlook.html',
-              teams: 'src/sandbox/hosts/teams.html',
-              sharepoint: 'src/sandbox/hosts/sharepoint.html',
-            }
-          : { pane: 'src/main/pane.html', tab: 'src/main/tab.html' },
-      },
+      rolldownOptions: { input: isSandbox ? hostPages : productPages },
     },
     test: {
       root: '.',
