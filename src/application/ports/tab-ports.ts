@@ -1,0 +1,12 @@
+import type { Board } from './board.ts';
+import type { Directory } from './directory.ts';
+import type { Intake } from './intake.ts';
+import type { TabHost } from './tab-host.ts';
+
+/** Everything the tab needs from outside. Adapters load on first use, not with the page. */
+export interface TabPorts {
+  host: TabHost;
+  directory: Directory;
+  intake: Intake;
+  board: Board;
+}
