@@ -1,0 +1,22 @@
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+
+/** What the person answered and what was captured, kept on this device until the report is complete. X-OFF-1. */
+export interface Outbox {
+  /** Adds the entry unless one with its id is there already (pressed twice, two windows), and gives the one that stays. */
+  add(entry: OutboxEntry): Promise<OutboxEntry>;
+  find(id: string): Promise<OutboxEntry | null>;
+  /** Every entry of this browser profile, oldest first. */
+  list(): Promise<OutboxEntry[]>;
+  /** Replaces the entry. Only the holder of its lock does so. */
+  save(entry: OutboxEntry): Promise<void>;
+  /** Removes the entry and its captured bytes. */
+  remove(id: string): Promise<void>;
+  keepBytes(id: string, bytes: Uint8Array): Promise<void>;
+  /** Null when none were kept, or when they are no longer needed. */
+  bytes(id: string): Promise<Uint8Array | null>;
+  dropBytes(id: string): Promise<void>;
+  /** Runs the work while no other window runs work for the same id. False when another window does. X-IDEM-1. */
+  exclusively(id: string, work: () => Promise<void>): Promise<boolean>;
+  /** Calls back when any window changed an entry, with its id; gives the function that stops it. */
+  onChange(listener: (id: string) => void): () => void;
+}
