@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { roles } from '../domain/incident/vocabulary.ts';
+
+const bilingual = v.strictObject({ en: v.string(), cy: v.string() });
+const address = v.pipe(v.string(), v.email());
+
+/** Where notices to a role go. `language` null: the reader is unknown or several, so both languages (B-CY-3). */
+const recipient = v.strictObject({
+  address,
+  language: v.nullable(v.picklist(['en', 'cy'])),
+});
+
+const contact = v.strictObject({
+  role: v.picklist([...roles, 'employeeAssistance', 'emergency']),
+  name: bilingual,
+  phone: v.nullable(v.string()),
+  address: v.nullable(address),
+});
+
+/** Rows of the Config list by their `Key`, each with its JSON in `Value`. Roles, names and numbers are never in code (C-01, C-27). */
+export const organisationSchema = v.object({
+  organisationName: bilingual,
+  contacts: v.array(contact),
+  /** Mailbox of each role that is told by mail. Security and IT Security must have one. */
+  recipients: v.intersect([
+    v.record(v.picklist(roles), v.optional(recipient)),
+    v.object({ security: recipient, itSecurity: recipient }),
+  ]),
+});
+
+export type Organisation = v.InferOutput<typeof organisationSchema>;
+export type Recipient = v.InferOutput<typeof recipient>;

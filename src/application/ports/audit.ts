@@ -1,0 +1,35 @@
+import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
+
+/** An entry before it has its place in the chain. `id` is unique in its incident, so that a repeat finds it. X-AUD-1. */
+export interface AuditDraft {
+  id: string;
+  action: string;
+  /** Directory id, or `system`. */
+  actor: string;
+  /** UTC, ISO 8601. */
+  at: string;
+  /** Codes, ids and hashes only: no words of the message. */
+  detail: Record<string, string>;
+}
+
+/** Last link of an incident's chain; sequence 0 with an empty hash before the first. */
+export interface AuditHead {
+  sequence: number;
+  hash: string;
+}
+
+export interface AuditEntry extends AuditDraft {
+  submissionId: string;
+  sequence: number;
+  previousHash: string;
+  /** SHA-256, lower-case hex, over the previous hash and everything in the entry. */
+  hash: string;
+}
+
+/** The append-only trail. The list itself refuses a second link with the same number. */
+export interface AuditTrail {
+  /** Throws `RemoteError('conflict')` when the sequence number is taken. */
+  append(boundary: CaveatBoundary, entry: AuditEntry): Promise<void>;
+  /** Null when there is no such link. */
+  link(boundary: CaveatBoundary, submissionId: string, sequence: number): Promise<AuditEntry | null>;
+}

@@ -1,0 +1,20 @@
+/** Where a card lies; enough to redraw it for everyone who has it. */
+export interface CardPlace {
+  serviceUrl: string;
+  conversationId: string;
+  activityId: string;
+}
+
+/** Cards in a person's chat with the app. A card holds no words of the message (X-SAFE-1). */
+export interface CardChannel {
+  /** The person's id in this channel (`29:…`), by which a card may refresh for that person alone; null when not known. */
+  memberId(staffId: string): Promise<string | null>;
+  /**
+   * Posts the card once. `resume` says that an earlier attempt may have gone through: the chat is searched for `key` first.
+   * Throws `RemoteError('notFound')` when the app is not installed for the person or there is no conversation,
+   * `forbidden` when the person or an administrator has blocked it.
+   */
+  post(to: string, key: string, card: object, options: { resume: boolean }): Promise<CardPlace>;
+  /** Replaces the card for everyone who sees it. */
+  update(place: CardPlace, card: object): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { CaveatBoundary, ForwardState, IncidentState } from '../../domain/incident/vocabulary.ts';
+import type { AuditDraft, AuditHead } from './audit.ts';
+
+/** The service's own memory beside the incident; kept in the same row, so that both change together or not at all. */
+export interface IncidentWork {
+  /** Rows of the Intake list that get the receipts, lowest first; the first gave the reference. */
+  intakeRowIds: string[];
+  /** Entries of the audit trail not written yet. */
+  owedEntries: AuditDraft[];
+  auditHead: AuditHead;
+  /** True while the reporter's rows do not show the present state. */
+  owesReceipts: boolean;
+  /** Cards already sent that show an older state. */
+  owesRedraw: boolean;
+  /** True while Security has released the original and the service has not sent it. */
+  owesForward: boolean;
+}
+
+/** A lease on owed work. `until` is UTC: when another replica may take it, or when a retry is due. */
+export type WorkLease = { state: 'done' } | { state: 'pending'; owner: string; until: string };
+
+export interface RegisterRow {
+  boundary: CaveatBoundary;
+  itemId: string;
+  etag: string;
+  incident: Incident;
+  work: IncidentWork;
+  lease: WorkLease;
+  /** What the columns say, which a person may have changed by hand. */
+  columns: { state: IncidentState; forward: ForwardState; newComment: string };
+  /** Null when the service itself wrote last. */
+  modifiedBy: { id: string; name: string; address: string } | null;
+  /** UTC. */
+  modifiedAt: string;
+}
+
+export interface RegisterDraft {
+  incident: Incident;
+  work: IncidentWork;
+  lease: WorkLease;
+}
+
+/** The registers, one for each caveat boundary, with the service's rights. */
+export interface Register {
+  /** Throws `RemoteError('conflict')` when the submission is registered already. X-IDEM-1. */
+  add(draft: RegisterDraft): Promise<RegisterRow>;
+  /** Looks in every register, the default one first. */
+  find(submissionId: string): Promise<RegisterRow | null>;
+  /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
+  pending(): Promise<RegisterRow[]>;
+  /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */
+  changes(
+    boundary: CaveatBoundary,
+    cursor: string | null,
+  ): Promise<{ rows: RegisterRow[]; unreadable: string[]; cursor: string; hasMore: boolean }>;
+  /**
+   * Writes all columns and clears `NewComment`. Throws `RemoteError('changedMeanwhile')` when the row is no longer the one read.
+   */
+  save(row: RegisterRow, draft: RegisterDraft): Promise<RegisterRow>;
+}

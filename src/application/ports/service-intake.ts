@@ -1,0 +1,40 @@
+import type { IncidentState } from '../../domain/incident/vocabulary.ts';
+import type { Receipt } from './intake.ts';
+
+/** A row of the Intake list as the service reads it. Only `rowId`, `authorId`, `authorName` and `createdAt` are SharePoint's own word. */
+export interface IntakeRow {
+  rowId: string;
+  /** Directory id of the person who added it; null for a row no person made, which is never taken. */
+  authorId: string | null;
+  /** UTC, ISO 8601. */
+  createdAt: string;
+  /** The row's own claim. */
+  entryType: string;
+  submissionId: string;
+  payload: string;
+  /** Set once the service has written receipts. */
+  reference: string | null;
+}
+
+/** What the reporter is shown in the own row. */
+export interface IntakeAnswer {
+  reference: string | null;
+  state: IncidentState;
+  receipts: Receipt[];
+  /** UTC, ISO 8601; null until Security has acknowledged. */
+  acknowledgedAt: string | null;
+}
+
+/** The Intake list with the service's rights. */
+export interface ServiceIntake {
+  /**
+   * One page of rows added or changed since the cursor; null starts from the beginning.
+   * Throws `RemoteError('gone')` when the cursor is too old: start again with null.
+   */
+  changes(cursor: string | null): Promise<{ rows: IntakeRow[]; cursor: string; hasMore: boolean }>;
+  /** Every row that claims this submission, lowest row id first. */
+  bySubmission(submissionId: string): Promise<IntakeRow[]>;
+  /** Null when it is gone. */
+  row(rowId: string): Promise<IntakeRow | null>;
+  answer(rowId: string, answer: IntakeAnswer): Promise<void>;
+}

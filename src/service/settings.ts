@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+const url = v.pipe(v.string(), v.url());
+const origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((value) => new URL(value).origin === value, 'An origin has no path and no slash at the end.'),
+);
+const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+const words = v.pipe(v.string(), v.nonEmpty());
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** Everything a service needs to know about where it runs. Holds the path of its key, never the key. */
+export const serviceSettingsSchema = v.strictObject({
+  /** Origin people and Microsoft 365 reach this service at, for example `https://urddas.example`. */
+  origin,
+  /** Port it listens on; 0 takes a free one. */
+  port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+  tenantId: guid,
+  clientId: guid,
+  /** `https://login.microsoftonline.com/<tenant>`; https, because msal-node takes nothing else. */
+  authority: url,
+  /** Where the authority really answers, when that differs (the stand-in tenant speaks http); null in production. */
+  authorityReachedAt: v.nullable(url),
+  /** Issuer of access tokens to our own API, `<authority>/v2.0` in production. */
+  tokenIssuer: url,
+  /** Key set that signs them. */
+  tokenKeysUrl: url,
+  /** Path of the PEM private key of the app's certificate. */
+  certificateKeyFile: words,
+  /** SHA-256 thumbprint of that certificate, hex. */
+  certificateThumbprint: words,
+  /** With the version and without a slash at the end: `https://graph.microsoft.com/v1.0`. */
+  graphBaseUrl: url,
+  /** `https://graph.microsoft.com/.default` in production. */
+  graphScope: words,
+  site: v.strictObject({
+    id: words,
+    lists: v.strictObject({
+      intake: words,
+      incidents: words,
+      incidentsHr: words,
+      audit: words,
+      auditHr: words,
+      state: words,
+      config: words,
+    }),
+    evidenceDrives: v.strictObject({ default: words, hr: words }),
+  }),
+  /** Entra groups whose members may read a register; checked before a custody entry is taken from a person. */
+  readers: v.strictObject({ default: v.array(guid), hr: v.array(guid) }),
+  bot: v.strictObject({
+    /** Audience of the tokens the channel calls us with. */
+    id: guid,
+    /** Connector to start conversations at, for example `https://smba.trafficmanager.net/emea`. */
+    connectorUrl: url,
+    /** A `serviceUrl` must start with one of these, or the request is refused. */
+    allowedServiceUrls: v.pipe(v.array(url), v.minLength(1)),
+    scope: v.optional(words, 'https://api.botframework.com/.default'),
+    openIdMetadataUrl: v.optional(url, 'https://login.botframework.com/v1/.well-known/openidconfiguration'),
+    /** Id of the app's manifest, by which the catalogue and a person's installed apps are searched. */
+    teamsAppId: guid,
+  }),
+  /** Address notices leave from. */
+  serviceMailbox: v.pipe(v.string(), v.email()),
+  /** Origin Microsoft Graph can reach the webhook at; null where there is none: then polling alone does it. */
+  webhookOrigin: v.nullable(origin),
+  /** How often lists are asked for changes when no webhook has come. */
+  pollSeconds: v.optional(seconds, 15),
+  /** How long one replica may hold a piece of work before another takes it over. */
+  leaseSeconds: v.optional(seconds, 60),
+  /** How often the Config list is read again. */
+  configRefreshSeconds: v.optional(seconds, 60),
+  /** Folder of the built pages. */
+  distDir: words,
+  officeScriptUrl: v.optional(url, 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
+  /** Hosts teams-js may talk to beyond its own list. */
+  teamsHostOrigins: v.optional(v.array(origin), []),
+  /** Who may put our pages into a frame; CSP sources. */
+  frameAncestors: v.optional(v.array(words), [
+    'https://*.office.com',
+    'https://*.office365.com',
+    'https://*.cloud.microsoft',
+    'https://teams.microsoft.com',
+    'https://*.teams.microsoft.com',
+    'https://outlook.office.com',
+    'https://outlook.office365.com',
+  ]),
+  /** Shown on every page of a stand-in tenant; null in production. */
+  demoNotice: v.optional(v.nullable(words), null),
+  logLevel: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+export type ServiceSettings = v.InferOutput<typeof serviceSettingsSchema>;
+export type ServiceSettingsInput = v.InferInput<typeof serviceSettingsSchema>;
+
+/** Says which settings are wrong, one a line; never their values. */
+export class SettingsError extends Error {
+  constructor(problems: string[]) {
+    super(`The service's settings are not usable:\n${problems.join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+export function parseServiceSettings(raw: unknown): ServiceSettings {
+  const result = v.safeParse(serviceSettingsSchema, raw);
+  if (result.success) return result.output;
+  throw new SettingsError(result.issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${issue.type}`));
+}
+
+/** Reads the JSON file named by `URDDAS_SETTINGS`. `PORT` wins over the file, as hosts expect. */
+export async function readServiceSettings(environment: NodeJS.ProcessEnv): Promise<ServiceSettings> {
+  const file = environment.URDDAS_SETTINGS;
+  if (!file) throw new SettingsError(['URDDAS_SETTINGS: names no file']);
+  const raw: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const port = environment.PORT ? { port: Number(environment.PORT) } : {};
+  return parseServiceSettings({ ...(raw as object), ...port });
+}
