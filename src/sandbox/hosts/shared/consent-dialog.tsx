@@ -36,9 +36,9 @@ function ConsentDialog({ question }: { question: OpenQuestion }) {
         question.answer(false);
       }}
     >
-      <h2 id="consent-title">Permissions requested</h2>
+      <h2 id="consent-title">Sign in to continue</h2>
       <p>
-        <strong>{question.appName}</strong> would like to:
+        <strong>{question.appName}</strong> asks to act for you with:
       </p>
       <ul>
         {question.scopes.map((scope) => (
@@ -47,7 +47,7 @@ function ConsentDialog({ question }: { question: OpenQuestion }) {
       </ul>
       <div className="consent-buttons">
         <button type="button" className="primary" onClick={() => question.answer(true)}>
-          Accept
+          Continue
         </button>
         <button type="button" onClick={() => question.answer(false)}>
           Cancel

@@ -1,5 +1,6 @@
-/** What a person is asked before an app gets rights it does not hold yet. */
+/** What a person is asked when an app wants a token that cannot be had silently. */
 export interface ConsentQuestion {
+  /** Origin of the page that asks. */
   appName: string;
   scopes: string[];
 }
@@ -16,21 +17,6 @@ interface BridgeRequest {
   requestId: string;
   tokenParams?: { clientId: string; scope: string; authority?: string; claims?: string };
 }
-
-interface BrokerAnswer {
-  token: { access_token: string; id_token: string; expires_in: number; scope: string };
-  account: Record<string, string>;
-}
-
-interface BrokerRefusal {
-  error: string;
-  error_description: string;
-  appName?: string;
-  scopes?: string[];
-}
-
-/** Refusals after which msal goes on to its popup call. */
-const needsPerson = new Set(['interaction_required', 'consent_required', 'login_required']);
 
 /**
  * Answers what msal-browser asks over the nested-app-auth bridge, as the host around the app does.
@@ -54,43 +40,39 @@ export function createNestedAppAuthBroker(options: BrokerOptions) {
     }
     const isInteractive = request.method === 'GetTokenPopup';
     try {
-      return reply(await requestToken(options, { ...request.tokenParams, origin }, isInteractive));
+      return reply(await requestToken(options, { ...request.tokenParams, pageOrigin: origin }, isInteractive));
     } catch {
       return reply(refused('NO_NETWORK', 'no_network', 'The sign-in service could not be reached.'));
     }
   };
 }
 
+/** The tenant decides; the host only adds who is signed in, which page asks, and whether the person has agreed. */
 async function requestToken(
   { persona, askConsent }: BrokerOptions,
-  params: { clientId: string; scope: string; origin: string; claims?: string },
-  isInteractive: boolean,
+  params: { clientId: string; scope: string; pageOrigin: string },
+  interactive: boolean,
 ): Promise<Record<string, unknown>> {
-  const ask = (consented: boolean) =>
-    fetch('/sandbox/broker/token', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ persona, ...params, interactive: isInteractive, consented }),
-    });
-  let answer = await ask(false);
-  if (isInteractive && answer.status === 400) {
-    const refusal = (await answer.clone().json()) as BrokerRefusal;
-    if (refusal.error === 'consent_required') {
-      const agreed = await askConsent({
-        appName: refusal.appName ?? params.clientId,
-        scopes: refusal.scopes ?? params.scope.split(' '),
-      });
-      if (!agreed) return refused('USER_CANCEL', 'access_denied', 'The person closed the question.');
-      answer = await ask(true);
-    }
+  if (interactive) {
+    const agreed = await askConsent({ appName: params.pageOrigin, scopes: params.scope.split(' ').filter(Boolean) });
+    if (!agreed) return refused('USER_CANCEL', 'access_denied', 'The person closed the question.');
   }
-  if (answer.ok) return { success: true, ...((await answer.json()) as BrokerAnswer) };
+  const answer = await fetch('/sandbox/host-token', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      persona,
+      clientId: params.clientId,
+      pageOrigin: params.pageOrigin,
+      scope: params.scope,
+      interactive,
+    }),
+  });
+  if (answer.ok) return (await answer.json()) as Record<string, unknown>;
   if (answer.status === 429 || answer.status >= 500) {
     return refused('TRANSIENT_ERROR', 'temporarily_unavailable', `Sign-in answered ${answer.status}.`);
   }
-  const refusal = (await answer.json()) as BrokerRefusal;
-  const status = needsPerson.has(refusal.error) ? 'USER_INTERACTION_REQUIRED' : 'PERSISTENT_ERROR';
-  return refused(status, refusal.error, refusal.error_description);
+  return refused('PERSISTENT_ERROR', 'invalid_request', `Sign-in answered ${answer.status}.`);
 }
 
 function refused(status: string, code: string, description: string) {
