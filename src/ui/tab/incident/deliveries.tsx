@@ -1,0 +1,62 @@
+import {
+  makeStyles,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  tokens,
+} from '@fluentui/react-components';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import { formatShortDateTime } from '../../shared/format-date.ts';
+import { useTab } from '../tab-context.tsx';
+import { Section } from './section.tsx';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  why: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
+});
+
+/** Every notice with its own state: nothing fails silently. X-PART-1, POL-1.1-1. */
+export function Deliveries({ incident }: { incident: Incident }) {
+  const { words, terms, language } = useTab();
+  const styles = useStyles();
+  const columns = words.incident.toldColumns;
+  if (incident.deliveries.length === 0) {
+    return (
+      <Section heading={words.incident.told}>
+        <p>{words.incident.toldNobody}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section heading={words.incident.told}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className={styles.scroll} tabIndex={0} aria-label={words.incident.told}>
+        <Table size="small" aria-label={words.incident.told}>
+          <TableHeader>
+            <TableRow>
+              <TableHeaderCell>{columns.role}</TableHeaderCell>
+              <TableHeaderCell>{columns.channel}</TableHeaderCell>
+              <TableHeaderCell>{columns.state}</TableHeaderCell>
+              <TableHeaderCell>{columns.at}</TableHeaderCell>
+              <TableHeaderCell>{columns.attempts}</TableHeaderCell>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {incident.deliveries.map((delivery) => (
+              <TableRow key={delivery.key}>
+                <TableCell>{terms.roles[delivery.role]}</TableCell>
+                <TableCell>{words.incident.channel[delivery.channel]}</TableCell>
+                <TableCell>{words.incident.delivery[delivery.state]}</TableCell>
+                <TableCell>{formatShortDateTime(delivery.at, language)}</TableCell>
+                <TableCell>{delivery.attempts}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </section>
+    </Section>
+  );
+}

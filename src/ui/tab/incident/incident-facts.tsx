@@ -1,0 +1,110 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import { formatCalendarDate, formatDateTime } from '../../shared/format-date.ts';
+import { useTab } from '../tab-context.tsx';
+import { FactList, Section } from './section.tsx';
+
+const flags = [
+  'towardsFamily',
+  'homeThreat',
+  'violenceThreatened',
+  'weaponMentioned',
+  'immediateDanger',
+  'particularlyAbusive',
+] as const;
+
+const useStyles = makeStyles({
+  words: {
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+export function IncidentFacts({ incident }: { incident: Incident }) {
+  const { words, terms, language } = useTab();
+  const { report, retention } = incident;
+  const set = flags.filter((flag) => report[flag]);
+  return (
+    <Section heading={words.incident.facts}>
+      <FactList
+        facts={[
+          [words.incident.kind, terms.kinds[report.kind]],
+          [words.incident.behaviours, report.behaviours.map((behaviour) => terms.behaviours[behaviour]).join('; ')],
+          [words.incident.flags, set.map((flag) => words.incident.flag[flag]).join('; ')],
+          [words.incident.severity, terms.severities[incident.severity]],
+          [words.incident.occurred, formatDateTime(report.occurredAt, language)],
+          [words.incident.officeHours, terms.officeHours[incident.officeHours]],
+          [words.incident.reportedBy, words.by(incident.reporter.name, formatDateTime(incident.reportedAt, language))],
+          [
+            incident.manager?.isAlternate ? words.incident.managerAlternate : words.incident.manager,
+            incident.manager ? incident.manager.name : words.incident.managerNone,
+          ],
+          ['', incident.excludedManagerId ? words.incident.managerExcluded : null],
+          [words.incident.informationRequest, terms.informationRequestAnswers[report.informationRequest]],
+          [
+            words.incident.retention,
+            `${formatCalendarDate(retention.eligibleFrom, language)} (${words.incident.retentionRule(retention.months, retention.decidedBy)})`,
+          ],
+          [words.incident.forward, terms.forwardStates[incident.forward.state]],
+        ]}
+      />
+      <CoveredWords text={report.facts} />
+    </Section>
+  );
+}
+
+/** The reporter's own words, covered until asked for: reading them is a choice. COM-3b-6, X-SAFE-2. */
+function CoveredWords({ text }: { text: string }) {
+  const { words } = useTab();
+  const styles = useStyles();
+  const [isShown, setShown] = useState(false);
+  if (!text.trim()) return <p>{words.incident.factsNone}</p>;
+  return (
+    <div>
+      <h3>{words.incident.factsByReporter}</h3>
+      {isShown ? <p className={styles.words}>{text}</p> : <p>{words.incident.covered}</p>}
+      <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        {isShown ? words.incident.hide : words.incident.show}
+      </Button>
+    </div>
+  );
+}
+
+export function MessageFacts({ incident }: { incident: Incident }) {
+  const { words, language } = useTab();
+  const styles = useStyles();
+  const [hasHeaders, setHeaders] = useState(false);
+  const email = incident.report.email;
+  if (!email) return null;
+  return (
+    <Section heading={words.incident.message}>
+      <FactList
+        facts={[
+          [
+            words.incident.sender,
+            [email.from, ...email.otherSenders].map(({ name, address }) => `${name} <${address}>`).join('; '),
+          ],
+          [words.incident.subject, email.subject || words.mine.noSubject],
+          [words.incident.received, email.receivedAt ? formatDateTime(email.receivedAt, language) : words.notKnown],
+          [words.incident.recipients, String(email.recipientCount)],
+          [words.incident.attachments, email.attachmentNames.join('; ') || words.none],
+          [words.incident.messageId, email.internetMessageId],
+        ]}
+      />
+      {email.headerText ? (
+        <div>
+          <Button aria-expanded={hasHeaders} onClick={() => setHeaders(!hasHeaders)}>
+            {hasHeaders ? words.incident.hideHeaders : words.incident.showHeaders}
+          </Button>
+          {hasHeaders ? <pre className={styles.words}>{email.headerText}</pre> : null}
+        </div>
+      ) : null}
+    </Section>
+  );
+}

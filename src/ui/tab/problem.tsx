@@ -1,0 +1,37 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { isRemoteError } from '../../application/remote-error.ts';
+import type { tabEn } from '../../words/tab.en.ts';
+import { useTab } from './tab-context.tsx';
+
+/** The sentence for a failure, in the person's language. */
+export function describeProblem(error: unknown, words: (typeof tabEn)['problem']): string {
+  if (!isRemoteError(error)) return words.other;
+  switch (error.code) {
+    case 'throttled':
+      return words.throttled(error.retryAfterSeconds ?? 10);
+    case 'offline':
+    case 'timeout':
+    case 'signInRequired':
+    case 'consentRequired':
+    case 'forbidden':
+    case 'notFound':
+    case 'changedMeanwhile':
+      return words[error.code];
+    default:
+      return words.other;
+  }
+}
+
+export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { words } = useTab();
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{describeProblem(error, words.problem)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,54 @@
+import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ClientSettings } from '../../application/client-settings.ts';
+import type { TabPorts } from '../../application/ports/tab-ports.ts';
+import type { Language } from '../../domain/incident/vocabulary.ts';
+import { languageFromTag, rememberedLanguage, rememberLanguage } from '../shared/language.ts';
+import { preferredTheme, type ThemeName, themeFor } from '../shared/theme.ts';
+import { TabContextProvider } from './tab-context.tsx';
+import { TabShell } from './tab-shell.tsx';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+/** The tab: takes theme, language and deep link from its host, or from the browser where there is none. */
+export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientSettings }) {
+  const styles = useStyles();
+  const [theme, setTheme] = useState<ThemeName>(preferredTheme);
+  const [language, setLanguage] = useState<Language>(() => rememberedLanguage() ?? languageFromTag(navigator.language));
+  const [start, setStart] = useState<{ subPageId: string | null } | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    ports.host.context().then((context) => {
+      if (!isCurrent) return;
+      setTheme(context.theme);
+      if (rememberedLanguage() === null) setLanguage(languageFromTag(context.locale));
+      setStart({ subPageId: context.subPageId });
+      ports.host.notifyLoaded();
+    });
+    const stop = ports.host.onThemeChange(setTheme);
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [ports]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  const choose = (next: Language) => {
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+
+  return (
+    <FluentProvider theme={themeFor(theme)} className={styles.root}>
+      <TabContextProvider ports={ports} settings={settings} language={language}>
+        {start ? <TabShell startAt={start.subPageId} onLanguage={choose} /> : <Spinner />}
+      </TabContextProvider>
+    </FluentProvider>
+  );
+}

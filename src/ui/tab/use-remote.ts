@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Something read from outside: on its way, here, or refused. A reload keeps what is shown until the new answer is here. */
+export interface Remote<T> {
+  value: T | null;
+  error: unknown;
+  isLoading: boolean;
+  reload: () => void;
+}
+
+/**
+ * Reads with `read` now and whenever `key` changes; answers that come too late are dropped.
+ * `key` names what is read: only a new name makes it read again.
+ */
+export function useRemote<T>(read: () => Promise<T>, key: string): Remote<T> {
+  const [state, setState] = useState<{ value: T | null; error: unknown; isLoading: boolean }>({
+    value: null,
+    error: null,
+    isLoading: true,
+  });
+  const turn = useRef(0);
+  const readNow = useRef(read);
+  readNow.current = read;
+
+  const run = useCallback((keepValue: boolean) => {
+    turn.current += 1;
+    const mine = turn.current;
+    setState((before) => ({ value: keepValue ? before.value : null, error: null, isLoading: true }));
+    readNow.current().then(
+      (value) => {
+        if (mine === turn.current) setState({ value, error: null, isLoading: false });
+      },
+      (error: unknown) => {
+        if (mine === turn.current) setState((before) => ({ value: before.value, error, isLoading: false }));
+      },
+    );
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` names what `read` reads
+  useEffect(() => {
+    run(false);
+    return () => {
+      turn.current += 1;
+    };
+  }, [key, run]);
+
+  return { ...state, reload: useCallback(() => run(true), [run]) };
+}
