@@ -46,33 +46,17 @@ export function isUntouched(draft: ReportDraft): boolean {
   return JSON.stringify(draft) === JSON.stringify(emptyDraft(draft.language));
 }
 
-export type DraftProblem =
-  | { field: 'kind'; code: 'kindMissing' }
-  | { field: 'behaviours'; code: 'behaviourMissing' }
-  | { field: 'facts'; code: 'factsTooLong' };
+export type DraftProblem = { field: 'kind'; code: 'kindMissing' } | { field: 'facts'; code: 'factsTooLong' };
 
 /**
- * What keeps the draft from being reported, in the order of the form. Facts are optional; an e-mail of no named kind
- * needs a behaviour or a modifier instead, because something must say what is wrong with it.
+ * What keeps the draft from being reported, in the order of the form. Facts and behaviours are never asked for:
+ * a worry alone may be reported too (BEH-4.1-2).
  */
 export function findDraftProblems(draft: ReportDraft): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (draft.kind === null) problems.push({ field: 'kind', code: 'kindMissing' });
-  if (draft.kind === 'none' && !saysWhatIsWrong(draft)) {
-    problems.push({ field: 'behaviours', code: 'behaviourMissing' });
-  }
   if (draft.facts.length > factsLimit) problems.push({ field: 'facts', code: 'factsTooLong' });
   return problems;
-}
-
-function saysWhatIsWrong(draft: ReportDraft): boolean {
-  return (
-    draft.behaviours.length > 0 ||
-    draft.towardsFamily ||
-    draft.homeThreat ||
-    draft.violenceThreatened ||
-    draft.facts.trim() !== ''
-  );
 }
 
 /**

@@ -50,8 +50,8 @@ export interface OutboxEntry {
   /** The draft made for the forward, so that a repeat sends that one and no other. */
   forwardDraftId: string | null;
   sentMessageId: string | null;
-  /** True once Intake knows that the original left. */
-  forwardNoted: boolean;
+  /** Telling Intake that the original left; kept apart, because the person's own step is done by then. */
+  forwardNote: StepProgress;
   /** True once the service has taken the row from Intake. */
   isTaken: boolean;
   steps: Record<ReceiptStep, StepProgress>;
@@ -65,7 +65,7 @@ export function isSettled(step: StepProgress): boolean {
 
 /** True when nothing is left to do or to wait for. */
 export function isComplete(entry: OutboxEntry): boolean {
-  return Object.values(entry.steps).every(isSettled);
+  return Object.values(entry.steps).every(isSettled) && isSettled(entry.forwardNote);
 }
 
 export function waitingStep(): StepProgress {
@@ -75,4 +75,42 @@ export function waitingStep(): StepProgress {
 /** A step settled from the start, with nothing to do. */
 export function settledStep(state: 'notNeeded' | 'withheld', at: string): StepProgress {
   return { state, attempts: 0, at, reason: null, retryAt: null };
+}
+
+/** The entry as it is first written, before anything is sent. A forbidden forward is `withheld` from the start (C-06). */
+export function newEntry(given: {
+  id: string;
+  draft: ReportDraft;
+  email: ReportedEmail | null;
+  reporterId: string | null;
+  forward: 'send' | 'withheld' | 'notNeeded';
+  createdAt: string;
+}): OutboxEntry {
+  const { id, draft, email, reporterId, createdAt } = given;
+  const forwarded = given.forward === 'send' ? waitingStep() : settledStep(given.forward, createdAt);
+  const forwardNote = given.forward === 'send' ? waitingStep() : settledStep('notNeeded', createdAt);
+  return {
+    schema: 1,
+    id,
+    createdAt,
+    draft,
+    email,
+    reporterId,
+    report: null,
+    rowId: null,
+    recordedAt: null,
+    reference: null,
+    original: null,
+    forwardDraftId: null,
+    sentMessageId: null,
+    forwardNote,
+    isTaken: false,
+    steps: {
+      recorded: waitingStep(),
+      forwarded,
+      evidenceFiled: waitingStep(),
+      managerTold: waitingStep(),
+      securityTold: waitingStep(),
+    },
+  };
 }

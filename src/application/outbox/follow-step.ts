@@ -1,0 +1,51 @@
+import type { Receipt, ReceiptStep, Submission } from '../ports/intake.ts';
+import type { EntryKeeper } from './entry-keeper.ts';
+import { isSettled, type OutboxEntry, type StepProgress } from './outbox-entry.ts';
+import type { StepContext } from './step-context.ts';
+
+/** Steps the service takes; this device only reads how they stand. */
+const followed: readonly ReceiptStep[] = ['managerTold', 'securityTold'];
+
+/** Seconds until the service is asked again, by the number of times it was asked. */
+const gaps = [1, 2, 3, 5, 8, 13, 20, 30, 60] as const;
+
+export function followGapSeconds(asked: number): number {
+  return gaps[Math.min(asked, gaps.length - 1)] ?? 60;
+}
+
+/** True while a receipt of the service, or its taking the row, is still to come. */
+export function hasToFollow(entry: OutboxEntry): boolean {
+  if (entry.steps.recorded.state !== 'done') return false;
+  return followed.some((step) => !isSettled(entry.steps[step]));
+}
+
+/** Reads the receipts the service wrote back to the reporter's own row. Throws `RemoteError`. */
+export async function follow(keeper: EntryKeeper, context: StepContext): Promise<void> {
+  const { report } = keeper.entry;
+  if (!report) return;
+  const submission = await context.intake.find(report.submissionId);
+  if (!submission) return;
+  await keeper.update((entry) => applyReceipts(entry, submission));
+}
+
+/** What a device's entry learns from the row. A step this device settled itself is never unsettled again. */
+export function applyReceipts(entry: OutboxEntry, submission: Submission): Partial<OutboxEntry> {
+  const steps = { ...entry.steps };
+  for (const receipt of submission.receipts) {
+    if (receipt.step === 'recorded' || isSettled(steps[receipt.step])) continue;
+    const isFollowed = followed.includes(receipt.step);
+    if (isFollowed) steps[receipt.step] = stepOf(receipt, steps[receipt.step]);
+    else if (receipt.state === 'done') steps[receipt.step] = stepOf(receipt, steps[receipt.step]);
+  }
+  return { steps, reference: submission.reference ?? entry.reference, isTaken: submission.reference !== null };
+}
+
+function stepOf(receipt: Receipt, before: StepProgress): StepProgress {
+  return {
+    state: receipt.state,
+    attempts: before.attempts,
+    at: receipt.at,
+    reason: receipt.state === 'failed' ? 'server' : null,
+    retryAt: null,
+  };
+}

@@ -1,0 +1,55 @@
+import { RemoteError } from '../remote-error.ts';
+import type { CapturedBytes } from './captured-bytes.ts';
+import type { EntryKeeper } from './entry-keeper.ts';
+import type { StepContext } from './step-context.ts';
+import { doneStep } from './step-outcome.ts';
+
+/**
+ * Sends the original, as an attached file in a new mail, to the IT Security mailbox (COM-6.1-3): once, however often
+ * it is tried. Never runs for a bomb threat, whose step is `withheld` from the start (C-06). Throws `RemoteError`.
+ */
+export async function forward(keeper: EntryKeeper, context: StepContext, captured: CapturedBytes): Promise<void> {
+  const { report, forwardDraftId, steps } = keeper.entry;
+  if (!report) throw new RemoteError('invalid', 'Nothing is forwarded before the report is composed.');
+  if (report.kind === 'bombThreat') throw new RemoteError('forbidden', 'A bomb threat is never forwarded.');
+  const { bytes } = await captured.take();
+  const mail = context.forwardMail(keeper.entry);
+  const sent = await context.mailbox.sendOnce(
+    {
+      key: `original-${report.submissionId}`,
+      to: [mail.to],
+      subject: mail.subject,
+      text: mail.text,
+      importance: 'high',
+      attachment: { name: mail.fileName, contentType: 'message/rfc822', bytes },
+    },
+    {
+      resume: steps.forwarded.attempts > 1,
+      ...(forwardDraftId === null ? {} : { draftId: forwardDraftId }),
+      onDraft: (id) => keeper.update(() => ({ forwardDraftId: id })),
+    },
+  );
+  const at = context.clock.now().toISOString();
+  await keeper.update((entry) => ({
+    sentMessageId: sent.messageId,
+    steps: { ...entry.steps, forwarded: doneStep(entry.steps.forwarded, at) },
+  }));
+}
+
+/** Tells Intake that the original left, so that the register shows it. Repeating it adds nothing the service would count twice. */
+export async function noteForward(keeper: EntryKeeper, context: StepContext): Promise<void> {
+  const { report, original, sentMessageId, steps } = keeper.entry;
+  if (!report || !original || sentMessageId === null) {
+    throw new RemoteError('invalid', 'There is no forward to note.');
+  }
+  await context.intake.addForwarded({
+    schema: 1,
+    submissionId: report.submissionId,
+    forwardedAt: steps.forwarded.at ?? context.clock.now().toISOString(),
+    sha256: original.sha256,
+    size: original.size,
+    sentMessageId,
+  });
+  const at = context.clock.now().toISOString();
+  await keeper.update((entry) => ({ forwardNote: doneStep(entry.forwardNote, at) }));
+}

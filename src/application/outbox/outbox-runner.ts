@@ -1,0 +1,137 @@
+import type { ReceiptStep } from '../ports/intake.ts';
+import { EntryKeeper } from './entry-keeper.ts';
+import { EntryRun } from './entry-run.ts';
+import { isComplete, type OutboxEntry } from './outbox-entry.ts';
+import type { StepContext } from './step-context.ts';
+
+/** How long another window is left to work on an entry before this one asks again whether it is free. */
+const lockedRetryMilliseconds = 5_000;
+
+export interface OutboxView {
+  entry: OutboxEntry;
+  /** True while another window works on it: this one only watches. */
+  isElsewhere: boolean;
+}
+
+type Hurry = 'all' | 'network' | ReceiptStep;
+
+/**
+ * Works through the outbox: every entry by one window at a time (X-IDEM-1), each step tried again by itself for as
+ * long as it takes, a finished entry removed (X-OFF-1, X-PART-1).
+ */
+export class OutboxRunner {
+  readonly #context: StepContext;
+  readonly #chance: () => number;
+  readonly #listeners = new Set<(view: OutboxView) => void>();
+  /** Entries this window works on, waits for, or watches; `isHeld` while it has the lock. */
+  readonly #active = new Map<string, { isHeld: boolean; wake: () => void }>();
+  readonly #hurried = new Map<string, Hurry>();
+  readonly #stopWatching: () => void;
+  #isStopped = false;
+
+  /** @param chance spreads retries; from 0 up to 1. */
+  constructor(context: StepContext, chance: () => number = Math.random) {
+    this.#context = context;
+    this.#chance = chance;
+    this.#stopWatching = context.outbox.onChange((id) => void this.#showOther(id));
+  }
+
+  onChange(listener: (view: OutboxView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes up everything an earlier pane left behind. */
+  async resumeAll(): Promise<void> {
+    for (const entry of await this.#context.outbox.list()) this.start(entry.id);
+  }
+
+  /** Starts an entry, or wakes it when this window already works on it. */
+  start(id: string): void {
+    if (this.#isStopped) return;
+    const active = this.#active.get(id);
+    if (active) return active.wake();
+    this.#active.set(id, { isHeld: false, wake: () => undefined });
+    void this.#work(id)
+      .catch((error: unknown) => console.error('The outbox stopped at an entry.', error))
+      .finally(() => this.#active.delete(id));
+  }
+
+  /** Makes what failed due now: because the person pressed, signed in, or the network came back. */
+  hurry(which: Hurry, id?: string): void {
+    for (const activeId of id === undefined ? [...this.#active.keys()] : [id]) {
+      this.#hurried.set(activeId, which);
+      this.start(activeId);
+    }
+  }
+
+  /** Lets go of every entry after the requests under way; nothing is lost. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#stopWatching();
+    for (const { wake } of this.#active.values()) wake();
+  }
+
+  async #work(id: string): Promise<void> {
+    while (!this.#isStopped) {
+      const hadLock = await this.#context.outbox.exclusively(id, () => this.#workLocked(id));
+      if ((await this.#context.outbox.find(id)) === null) return;
+      if (!hadLock) await this.#showOther(id);
+      // Without the lock: ask again soon. With it: nothing can be done until a person presses or the network returns.
+      await this.#sleep(id, hadLock ? null : lockedRetryMilliseconds);
+    }
+  }
+
+  async #workLocked(id: string): Promise<void> {
+    const entry = await this.#context.outbox.find(id);
+    if (!entry || !(await this.#isMine(entry))) return;
+    const keeper = new EntryKeeper(this.#context.outbox, entry, (changed) => this.#tell(changed, false));
+    const run = new EntryRun(keeper, this.#context, this.#chance);
+    this.#tell(entry, false);
+    while (!this.#isStopped && !isComplete(keeper.entry)) {
+      await this.#applyHurry(id, run);
+      run.startDue();
+      if (run.someJob === null && run.millisecondsToNext === null) break;
+      await Promise.race([this.#sleep(id, run.millisecondsToNext, true), run.someJob ?? never]);
+    }
+    while (run.someJob) await run.someJob;
+    if (isComplete(keeper.entry)) await this.#context.outbox.remove(id);
+  }
+
+  async #applyHurry(id: string, run: EntryRun): Promise<void> {
+    const which = this.#hurried.get(id);
+    this.#hurried.delete(id);
+    if (which !== undefined) await run.hurry(which);
+  }
+
+  /** Another person's report, left in the same browser profile, is never sent in this person's name. */
+  async #isMine(entry: OutboxEntry): Promise<boolean> {
+    if (entry.reporterId === null) return true;
+    const identity = await this.#context.identity().catch(() => null);
+    return identity === null || identity.me.id === entry.reporterId;
+  }
+
+  /** Sleeps until the time is over or someone wakes the entry; for ever when no time is given. */
+  #sleep(id: string, milliseconds: number | null, isHeld = false): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = milliseconds === null ? null : setTimeout(resolve, milliseconds);
+      const wake = () => {
+        if (timer !== null) clearTimeout(timer);
+        resolve();
+      };
+      this.#active.set(id, { isHeld, wake });
+    });
+  }
+
+  async #showOther(id: string): Promise<void> {
+    if (this.#active.get(id)?.isHeld) return;
+    const entry = await this.#context.outbox.find(id);
+    if (entry) this.#tell(entry, true);
+  }
+
+  #tell(entry: OutboxEntry, isElsewhere: boolean): void {
+    for (const listener of this.#listeners) listener({ entry, isElsewhere });
+  }
+}
+
+const never = new Promise<void>(() => undefined);

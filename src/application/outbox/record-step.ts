@@ -1,0 +1,38 @@
+import { referenceFrom } from '../../domain/incident/identity.ts';
+import { RemoteError } from '../remote-error.ts';
+import { composeReport } from '../report-email-draft.ts';
+import { submissionIdOf } from '../report-email-id.ts';
+import type { EntryKeeper } from './entry-keeper.ts';
+import type { StepContext } from './step-context.ts';
+import { doneStep } from './step-outcome.ts';
+
+/**
+ * Writes the report into Intake: one round trip when nothing went wrong before. After an attempt that may have gone
+ * through, the row is looked for first (X-IDEM-1). Throws `RemoteError`.
+ */
+export async function record(keeper: EntryKeeper, context: StepContext): Promise<void> {
+  const report = keeper.entry.report ?? (await freezeReport(keeper, context));
+  const mayHaveLeft = keeper.entry.steps.recorded.attempts > 1;
+  const found = mayHaveLeft ? await context.intake.find(report.submissionId) : null;
+  const { rowId, recordedAt } = found ?? (await context.intake.add(report));
+  await keeper.update((entry) => ({
+    rowId,
+    recordedAt,
+    reference: found?.reference ?? referenceFrom(rowId, recordedAt),
+    steps: { ...entry.steps, recorded: doneStep(entry.steps.recorded, recordedAt) },
+  }));
+}
+
+async function freezeReport(keeper: EntryKeeper, context: StepContext) {
+  const { draft, email, createdAt } = keeper.entry;
+  const { kind } = draft;
+  if (!email || kind === null) throw new RemoteError('invalid', 'The entry has no message or no kind.');
+  const [identity, completed] = await Promise.all([context.identity(), context.completeEmail(email)]);
+  const report = composeReport({ ...draft, kind }, completed, {
+    submissionId: await submissionIdOf(identity.me.id, completed),
+    directoryManagerId: identity.managerId,
+    submittedAt: createdAt,
+  });
+  await keeper.update(() => ({ report, email: completed, reporterId: identity.me.id }));
+  return report;
+}

@@ -1,0 +1,31 @@
+import type { Staff } from '../../domain/incident/report.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EvidenceUpload } from '../ports/evidence-upload.ts';
+import type { Intake } from '../ports/intake.ts';
+import type { Mailbox } from '../ports/mailbox.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { Capture } from '../report-email-capture.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+export interface Identity {
+  me: Staff;
+  /** Null when the directory names none. */
+  managerId: string | null;
+}
+
+/** What the steps of a report need; the same for every step, so that each can be tested with one set of ports. */
+export interface StepContext {
+  outbox: Outbox;
+  intake: Intake;
+  mailbox: Mailbox;
+  evidence: EvidenceUpload;
+  clock: Clock;
+  /** Who is signed in; asked once while the person reads, and again after a failure. */
+  identity(): Promise<Identity>;
+  /** Fresh bytes of the entry's message; asked only when the outbox holds none. */
+  capture(entry: OutboxEntry): Promise<Capture>;
+  /** Headers and immutable id that were still on their way when the person pressed "Report". */
+  completeEmail(email: NonNullable<OutboxEntry['email']>): Promise<NonNullable<OutboxEntry['email']>>;
+  /** The mail that carries the original. Words are given from outside: a use case speaks no language. */
+  forwardMail(entry: OutboxEntry): { to: string; subject: string; text: string; fileName: string };
+}

@@ -1,0 +1,28 @@
+import { submissionIdFrom, submissionKey } from '../domain/incident/identity.ts';
+import type { ReportedEmail } from '../domain/incident/report.ts';
+
+/** SHA-256, lower-case hex. WebCrypto works beside the main thread: 26 MB make no long task. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The submission id: the same message flagged twice by one person is one submission (X-IDEM-1). */
+export function submissionIdOf(reporterId: string, email: ReportedEmail): Promise<string> {
+  return digestToId(submissionKey({ reporterId, ...email }));
+}
+
+/** Key of the outbox entry: the same without the reporter, because it is needed before anyone is signed in. */
+export function outboxIdOf(email: ReportedEmail): Promise<string> {
+  return digestToId(submissionKey({ reporterId: 'outbox', ...email }));
+}
+
+/** Key of an entry whose message is not known yet. */
+export function unattachedOutboxId(): string {
+  return `unattached-${crypto.randomUUID()}`;
+}
+
+async function digestToId(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return submissionIdFrom(new Uint8Array(digest));
+}
