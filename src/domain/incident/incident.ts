@@ -1,5 +1,14 @@
 import type { Report, Staff } from './report.ts';
-import type { CaveatBoundary, ForwardState, IncidentState, Language, Role, Severity } from './vocabulary.ts';
+import type {
+  CaveatBoundary,
+  ForwardState,
+  IncidentState,
+  Language,
+  PoliceTask,
+  Role,
+  Severity,
+  SeverityReason,
+} from './vocabulary.ts';
 
 /** Who acted: a person, or the system itself. */
 export type Actor = { kind: 'person'; staff: Staff } | { kind: 'system' };
@@ -90,6 +99,8 @@ export interface Incident {
   excludedManagerId: string | null;
   managerUnresolved: boolean;
   severity: Severity;
+  severityReasons: SeverityReason[];
+  policeTask: PoliceTask;
   officeHours: OfficeHours;
   /** When SharePoint stored the submission, UTC. */
   reportedAt: string;

@@ -83,6 +83,7 @@ export const roles = [
   'informationRights',
   'healthEnquiries',
   'occupationalHealth',
+  'reception',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -92,3 +93,27 @@ export type Language = (typeof languages)[number];
 /** Which register holds the incident, and so who may read it. COM-12.1-1. */
 export const caveatBoundaries = ['default', 'hr'] as const;
 export type CaveatBoundary = (typeof caveatBoundaries)[number];
+
+/** What is asked about the police: nothing, a question to a person, a call now, or a recorded task that closing waits for. POL-4.3-1, POL-4.7-1. */
+export const policeTasks = ['none', 'prompt', 'now', 'mandatory', 'nowAndMandatory'] as const;
+export type PoliceTask = (typeof policeTasks)[number];
+
+/** Why an incident has its severity; words come from the catalogue. */
+export const severityReasons = [
+  'concernOnly',
+  'ordinary',
+  'physicalAssault',
+  'bombThreat',
+  'homeThreat',
+  'immediateDanger',
+  'violenceThreatened',
+  'attemptedAssault',
+  'likelyViolence',
+  'particularlyAbusive',
+  'harassment',
+  'weaponMentioned',
+  'towardsFamily',
+  'heightenedExposure',
+  'raisedByPerson',
+] as const;
+export type SeverityReason = (typeof severityReasons)[number];

@@ -1,0 +1,39 @@
+import { isWorkingDay } from './bank-holidays.ts';
+import { addDays, type CalendarDate } from './dates.ts';
+import { instantOfLondonTime, londonTimeAt, minuteOfDay } from './london-time.ts';
+import { type OfficeHoursRules, standardHours } from './office-hours.ts';
+
+/** The working day so many working days after the date; with 0 the date itself. BEH-5.2-2. */
+export function addWorkingDays(
+  date: CalendarDate,
+  days: number,
+  extraHolidays: readonly CalendarDate[] = [],
+): CalendarDate {
+  let result = date;
+  for (let left = days; left > 0; ) {
+    result = addDays(result, 1);
+    if (isWorkingDay(result, extraHolidays)) left -= 1;
+  }
+  return result;
+}
+
+/**
+ * The instant (UTC) by which so many hours of open office have passed since `instant`, on London's clock.
+ * Time outside office hours does not count; a limit that would fall on closing time falls there, not on the next morning.
+ */
+export function addWorkingHours(instant: string, hours: number, rules: OfficeHoursRules = standardHours): string {
+  const start = londonTimeAt(instant);
+  let left = Math.round(hours * 60);
+  let date = start.date;
+  let minute = minuteOfDay(start);
+  for (;;) {
+    if (isWorkingDay(date, rules.extraHolidays)) {
+      const from = Math.max(minute, rules.open.from);
+      const available = Math.max(0, rules.open.to - from);
+      if (left <= available && available > 0) return instantOfLondonTime(date, from + left);
+      left -= available;
+    }
+    date = addDays(date, 1);
+    minute = 0;
+  }
+}

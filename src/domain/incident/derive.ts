@@ -1,0 +1,98 @@
+import { type Assessment, type AssessmentSettings, assessReport } from './assess-report.ts';
+import { referenceFrom } from './identity.ts';
+import type { Incident } from './incident.ts';
+import type { Report, Staff } from './report.ts';
+import type { ForwardState, Language } from './vocabulary.ts';
+
+/** A person the directory knows. Language is null when it says nothing. */
+export type StaffWithLanguage = Staff & { language: Language | null };
+
+/**
+ * Who could review it, as the service found them in the directory itself: never by the report's word alone.
+ * `chosen` is whom the reporter named, when the directory knows them.
+ */
+export interface ReviewerFacts {
+  /** The directory's manager of the reporter. */
+  lineManager: StaffWithLanguage | null;
+  /** Whom the reporter chose instead. */
+  chosen: StaffWithLanguage | null;
+  /** Substitute by configuration or the manager's own manager. */
+  alternate: StaffWithLanguage | null;
+}
+
+export interface DeriveInput {
+  report: Report;
+  /** Lowest row id of the submission in the Intake list. */
+  rowId: string;
+  /** UTC: when SharePoint stored that row. */
+  recordedAt: string;
+  /** The row's author, as SharePoint says. */
+  reporter: StaffWithLanguage;
+  reviewers: ReviewerFacts;
+  settings: AssessmentSettings;
+}
+
+type Reviewer = NonNullable<Incident['manager']>;
+
+/** The people who must find no trace: the reporter's own manager, and whoever the reporter names as involved. C-21. */
+function excludedIds(input: DeriveInput): Set<string> {
+  if (!input.report.manager.implicated) return new Set();
+  return new Set(input.reviewers.lineManager ? [input.reviewers.lineManager.id] : []);
+}
+
+/** Chosen by the reporter, or the directory's manager; a substitute where that one is missing or involved. Never the reporter. */
+function chooseReviewer(input: DeriveInput): Reviewer | null {
+  const { lineManager, chosen, alternate } = input.reviewers;
+  const excluded = excludedIds(input);
+  const isUsable = (each: StaffWithLanguage | null): each is StaffWithLanguage =>
+    each !== null && each.id !== input.reporter.id && !excluded.has(each.id);
+  if (isUsable(chosen)) return { ...chosen, isAlternate: chosen.id !== lineManager?.id };
+  if (isUsable(lineManager)) return { ...lineManager, isAlternate: false };
+  return isUsable(alternate) ? { ...alternate, isAlternate: true } : null;
+}
+
+function firstForwardState(assessment: Assessment): ForwardState {
+  return { send: 'queued', suppress: 'suppressed', none: 'none' }[assessment.routing.forward] as ForwardState;
+}
+
+/**
+ * Makes the incident of a submission: number, reviewer, severity, routing, retention, boundary and first state are derived
+ * here from what SharePoint and the directory say, whatever the submission claims. COM-6.1-1, BEH-4.3-2, C-21, X-IDEM-1.
+ */
+export function deriveIncident(input: DeriveInput): Incident {
+  const manager = chooseReviewer(input);
+  const { implicated } = input.report.manager;
+  const assessment = assessReport(
+    input.report,
+    {
+      found: manager !== null && !manager.isAlternate,
+      implicated,
+      alternateFound: manager?.isAlternate === true,
+    },
+    input.settings,
+  );
+  const { id, name, address } = input.reporter;
+  return {
+    report: input.report,
+    reference: referenceFrom(input.rowId, input.recordedAt),
+    state: assessment.state,
+    boundary: assessment.routing.boundary,
+    reporter: { id, name, address },
+    reporterLanguage: input.reporter.language ?? input.report.language,
+    manager,
+    excludedManagerId: implicated ? (input.reviewers.lineManager?.id ?? null) : null,
+    managerUnresolved: assessment.routing.managerUnresolved,
+    severity: assessment.severity,
+    severityReasons: assessment.severityReasons,
+    policeTask: assessment.routing.policeTask,
+    officeHours: assessment.officeHours,
+    reportedAt: input.recordedAt,
+    routing: assessment.routing.notices,
+    retention: assessment.retention,
+    forward: { state: firstForwardState(assessment), at: null, sha256: null },
+    evidence: [],
+    comments: [],
+    acknowledgement: null,
+    deliveries: [],
+  };
+}
