@@ -10,11 +10,14 @@ export interface CardChannel {
   /** The person's id in this channel (`29:…`), by which a card may refresh for that person alone; null when not known. */
   memberId(staffId: string): Promise<string | null>;
   /**
-   * Posts the card once. `resume` says that an earlier attempt may have gone through: the chat is searched for `key` first.
+   * Posts the card once. The card's own JSON holds `key`. `resume` says that an earlier attempt may have gone through: the chat
+   * is searched for the key first, back to `since` (UTC).
    * Throws `RemoteError('notFound')` when the app is not installed for the person or there is no conversation,
    * `forbidden` when the person or an administrator has blocked it.
    */
-  post(to: string, key: string, card: object, options: { resume: boolean }): Promise<CardPlace>;
+  post(to: string, key: string, card: object, options: { resume: boolean; since: string }): Promise<CardPlace>;
   /** Replaces the card for everyone who sees it. */
   update(place: CardPlace, card: object): Promise<void>;
+  /** Remembers the chat that an event from the channel named, so that it need not be asked for. */
+  remember(staffId: string, chat: { serviceUrl: string; conversationId: string; memberId: string }): Promise<void>;
 }

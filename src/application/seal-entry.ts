@@ -1,0 +1,42 @@
+import type { AuditDraft, AuditEntry, AuditHead } from './ports/audit.ts';
+import { sha256Hex } from './report-email-id.ts';
+
+export const firstHead: AuditHead = { sequence: 0, hash: '' };
+
+/**
+ * Gives an entry its place after `head`. The hash covers the previous one, so that a change to any entry, or the loss of one,
+ * shows in every later entry of the incident. X-AUD-1.
+ */
+export async function sealEntry(submissionId: string, head: AuditHead, draft: AuditDraft): Promise<AuditEntry> {
+  const sequence = head.sequence + 1;
+  const hash = await hashOf(submissionId, sequence, head.hash, draft);
+  return { ...draft, submissionId, sequence, previousHash: head.hash, hash };
+}
+
+/** Number of the first entry that does not fit its chain, or null when the whole chain holds. */
+export async function firstBrokenLink(entries: readonly AuditEntry[]): Promise<number | null> {
+  let head = firstHead;
+  for (const entry of entries) {
+    const sealed = await sealEntry(entry.submissionId, head, entry);
+    if (entry.sequence !== sealed.sequence || entry.previousHash !== head.hash || entry.hash !== sealed.hash) {
+      return entry.sequence;
+    }
+    head = { sequence: entry.sequence, hash: entry.hash };
+  }
+  return null;
+}
+
+function hashOf(submissionId: string, sequence: number, previous: string, draft: AuditDraft): Promise<string> {
+  const detail = Object.entries(draft.detail).sort(([one], [other]) => (one < other ? -1 : 1));
+  const text = JSON.stringify([
+    previous,
+    submissionId,
+    sequence,
+    draft.id,
+    draft.action,
+    draft.actor,
+    draft.at,
+    detail,
+  ]);
+  return sha256Hex(new TextEncoder().encode(text));
+}

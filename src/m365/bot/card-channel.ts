@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { CardChannel, CardPlace } from '../../application/ports/card-channel.ts';
+import type { ServiceState, StateValue } from '../../application/ports/service-state.ts';
+import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
+import type { Graph } from '../graph/client.ts';
+import { findCard } from './chat-search.ts';
+import type { Connector } from './connector.ts';
+
+const chatSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ serviceUrl: v.string(), conversationId: v.string(), memberId: v.string() }),
+);
+type Chat = v.InferOutput<typeof chatSchema>;
+
+/** Teams takes 40 KB (facts 4.1); kept well below, because clients differ. */
+const cardLimit = 25_000;
+
+/** Cards through the Bot Connector. Chats are remembered in the State list: replicas share them, and nothing is kept on disk. */
+export class TeamsCardChannel implements CardChannel {
+  readonly #connector: Connector;
+  readonly #graph: Graph;
+  readonly #state: ServiceState;
+  readonly #place: { connectorUrl: string; teamsAppId: string };
+  readonly #chats = new Map<string, Chat>();
+
+  constructor(
+    connector: Connector,
+    graph: Graph,
+    state: ServiceState,
+    place: { connectorUrl: string; teamsAppId: string },
+  ) {
+    this.#connector = connector;
+    this.#graph = graph;
+    this.#state = state;
+    this.#place = place;
+  }
+
+  async memberId(staffId: string): Promise<string | null> {
+    try {
+      return (await this.#chat(staffId)).memberId;
+    } catch (error) {
+      if (isRemoteError(error) && (error.code === 'notFound' || error.code === 'forbidden')) return null;
+      throw error;
+    }
+  }
+
+  async post(to: string, key: string, card: object, options: { resume: boolean; since: string }): Promise<CardPlace> {
+    const chat = await this.#chat(to);
+    const place = { serviceUrl: chat.serviceUrl, conversationId: chat.conversationId };
+    if (options.resume) {
+      const { teamsAppId } = this.#place;
+      const found = await findCard(this.#graph, { teamsAppId, staffId: to, key, since: options.since });
+      if (found !== null) return { ...place, activityId: found };
+    }
+    try {
+      return { ...place, activityId: await this.#connector.post(chat.serviceUrl, chat.conversationId, message(card)) };
+    } catch (error) {
+      // The remembered chat may be a dead one: the next attempt asks again.
+      if (isRemoteError(error) && error.code === 'notFound') this.#chats.delete(to);
+      throw error;
+    }
+  }
+
+  async update(place: CardPlace, card: object): Promise<void> {
+    await this.#connector.update(place.serviceUrl, place.conversationId, place.activityId, message(card));
+  }
+
+  async remember(staffId: string, chat: Chat): Promise<void> {
+    this.#chats.set(staffId, chat);
+    const key = chatKey(staffId);
+    const known = await this.#state.read(key);
+    const value = JSON.stringify(chat);
+    if (known?.value === value) return;
+    await this.#write(key, value, known);
+  }
+
+  async #chat(staffId: string): Promise<Chat> {
+    const held = this.#chats.get(staffId);
+    if (held) return held;
+    const stored = await this.#state.read(chatKey(staffId));
+    const parsed = stored ? v.safeParse(chatSchema, stored.value) : null;
+    const chat = parsed?.success ? parsed.output : await this.#open(staffId, stored);
+    this.#chats.set(staffId, chat);
+    return chat;
+  }
+
+  async #open(staffId: string, stored: StateValue | null): Promise<Chat> {
+    const serviceUrl = this.#place.connectorUrl;
+    const conversationId = await this.#connector.openConversation(serviceUrl, staffId);
+    const memberId = await this.#connector.memberId(serviceUrl, conversationId, staffId);
+    const chat = { serviceUrl, conversationId, memberId };
+    await this.#write(chatKey(staffId), JSON.stringify(chat), stored);
+    return chat;
+  }
+
+  async #write(key: string, value: string, known: StateValue | null): Promise<void> {
+    try {
+      await this.#state.write(key, value, known?.etag ?? null);
+    } catch (error) {
+      // Another replica stored the same chat first.
+      if (isRemoteError(error) && (error.code === 'conflict' || error.code === 'changedMeanwhile')) return;
+      throw error;
+    }
+  }
+}
+
+function chatKey(staffId: string): string {
+  return `chat:${staffId}`;
+}
+
+function message(card: object): object {
+  if (JSON.stringify(card).length > cardLimit) throw new RemoteError('tooLarge', 'the card is too large for Teams');
+  return {
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}

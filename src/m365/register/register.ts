@@ -1,0 +1,82 @@
+import type { Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
+import { RemoteError } from '../../application/remote-error.ts';
+import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
+import type { Graph } from '../graph/client.ts';
+import { type ListItem, ListItems } from '../lists/list-items.ts';
+import { readRow, registerColumns, writeFields } from './register-row.ts';
+
+/** The Incidents lists, one a boundary. `SubmissionId` is unique in each, and a submission has one boundary. */
+export class GraphRegister implements Register {
+  readonly #lists: Record<CaveatBoundary, ListItems>;
+
+  constructor(graph: Graph, site: { siteId: string; lists: Record<CaveatBoundary, string> }) {
+    const list = (listId: string) => new ListItems(graph, { siteId: site.siteId, listId }, registerColumns);
+    this.#lists = { default: list(site.lists.default), hr: list(site.lists.hr) };
+  }
+
+  async add(draft: RegisterDraft): Promise<RegisterRow> {
+    const { boundary } = draft.incident;
+    const item = await this.#lists[boundary].add(writeFields(draft));
+    return this.#afterWrite(draft, { boundary, itemId: item.id }, item.eTag);
+  }
+
+  async find(submissionId: string): Promise<RegisterRow | null> {
+    for (const boundary of caveatBoundaries) {
+      const [item] = await this.#lists[boundary].where('SubmissionId', submissionId);
+      if (item) return readable(boundary, item);
+    }
+    return null;
+  }
+
+  async pending(): Promise<RegisterRow[]> {
+    const rows: RegisterRow[] = [];
+    for (const boundary of caveatBoundaries) {
+      const items = await this.#lists[boundary].where('WorkState', 'pending');
+      rows.push(...items.flatMap((item) => readRow(boundary, item) ?? []));
+    }
+    return rows;
+  }
+
+  async changes(
+    boundary: CaveatBoundary,
+    cursor: string | null,
+  ): Promise<{ rows: RegisterRow[]; unreadable: string[]; cursor: string; hasMore: boolean }> {
+    const page = await this.#lists[boundary].changes(cursor);
+    const read = page.items.map((item) => ({ id: item.id, row: readRow(boundary, item) }));
+    return {
+      rows: read.flatMap(({ row }) => row ?? []),
+      unreadable: read.filter(({ row }) => row === null).map(({ id }) => id),
+      cursor: page.cursor,
+      hasMore: page.hasMore,
+    };
+  }
+
+  async save(row: RegisterRow, draft: RegisterDraft): Promise<RegisterRow> {
+    const etag = await this.#lists[row.boundary].change(row.itemId, writeFields(draft), row.etag);
+    return this.#afterWrite(draft, row, etag ?? '');
+  }
+
+  /** What was just written needs no second reading, except where the answer carried no ETag. */
+  async #afterWrite(
+    draft: RegisterDraft,
+    place: { boundary: CaveatBoundary; itemId: string },
+    etag: string,
+  ): Promise<RegisterRow> {
+    if (etag === '') return readable(place.boundary, await this.#lists[place.boundary].get(place.itemId));
+    return {
+      ...draft,
+      boundary: place.boundary,
+      itemId: place.itemId,
+      etag,
+      columns: { state: draft.incident.state, forward: draft.incident.forward.state, newComment: '' },
+      modifiedBy: null,
+      modifiedAt: '',
+    };
+  }
+}
+
+function readable(boundary: CaveatBoundary, item: ListItem): RegisterRow {
+  const row = readRow(boundary, item);
+  if (!row) throw new RemoteError('invalid', `register row ${item.id} cannot be read`);
+  return row;
+}
