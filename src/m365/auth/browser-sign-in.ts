@@ -1,0 +1,137 @@
+import type { AuthenticationResult, Configuration, IPublicClientApplication } from '@azure/msal-browser';
+import { RemoteError } from '../../application/remote-error.ts';
+import type { GetToken } from '../graph/authorization.ts';
+import { isBrokerFailure, signInFailure } from './sign-in-failure.ts';
+
+export interface SignInSettings {
+  clientId: string;
+  authority: string;
+  tenantId: string;
+  /** Page of ours that a sign-in window of the browser returns to; used only where the host's broker fails. */
+  redirectUri: string;
+}
+
+export interface BrowserSignIn {
+  /** Tokens for these scopes, never asking the person. */
+  tokensFor(scopes: readonly string[]): GetToken;
+  /** Lets the person sign in or consent. Only from a button press. */
+  interactively(scopes: readonly string[]): Promise<void>;
+  /** Directory id of the signed-in person, from the account: no request to Graph. */
+  personId(scopes: readonly string[]): Promise<string>;
+}
+
+/**
+ * Signs in through the host (nested app authentication), and by the browser's own window where the host's broker fails:
+ * that a host says it supports nested sign-in proves nothing (facts 7.13).
+ * msal-browser (some 70 KB) loads on the first call and not with the page. `load` is there for tests.
+ */
+export function createBrowserSignIn(
+  settings: SignInSettings,
+  load: () => Promise<typeof import('@azure/msal-browser')> = () => import('@azure/msal-browser'),
+): BrowserSignIn {
+  const clients: { nested: Client | null; own: Client | null } = { nested: null, own: null };
+  let preferred: keyof typeof clients = 'nested';
+  let personId: string | null = null;
+
+  function client(kind: keyof typeof clients): Client {
+    const present = clients[kind];
+    if (present) return present;
+    const created = startClient(settings, kind, load);
+    clients[kind] = created;
+    // A failed download or start must not be the answer for ever.
+    created.catch(() => {
+      if (clients[kind] === created) clients[kind] = null;
+    });
+    return created;
+  }
+
+  async function viaBrokerOrOwn(
+    ask: (app: IPublicClientApplication) => Promise<AuthenticationResult>,
+  ): Promise<string> {
+    try {
+      return remember(await ask(await client(preferred)));
+    } catch (error) {
+      if (preferred === 'own' || !isBrokerFailure(error)) throw signInFailure(error);
+    }
+    try {
+      const result = remember(await ask(await client('own')));
+      preferred = 'own';
+      return result;
+    } catch (error) {
+      throw signInFailure(error);
+    }
+  }
+
+  function remember(result: AuthenticationResult): string {
+    if (result.tenantId && result.tenantId !== settings.tenantId) {
+      throw new RemoteError('signInRequired', 'sign-in: an account of another organisation');
+    }
+    personId = result.uniqueId;
+    return result.accessToken;
+  }
+
+  const silently = (scopes: readonly string[], options: Parameters<GetToken>[0] = {}) =>
+    viaBrokerOrOwn((app) => {
+      const account =
+        preferred === 'nested' && hostDecides()
+          ? null
+          : (app.getAllAccounts({ tenantId: settings.tenantId }).at(0) ?? null);
+      return app.acquireTokenSilent({
+        scopes: [...scopes],
+        ...(account ? { account } : {}),
+        ...(options.claims === undefined ? {} : { claims: options.claims }),
+        ...(options.renew ? { forceRefresh: true } : {}),
+      });
+    });
+
+  return {
+    tokensFor: (scopes) => (options) => silently(scopes, options),
+    interactively: async (scopes) => {
+      await viaBrokerOrOwn((app) => app.acquireTokenPopup({ scopes: [...scopes] }));
+    },
+    personId: async (scopes) => {
+      if (personId === null) await silently(scopes);
+      if (personId === null) throw new RemoteError('signInRequired', 'sign-in: no account');
+      return personId;
+    },
+  };
+}
+
+type Client = Promise<IPublicClientApplication>;
+
+async function startClient(
+  settings: SignInSettings,
+  kind: 'nested' | 'own',
+  load: () => Promise<typeof import('@azure/msal-browser')>,
+): Client {
+  let msal: typeof import('@azure/msal-browser');
+  try {
+    msal = await load();
+  } catch (error) {
+    throw new RemoteError('offline', 'sign-in: msal could not be loaded', { cause: error });
+  }
+  const configuration: Configuration = {
+    auth: {
+      clientId: settings.clientId,
+      authority: settings.authority,
+      knownAuthorities: [new URL(settings.authority).host],
+      redirectUri: settings.redirectUri,
+      // The pane is a frame of another site, where a window's answer cannot reach it; the page is opened in between.
+      popupRelayUri: settings.redirectUri,
+      // "This client understands claims challenges": without it Entra sends none.
+      clientCapabilities: ['CP1'],
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+  };
+  return kind === 'nested'
+    ? msal.createNestablePublicClientApplication(configuration)
+    : msal.createStandardPublicClientApplication(configuration);
+}
+
+/**
+ * Inside a host there is no account to name: the host decides, and a stale one makes it refuse (facts 7.15).
+ * The browser's own sign-in needs one, of this organisation.
+ */
+function hostDecides(): boolean {
+  return 'nestedAppAuthBridge' in globalThis;
+}
