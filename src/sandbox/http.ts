@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 
 /** Who a verified access token speaks for. */
@@ -14,6 +15,8 @@ export interface Caller {
 }
 
 export interface SandboxEnv {
+  /** Node's own request and answer; absent for a request inside a `$batch`. */
+  Bindings: Partial<HttpBindings>;
   Variables: { caller: Caller };
 }
 

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { FaultBoard } from './control/faults.ts';
+import { UsageLedger } from './control/usage.ts';
 
 /** Wall clock of the tenant. Tests move it; it never stands still. */
 export class TenantClock {
@@ -33,6 +35,8 @@ export interface TenantEvents {
   mailChanged: [{ userId: string; messageId: string }];
   /** A Teams message was posted or updated. */
   chatChanged: [{ conversationId: string; activityId: string }];
+  /** Every table has just been emptied: each part fills its own again, and forgets what it holds in memory. */
+  reset: [];
 }
 
 export interface Tenant {
@@ -42,6 +46,9 @@ export interface Tenant {
   /** Origin the tenant answers on, without a trailing slash, e.g. `http://localhost:3000`. */
   origin: string;
   tenantId: string;
+  /** Faults that are switched on; ask `faults.take(part, occasion)` before doing what can go wrong. */
+  faults: FaultBoard;
+  usage: UsageLedger;
 }
 
 export const tenantId = '7c0ffee0-aaaa-4bbb-8ccc-0123456789ab';
@@ -54,5 +61,13 @@ export function openTenant(options: { file: string; origin: string; reset: boole
   }
   const db = new Database(options.file);
   if (options.file !== ':memory:') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  return { db, clock: new TenantClock(), events: new EventEmitter(), origin: options.origin, tenantId };
+  return {
+    db,
+    clock: new TenantClock(),
+    events: new EventEmitter(),
+    origin: options.origin,
+    tenantId,
+    faults: new FaultBoard(),
+    usage: new UsageLedger(),
+  };
 }

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { GraphFailure, type SandboxApp } from '../http.ts';
+import { findPerson, personOfPersona, savePerson } from '../identity/directory-store.ts';
+import type { Person } from '../identity/organisation.ts';
+import type { Tenant } from '../tenant.ts';
+import { readControl } from './read-control.ts';
+
+const nullableText = v.exactOptional(v.nullable(v.string()));
+
+const changeSchema = v.strictObject({
+  accountEnabled: v.exactOptional(v.boolean()),
+  /** Persona key, object id or sign-in name; null for nobody. */
+  manager: nullableText,
+  jobTitle: nullableText,
+  officeLocation: nullableText,
+  businessPhone: nullableText,
+  preferredLanguage: v.exactOptional(v.nullable(v.picklist(['cy-GB', 'en-GB']))),
+});
+
+/** What an administrator changes about a person while the product runs. */
+export function registerPeopleSwitches(app: SandboxApp, tenant: Tenant): void {
+  const find = (asked: string): Person => {
+    const person = personOfPersona(tenant, asked) ?? findPerson(tenant, asked);
+    if (!person) throw new GraphFailure(404, 'itemNotFound', `Nobody here is '${asked}'.`);
+    return person;
+  };
+  app.patch('/sandbox/people/:person', async (c) => {
+    const { manager, ...change } = await readControl(c, changeSchema);
+    const person: Person = { ...find(c.req.param('person')), ...change };
+    if (manager !== undefined) person.managerId = manager === null ? null : find(manager).id;
+    savePerson(tenant, person);
+    return c.json(person);
+  });
+}

@@ -1,0 +1,55 @@
+import type { Tenant } from '../tenant.ts';
+
+/** An app as the tenant's administrator has registered and consented it. */
+export interface AppRegistration {
+  clientId: string;
+  name: string;
+  certificates: { thumbprintSha256: string; publicKeyPem: string }[];
+  secrets: string[];
+  /** Origins whose pages may ask for tokens through a host (`brk-multihub://` redirects). */
+  brokerOrigins: string[];
+  /** Delegated scopes that the administrator consented to for everyone. */
+  delegatedConsent: string[];
+  applicationRoles: string[];
+  api: { audience: string; scopes: string[] } | null;
+  outlook: { paneUrl: string; label: string } | null;
+  teams: {
+    teamsAppId: string;
+    tabs: { entityId: string; name: string; url: string }[];
+    bot: { id: string; endpoint: string } | null;
+    /** Persona keys or object ids, or everyone. */
+    installedFor: 'everyone' | string[];
+  } | null;
+}
+
+export function prepareAppRegistrations(tenant: Tenant): void {
+  tenant.db.exec(
+    'CREATE TABLE IF NOT EXISTS app_registrations (client_id TEXT PRIMARY KEY, registration TEXT NOT NULL)',
+  );
+}
+
+export function findApp(tenant: Tenant, clientId: string): AppRegistration | null {
+  const row = tenant.db.prepare('SELECT registration FROM app_registrations WHERE client_id = ?').get(clientId) as
+    | { registration: string }
+    | undefined;
+  return row ? (JSON.parse(row.registration) as AppRegistration) : null;
+}
+
+export function listApps(tenant: Tenant): AppRegistration[] {
+  const rows = tenant.db.prepare('SELECT registration FROM app_registrations ORDER BY client_id').all() as {
+    registration: string;
+  }[];
+  return rows.map((row) => JSON.parse(row.registration) as AppRegistration);
+}
+
+export function saveApp(tenant: Tenant, registration: AppRegistration): void {
+  tenant.db
+    .prepare(
+      'INSERT INTO app_registrations (client_id, registration) VALUES (?, ?) ON CONFLICT (client_id) DO UPDATE SET registration = excluded.registration',
+    )
+    .run(registration.clientId, JSON.stringify(registration));
+}
+
+export function deleteApp(tenant: Tenant, clientId: string): boolean {
+  return tenant.db.prepare('DELETE FROM app_registrations WHERE client_id = ?').run(clientId).changes > 0;
+}

@@ -1,0 +1,116 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { registerBatch } from './batch/register-batch.ts';
+import { bringAboutFaults } from './control/bring-about-faults.ts';
+import { registerControl } from './control/register-control.ts';
+import { watchRequests } from './control/watch-requests.ts';
+import { GraphFailure, graphErrorResponse, type SandboxApp, type SandboxEnv } from './http.ts';
+import { botFrameworkAudience, ownAudiences } from './identity/access-tokens.ts';
+import { prepareAppRegistrations } from './identity/app-registrations.ts';
+import { authenticate } from './identity/authenticate.ts';
+import { isEnabled, prepareDirectory } from './identity/directory-store.ts';
+import { registerDirectory } from './identity/register-directory.ts';
+import { registerHostSignIn } from './identity/register-host-sign-in.ts';
+import { registerSignIn } from './identity/register-sign-in.ts';
+import { openTenant, type Tenant } from './tenant.ts';
+
+export interface RunningSandbox {
+  /** For example `http://localhost:3000`. */
+  origin: string;
+  tenant: Tenant;
+  /** For requests without a socket; most tests use `origin`. */
+  app: SandboxApp;
+  close(): Promise<void>;
+}
+
+/** Exposed to browser code of other origins, as Graph does. */
+const exposedHeaders = [
+  'retry-after',
+  'request-id',
+  'location',
+  'www-authenticate',
+  'etag',
+  'content-range',
+  'preference-applied',
+];
+
+/** Everything the tenant answers, without the socket. */
+export function buildSandbox(tenant: Tenant): SandboxApp {
+  const app: SandboxApp = new Hono<SandboxEnv>();
+  prepareDirectory(tenant);
+  prepareAppRegistrations(tenant);
+
+  app.onError((error) => {
+    if (error instanceof GraphFailure) return graphErrorResponse(error, tenant.clock.stamp());
+    console.error(error);
+    const failure = new GraphFailure(500, 'generalException', 'The stand-in failed; its own log says why.');
+    return graphErrorResponse(failure, tenant.clock.stamp());
+  });
+  app.notFound((c) => {
+    const failure = new GraphFailure(
+      404,
+      'ResourceNotFound',
+      `Nothing in the stand-in answers ${c.req.method} ${c.req.path}.`,
+    );
+    return graphErrorResponse(failure, tenant.clock.stamp());
+  });
+
+  app.use('*', cors({ origin: '*', exposeHeaders: exposedHeaders, maxAge: 600 }));
+  app.use('*', watchRequests(tenant));
+  const enabled = (userId: string) => isEnabled(tenant, userId);
+  const { graph, sharepoint } = ownAudiences(tenant);
+  app.use(
+    '/graph/*',
+    authenticate(tenant, () => graph, enabled),
+  );
+  app.use(
+    '/sites/:site/_api/*',
+    authenticate(tenant, () => sharepoint, enabled),
+  );
+  app.use(
+    '/connector/v3/*',
+    authenticate(tenant, () => botFrameworkAudience, enabled),
+  );
+  app.use('*', bringAboutFaults(tenant));
+
+  registerSignIn(app, tenant);
+  registerHostSignIn(app, tenant);
+  registerDirectory(app, tenant);
+  registerBatch(app);
+  registerControl(app, tenant, () => prepareDirectory(tenant));
+  return app;
+}
+
+/**
+ * Starts the tenant. Port 0 takes a free one; the file `:memory:` keeps nothing.
+ * `reset` starts from nothing instead of the state file.
+ */
+export async function startSandbox(options: { port: number; file: string; reset?: boolean }): Promise<RunningSandbox> {
+  let app: SandboxApp | null = null;
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env as SandboxEnv['Bindings']) ?? new Response(null, { status: 503 }),
+  }) as Server;
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, () => listening());
+  });
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const tenant = openTenant({ file: options.file, origin, reset: options.reset ?? false });
+  app = buildSandbox(tenant);
+  return {
+    origin,
+    tenant,
+    app,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => {
+          tenant.db.close();
+          closed();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
