@@ -65,7 +65,7 @@ export function findDraftProblems(draft: ReportDraft): DraftProblem[] {
  */
 export function composeReport(
   draft: ReportDraft & { kind: Kind },
-  email: ReportedEmail,
+  email: ReportedEmail | null,
   given: { submissionId: string; directoryManagerId: string | null; submittedAt: string },
 ): Report {
   const isWelfare = draft.kind === 'suicideThreat';
@@ -82,9 +82,10 @@ export function composeReport(
     immediateDanger: isWelfare && draft.immediateDanger,
     particularlyAbusive: !isWelfare && draft.particularlyAbusive,
     facts: draft.facts.trim(),
-    occurredAt: email.receivedAt ?? given.submittedAt,
+    occurredAt: email?.receivedAt ?? given.submittedAt,
     manager: {
-      chosenId: draft.managerImplicated ? null : (draft.chosenManager?.id ?? given.directoryManagerId),
+      // Sent even when the manager is involved: the service then keeps both this one and the directory's away (C-21).
+      chosenId: draft.chosenManager?.id ?? given.directoryManagerId,
       implicated: draft.managerImplicated,
     },
     informationRequest: draft.informationRequest,

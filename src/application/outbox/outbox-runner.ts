@@ -23,8 +23,10 @@ export class OutboxRunner {
   readonly #context: StepContext;
   readonly #chance: () => number;
   readonly #listeners = new Set<(view: OutboxView) => void>();
-  /** Entries this window works on, waits for, or watches; `isHeld` while it has the lock. */
-  readonly #active = new Map<string, { isHeld: boolean; wake: () => void }>();
+  /** Entries this window works on, waits for or watches, each with what wakes it. */
+  readonly #active = new Map<string, () => void>();
+  /** Those whose lock this window holds. */
+  readonly #held = new Set<string>();
   readonly #hurried = new Map<string, Hurry>();
   readonly #stopWatching: () => void;
   #isStopped = false;
@@ -49,9 +51,12 @@ export class OutboxRunner {
   /** Starts an entry, or wakes it when this window already works on it. */
   start(id: string): void {
     if (this.#isStopped) return;
-    const active = this.#active.get(id);
-    if (active) return active.wake();
-    this.#active.set(id, { isHeld: false, wake: () => undefined });
+    const wake = this.#active.get(id);
+    if (wake) {
+      wake();
+      return;
+    }
+    this.#active.set(id, () => undefined);
     void this.#work(id)
       .catch((error: unknown) => console.error('The outbox stopped at an entry.', error))
       .finally(() => this.#active.delete(id));
@@ -69,16 +74,25 @@ export class OutboxRunner {
   stop(): void {
     this.#isStopped = true;
     this.#stopWatching();
-    for (const { wake } of this.#active.values()) wake();
+    for (const wake of this.#active.values()) wake();
   }
 
   async #work(id: string): Promise<void> {
     while (!this.#isStopped) {
-      const hadLock = await this.#context.outbox.exclusively(id, () => this.#workLocked(id));
+      const hadLock = await this.#context.outbox.exclusively(id, () => this.#hold(id));
       if ((await this.#context.outbox.find(id)) === null) return;
       if (!hadLock) await this.#showOther(id);
       // Without the lock: ask again soon. With it: nothing can be done until a person presses or the network returns.
       await this.#sleep(id, hadLock ? null : lockedRetryMilliseconds);
+    }
+  }
+
+  async #hold(id: string): Promise<void> {
+    this.#held.add(id);
+    try {
+      await this.#workLocked(id);
+    } finally {
+      this.#held.delete(id);
     }
   }
 
@@ -92,7 +106,7 @@ export class OutboxRunner {
       await this.#applyHurry(id, run);
       run.startDue();
       if (run.someJob === null && run.millisecondsToNext === null) break;
-      await Promise.race([this.#sleep(id, run.millisecondsToNext, true), run.someJob ?? never]);
+      await Promise.race([this.#sleep(id, run.millisecondsToNext), run.someJob ?? never]);
     }
     while (run.someJob) await run.someJob;
     if (isComplete(keeper.entry)) await this.#context.outbox.remove(id);
@@ -112,19 +126,20 @@ export class OutboxRunner {
   }
 
   /** Sleeps until the time is over or someone wakes the entry; for ever when no time is given. */
-  #sleep(id: string, milliseconds: number | null, isHeld = false): Promise<void> {
+  #sleep(id: string, milliseconds: number | null): Promise<void> {
     return new Promise((resolve) => {
       const timer = milliseconds === null ? null : setTimeout(resolve, milliseconds);
       const wake = () => {
         if (timer !== null) clearTimeout(timer);
         resolve();
       };
-      this.#active.set(id, { isHeld, wake });
+      this.#active.set(id, wake);
+      if (this.#isStopped || this.#hurried.has(id)) wake();
     });
   }
 
   async #showOther(id: string): Promise<void> {
-    if (this.#active.get(id)?.isHeld) return;
+    if (this.#held.has(id)) return;
     const entry = await this.#context.outbox.find(id);
     if (entry) this.#tell(entry, true);
   }

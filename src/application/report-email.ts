@@ -1,0 +1,173 @@
+import type { ReportedEmail } from '../domain/incident/report.ts';
+import { newEntry, type OutboxEntry } from './outbox/outbox-entry.ts';
+import { OutboxRunner } from './outbox/outbox-runner.ts';
+import type { Identity } from './outbox/step-context.ts';
+import type { Clock } from './ports/clock.ts';
+import type { StaffRecord } from './ports/directory.ts';
+import type { Submission } from './ports/intake.ts';
+import type { OpenMessage } from './ports/mail-host.ts';
+import type { PanePorts } from './ports/pane.ts';
+import { type Capture, captureOriginal } from './report-email-capture.ts';
+import type { ReportDraft } from './report-email-draft.ts';
+import { outboxIdOf, submissionIdOf, unattachedOutboxId } from './report-email-id.ts';
+import { previewReport } from './report-email-preview.ts';
+
+/** The longest the report waits, after it is safely kept, for headers still on their way. */
+const completionMilliseconds = 1_500;
+
+export interface Person {
+  me: StaffRecord;
+  manager: StaffRecord | null;
+}
+
+export type ForwardMail = (entry: OutboxEntry) => { to: string; subject: string; text: string; fileName: string };
+
+/** Everything readable about one open message, asked for while the person reads. COM-6.1-1. */
+export interface PreparedMessage {
+  open: OpenMessage;
+  outboxId: Promise<string>;
+  /** With headers and immutable id, as far as they could be had. Never rejects. */
+  email: Promise<ReportedEmail>;
+  /** My earlier submission of this message, or null. */
+  earlier(): Promise<Submission | null>;
+  /** Takes the bytes once, however often asked. */
+  capture(): Promise<Capture>;
+}
+
+/** The pane's use case: prepare while the person reads, keep first, then send step by step. S1. */
+export class EmailReporting {
+  readonly runner: OutboxRunner;
+  readonly #ports: PanePorts;
+  readonly #clock: Clock;
+  readonly #prepared = new Map<string, PreparedMessage>();
+  #person: Promise<Person> | null = null;
+
+  constructor(ports: PanePorts, clock: Clock, forwardMail: ForwardMail) {
+    this.#ports = ports;
+    this.#clock = clock;
+    const { outbox, intake, mailbox, evidence } = ports;
+    this.runner = new OutboxRunner({
+      outbox,
+      intake,
+      mailbox,
+      evidence,
+      clock,
+      forwardMail,
+      identity: () => this.#identity(),
+      capture: (entry) => this.#captureFor(entry),
+      completeEmail: (email) => this.#complete(email),
+    });
+  }
+
+  /** Who reports, and the manager the directory names; asked once, and again after a failure. */
+  person(): Promise<Person> {
+    this.#person ??= Promise.all([this.#ports.directory.me(), this.#ports.directory.myManager()])
+      .then(([me, manager]) => ({ me, manager }))
+      .catch((error: unknown) => {
+        this.#person = null;
+        throw error;
+      });
+    return this.#person;
+  }
+
+  /** Starts every read for the message in one tick, so that they leave as one `$batch`. Repeating it reads nothing again. */
+  prepare(open: OpenMessage): PreparedMessage {
+    const known = this.#prepared.get(open.hostItemId);
+    if (known) return known;
+    const person = this.person();
+    person.catch(() => undefined);
+    const prepared: PreparedMessage = {
+      open,
+      outboxId: outboxIdOf(open.summary),
+      email: this.#readEmail(open),
+      earlier: async () => this.#ports.intake.find(await submissionIdOf((await this.person()).me.id, open.summary)),
+      capture: remember(() => captureOriginal({ email: open.summary, open }, this.#ports.originals, this.#clock)),
+    };
+    this.#prepared.set(open.hostItemId, prepared);
+    return prepared;
+  }
+
+  /** Forgets what was read of other messages; a pinned pane would otherwise hold the bytes of every one it passed. */
+  forgetAllBut(hostItemId: string | null): void {
+    for (const key of this.#prepared.keys()) if (key !== hostItemId) this.#prepared.delete(key);
+  }
+
+  /**
+   * Keeps the report on this device, and starts sending it. Pressed twice, or in two windows, it stays one.
+   * `prepared` is null while the host has not said which message is open: the report is kept until it does.
+   * Gives the entry's id. Throws only when the device cannot keep it.
+   */
+  async submit(draft: ReportDraft, prepared: PreparedMessage | null): Promise<string> {
+    const id = prepared ? await prepared.outboxId : unattachedOutboxId();
+    const email = prepared ? prepared.open.summary : null;
+    const createdAt = this.#clock.now().toISOString();
+    await this.#ports.outbox.add(
+      newEntry({ id, draft, email, reporterId: null, forward: forwardOf(draft, this.#clock.now()), createdAt }),
+    );
+    this.runner.start(id);
+    return id;
+  }
+
+  /** Joins a report that was kept without its message to the message the person says it is about. */
+  async attach(unattachedId: string, prepared: PreparedMessage): Promise<string> {
+    const kept = await this.#ports.outbox.find(unattachedId);
+    const id = await prepared.outboxId;
+    if (kept) await this.#ports.outbox.add({ ...kept, id, email: prepared.open.summary });
+    await this.#ports.outbox.remove(unattachedId);
+    this.runner.start(id);
+    return id;
+  }
+
+  async #identity(): Promise<Identity> {
+    const { me, manager } = await this.person();
+    return { me: { id: me.id, name: me.name, address: me.address }, managerId: manager?.id ?? null };
+  }
+
+  async #readEmail(open: OpenMessage): Promise<ReportedEmail> {
+    const { mailbox, itemId } = open.summary;
+    const [headerText, immutableId] = await Promise.all([
+      open.headers().catch(() => ''),
+      this.#ports.originals.immutableId({ mailbox, itemId }).catch(() => itemId),
+    ]);
+    return { ...open.summary, headerText: headerText || open.summary.headerText, itemId: immutableId };
+  }
+
+  #preparedFor(email: ReportedEmail): PreparedMessage | undefined {
+    return [...this.#prepared.values()].find(
+      ({ open: { summary } }) =>
+        summary.internetMessageId === email.internetMessageId && summary.mailbox === email.mailbox,
+    );
+  }
+
+  async #captureFor({ email }: OutboxEntry): Promise<Capture> {
+    if (!email) throw new Error('An entry without its message has no original.');
+    const prepared = this.#preparedFor(email);
+    return prepared ? prepared.capture() : captureOriginal({ email, open: null }, this.#ports.originals, this.#clock);
+  }
+
+  async #complete(email: ReportedEmail): Promise<ReportedEmail> {
+    const prepared = this.#preparedFor(email);
+    if (!prepared) return email;
+    const tooLate = new Promise<ReportedEmail>((resolve) => setTimeout(resolve, completionMilliseconds, email));
+    return Promise.race([prepared.email, tooLate]);
+  }
+}
+
+const forwardStates = { send: 'send', suppress: 'withheld', none: 'notNeeded' } as const;
+
+function forwardOf(draft: ReportDraft, now: Date): 'send' | 'withheld' | 'notNeeded' {
+  const preview = previewReport(draft, { receivedAt: null, hasManager: true }, now);
+  return preview ? forwardStates[preview.forward] : 'notNeeded';
+}
+
+/** One attempt for all who ask; a failed one is forgotten, so that the next asks again. */
+function remember<T>(work: () => Promise<T>): () => Promise<T> {
+  let once: Promise<T> | null = null;
+  return () => {
+    once ??= work().catch((error: unknown) => {
+      once = null;
+      throw error;
+    });
+    return once;
+  };
+}
