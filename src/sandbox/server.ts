@@ -4,9 +4,11 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { registerBatch } from './batch/register-batch.ts';
+import { registerTeams } from './bot/register-teams.ts';
 import { bringAboutFaults } from './control/bring-about-faults.ts';
 import { registerControl } from './control/register-control.ts';
 import { watchRequests } from './control/watch-requests.ts';
+import { registerHosts } from './hosts/register-hosts.ts';
 import { GraphFailure, graphErrorResponse, type SandboxApp, type SandboxEnv } from './http.ts';
 import { botFrameworkAudience, ownAudiences } from './identity/access-tokens.ts';
 import { prepareAppRegistrations } from './identity/app-registrations.ts';
@@ -80,7 +82,9 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   registerHostSignIn(app, tenant);
   registerDirectory(app, tenant);
   registerBatch(app);
+  registerTeams(app, tenant);
   registerControl(app, tenant, () => prepareDirectory(tenant));
+  registerHosts(app);
   return app;
 }
 

@@ -36,7 +36,8 @@ export function registerControl(app: SandboxApp, tenant: Tenant, refillDirectory
   );
   app.get('/sandbox/personas', (c) =>
     c.json({
-      value: personas.flatMap(({ key, description }) => {
+      tenantId: tenant.tenantId,
+      personas: personas.flatMap(({ key, description }) => {
         const person = personOfPersona(tenant, key);
         return person ? [{ key, description, ...person }] : [];
       }),
