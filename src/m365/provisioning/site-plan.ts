@@ -101,6 +101,8 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
         // An own-rows list can hold no unique column; the register takes each submission once.
         indexedText('SubmissionId'),
         { name: 'EntryType', indexed: true, type: { kind: 'choice', choices: ['report', 'forwarded'] } },
+        // What "My reports" is ordered by. The reporter's own claim; when the row was made is SharePoint's word.
+        indexedDate('SubmittedAt'),
         note('Payload'),
         text('Reference'),
         { name: 'State', type: { kind: 'choice', choices: incidentStates } },

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { StaffRecord } from '../../application/ports/directory.ts';
+
+const text = v.nullish(v.string(), null);
+
+export const userSchema = v.object({
+  id: v.string(),
+  displayName: text,
+  userPrincipalName: v.string(),
+  jobTitle: text,
+  department: text,
+  officeLocation: text,
+  businessPhones: v.nullish(v.array(v.string()), []),
+  preferredLanguage: text,
+  accountEnabled: v.nullish(v.boolean(), true),
+  userType: text,
+});
+
+export type User = v.InferOutput<typeof userSchema>;
+
+export const userFields = Object.keys(userSchema.entries).join(',');
+
+export function toStaffRecord(user: User): StaffRecord {
+  return {
+    id: user.id,
+    name: user.displayName ?? user.userPrincipalName,
+    address: user.userPrincipalName,
+    jobTitle: user.jobTitle,
+    department: user.department,
+    officeLocation: user.officeLocation,
+    phone: user.businessPhones.at(0) ?? null,
+    language: languageOf(user.preferredLanguage),
+  };
+}
+
+/** Guests and closed accounts can neither review nor be told. */
+export function isActiveStaff(user: User): boolean {
+  return user.accountEnabled !== false && user.userType !== 'Guest';
+}
+
+function languageOf(tag: string | null): StaffRecord['language'] {
+  const primary = tag?.toLowerCase().split('-')[0];
+  return primary === 'cy' || primary === 'en' ? primary : null;
+}
