@@ -1,0 +1,33 @@
+import type { ClientSettings } from '../../application/client-settings.ts';
+import type { Organisation } from '../../application/organisation.ts';
+import type { ServiceSettings } from '../settings.ts';
+
+/** What our pages are told. Holds nothing that everyone who can open the page may not know. */
+export function clientSettingsFrom(settings: ServiceSettings, organisation: Organisation): ClientSettings {
+  const { intake, incidents, incidentsHr, audit, auditHr } = settings.site.lists;
+  return {
+    tenantId: settings.tenantId,
+    clientId: settings.clientId,
+    authority: settings.authorityReachedAt ?? settings.authority,
+    graphBaseUrl: settings.graphBaseUrl,
+    serviceScope: `api://${settings.clientId}/access_as_user`,
+    officeScriptUrl: settings.officeScriptUrl,
+    teamsHostOrigins: settings.teamsHostOrigins,
+    site: {
+      id: settings.site.id,
+      lists: { intake, incidents, incidentsHr, audit, auditHr },
+      evidenceDrives: settings.site.evidenceDrives,
+    },
+    itSecurityMailbox: organisation.recipients.itSecurity.address,
+    contacts: organisation.contacts.map((contact) => ({ ...contact })),
+    organisationName: organisation.organisationName,
+    demoNotice: settings.demoNotice,
+  };
+}
+
+/** JSON that can stand in a script element: nothing in it can close the element or begin a comment. */
+export function toInlineJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
