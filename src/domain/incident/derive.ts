@@ -27,26 +27,28 @@ export interface DeriveInput {
   /** UTC: when SharePoint stored that row. */
   recordedAt: string;
   /** The row's author, as SharePoint says. */
-  reporter: StaffWithLanguage;
+  reporter: Staff;
   reviewers: ReviewerFacts;
   settings: AssessmentSettings;
 }
 
 type Reviewer = NonNullable<Incident['manager']>;
 
-/** The people who must find no trace: the reporter's own manager, and whoever the reporter names as involved. C-21. */
-function excludedIds(input: DeriveInput): Set<string> {
-  if (!input.report.manager.implicated) return new Set();
-  return new Set(input.reviewers.lineManager ? [input.reviewers.lineManager.id] : []);
+function excludedIds({ report, reviewers }: DeriveInput): string[] {
+  if (!report.manager.implicated) return [];
+  return [reviewers.lineManager, reviewers.chosen].flatMap((each) => (each === null ? [] : [each.id]));
 }
 
-/** Chosen by the reporter, or the directory's manager; a substitute where that one is missing or involved. Never the reporter. */
+/**
+ * Whom the reporter chose, or the directory's manager. Where the reporter says that the manager is involved, both are out:
+ * nobody can tell which of the two was meant, so only a substitute found without the reporter's word is left. Never the reporter.
+ */
 function chooseReviewer(input: DeriveInput): Reviewer | null {
   const { lineManager, chosen, alternate } = input.reviewers;
-  const excluded = excludedIds(input);
+  const excluded = new Set([input.reporter.id, ...excludedIds(input)]);
   const isUsable = (each: StaffWithLanguage | null): each is StaffWithLanguage =>
-    each !== null && each.id !== input.reporter.id && !excluded.has(each.id);
-  if (isUsable(chosen)) return { ...chosen, isAlternate: chosen.id !== lineManager?.id };
+    each !== null && !excluded.has(each.id);
+  if (isUsable(chosen)) return { ...chosen, isAlternate: false };
   if (isUsable(lineManager)) return { ...lineManager, isAlternate: false };
   return isUsable(alternate) ? { ...alternate, isAlternate: true } : null;
 }
@@ -78,9 +80,9 @@ export function deriveIncident(input: DeriveInput): Incident {
     state: assessment.state,
     boundary: assessment.routing.boundary,
     reporter: { id, name, address },
-    reporterLanguage: input.reporter.language ?? input.report.language,
+    reporterLanguage: input.report.language,
     manager,
-    excludedManagerId: implicated ? (input.reviewers.lineManager?.id ?? null) : null,
+    excludedManagerId: excludedIds(input)[0] ?? null,
     managerUnresolved: assessment.routing.managerUnresolved,
     severity: assessment.severity,
     severityReasons: assessment.severityReasons,

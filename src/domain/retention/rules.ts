@@ -6,8 +6,13 @@ export type RetentionFacts = Pick<Report, 'kind' | 'behaviours' | 'towardsFamily
   isReportableInjury: boolean;
 };
 
+export type RetentionRuleId =
+  | `C-${'ABU' | 'SEX' | 'HOA' | 'BOM' | 'INT'}`
+  | `B-${'SVA' | 'VIO' | 'HAR' | 'RSH' | 'PRO' | 'FAM'}`
+  | `D-${'ASS' | 'RID' | 'SUI' | 'PER' | 'DEF'}`;
+
 export interface RetentionRule {
-  id: string;
+  id: RetentionRuleId;
   /** Communication and behaviour rules are in the two guidance notes; a default fills their gaps; a floor is law. */
   family: 'communication' | 'behaviour' | 'default' | 'floor';
   months: number;
@@ -25,7 +30,7 @@ const behaves =
     wanted.some((each) => facts.behaviours.includes(each));
 
 const rule = (
-  id: string,
+  id: RetentionRuleId,
   family: RetentionRule['family'],
   months: number,
   source: string,

@@ -1,9 +1,10 @@
 import type { Role } from '../incident/vocabulary.ts';
+import type { AdjustmentId } from './rule.ts';
 import type { Condition } from './situation.ts';
 
 /** A rule that takes a role away again. Exclusions are applied last and always win. Model 4.1. */
 export interface Exclusion {
-  id: string;
+  id: AdjustmentId;
   sources: readonly string[];
   when: Condition;
   /** Never told. */

@@ -2,7 +2,7 @@ import type { RoutedNotice } from '../incident/incident.ts';
 import type { CaveatBoundary, PoliceTask, Role } from '../incident/vocabulary.ts';
 import { type Asked, combinePolice, combineRules, strongest, urgencyRank } from './combine.ts';
 import { exclusions } from './exclusions.ts';
-import type { RoutingRule } from './rule.ts';
+import type { AdjustmentId, RoutingRule, RuleId } from './rule.ts';
 import { rulesByBehaviour } from './rules-by-behaviour.ts';
 import { rulesByChannel } from './rules-by-channel.ts';
 import { rulesByKind } from './rules-by-kind.ts';
@@ -25,6 +25,12 @@ export interface RoutingInput extends Situation {
 /** `send` at once, `suppress` until Security releases it, `none` when there is nothing to forward. */
 export type ForwardRule = 'send' | 'suppress' | 'none';
 
+/** A role that an exclusion kept out. */
+export interface Withheld {
+  role: Role;
+  exclusionId: AdjustmentId;
+}
+
 export interface RoutingResult {
   /** Most urgent first. Only `first` and `auto` leave by themselves. */
   notices: RoutedNotice[];
@@ -37,7 +43,7 @@ export interface RoutingResult {
   /** Security must hear of it in any case, so it cannot stay with the manager. T4, T8. */
   securityMandatory: boolean;
   /** Why: the rows that match, and whom an exclusion kept out. POL-1.1-1 */
-  explanation: { ruleIds: string[]; withheld: { role: Role; exclusionId: string }[] };
+  explanation: { ruleIds: RuleId[]; withheld: Withheld[] };
 }
 
 /** Puts the substitute in the manager's place, or Security where there is neither. C-21, BEH-4.3-2. */
@@ -47,7 +53,7 @@ function applyManager(asked: readonly Asked[], input: RoutingInput): Asked[] {
   const others = asked.filter((each) => each.role !== 'lineManager' && each.role !== 'managerAlternate');
   const forManager = asked.find((each) => each.role === 'lineManager');
   if (!forManager) return others;
-  const reason = implicated ? 'managerInvolved' : 'noManager';
+  const reason: AdjustmentId = implicated ? 'managerInvolved' : 'noManager';
   if (alternateFound) {
     return [...others, { ...forManager, role: 'managerAlternate', ruleIds: [...forManager.ruleIds, reason] }];
   }
@@ -65,7 +71,7 @@ function applyManager(asked: readonly Asked[], input: RoutingInput): Asked[] {
 
 /** Takes away what an exclusion forbids, and says what it took. */
 function applyExclusions(asked: readonly Asked[], input: RoutingInput) {
-  const withheld: { role: Role; exclusionId: string }[] = [];
+  const withheld: Withheld[] = [];
   let kept = [...asked];
   if (input.manager.implicated) withheld.push({ role: 'lineManager', exclusionId: 'managerInvolved' });
   for (const exclusion of exclusions.filter((each) => each.when(input))) {

@@ -11,9 +11,41 @@ export type Cell = Urgency | [Urgency, Condition];
 /** What a rule asks about the police. `now` is a call at once; `task` is a record that closing waits for. */
 export type PoliceCell = 'prompt' | 'now' | 'task' | 'nowAndTask';
 
-/** One row of the table: a situation, and who is told of it. POL-1.1-1: the id is what the explanation names. */
+/** Names of the rows. The explanation of a notice names them, and the catalogues have a sentence for each. */
+export const ruleIds = [
+  'abusiveCall',
+  'sexualCall',
+  'sexualCallWithMessage',
+  'hoaxCall',
+  'suicideThreat',
+  'bombThreatHere',
+  'bombThreatElsewhere',
+  'bombThreatByEmail',
+  'internal',
+  'persistent',
+  'email',
+  'letter',
+  'inPerson',
+  'socialMedia',
+  'physicalAssault',
+  'threat',
+  'homeThreat',
+  'family',
+  'anyBehaviour',
+  'switchboardArrangement',
+  'informationRequest',
+  'visitorConcern',
+  'concern',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/** Reasons that come after the rows: a missing or involved manager, and the two exclusions. */
+export const adjustmentIds = ['managerInvolved', 'noManager', 'welfarePath', 'hrRoute'] as const;
+export type AdjustmentId = (typeof adjustmentIds)[number];
+
+/** One row of the table: a situation, and who is told of it. POL-1.1-1. */
 export interface RoutingRule {
-  id: string;
+  id: RuleId;
   /** Requirements it comes from. */
   sources: readonly string[];
   when: Condition;

@@ -84,6 +84,13 @@ export const rulesByBehaviour: readonly RoutingRule[] = [
     support: 'offer',
   },
   {
+    // Not in the matrix, which has no column for it: the written request is its own duty, whoever sent it.
+    id: 'informationRequest',
+    sources: ['COM-1.7-1'],
+    when: ({ report }) => report.informationRequest === 'yes' || report.informationRequest === 'unsure',
+    tell: { informationRights: 'auto' },
+  },
+  {
     id: 'visitorConcern',
     sources: ['BEH-4.2-1'],
     when: ({ circumstances }) => circumstances.visitorConcern,

@@ -15,6 +15,7 @@ export type RoutedReport = Pick<
   | 'weaponMentioned'
   | 'immediateDanger'
   | 'particularlyAbusive'
+  | 'informationRequest'
 >;
 
 /** What is known beyond the report itself; channels other than e-mail ask for it. */
