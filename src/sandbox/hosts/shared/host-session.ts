@@ -28,11 +28,13 @@ export class HostRequestError extends Error {
 
 /** The persona named in the address bar, or the first of the list where none is. */
 export async function openHostSession(): Promise<HostSession> {
-  const body = await readJson<{ tenantId: string; personas: HostPersona[] }>(await fetch('/sandbox/personas'));
+  const [people, tenant] = await Promise.all([fetch('/sandbox/personas'), fetch('/sandbox/tenant')]);
+  const { value: personas } = await readJson<{ value: HostPersona[] }>(people);
+  const { tenantId } = await readJson<{ tenantId: string }>(tenant);
   const wanted = new URLSearchParams(window.location.search).get('persona');
-  const persona = wanted ? body.personas.find(({ key }) => key === wanted) : body.personas[0];
-  if (!persona) throw new HostRequestError(404, 'unknownPersona', `Nobody here is called "${wanted}".`);
-  return { persona, personas: body.personas, tenantId: body.tenantId };
+  const persona = wanted ? personas.find(({ key }) => key === wanted) : personas[0];
+  if (!persona) throw new HostRequestError(404, 'unknownPersona', `Nobody here is called "${wanted ?? ''}".`);
+  return { persona, personas, tenantId };
 }
 
 const kept = new Map<string, { token: string; until: number }>();

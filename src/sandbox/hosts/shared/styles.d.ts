@@ -1,0 +1,2 @@
+/** Style sheets are for Vite; TypeScript only has to know that they may be imported. */
+declare module '*.css';

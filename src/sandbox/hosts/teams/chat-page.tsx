@@ -1,0 +1,114 @@
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { Message } from './chat-message.tsx';
+import type { Theme } from './place.ts';
+import { type Chat, loadChats, sendText, watchChats } from './teams-client.ts';
+
+interface ChatPageProps {
+  persona: string;
+  personName: string;
+  theme: Theme;
+  onOpenLink(link: string): void;
+}
+
+export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPageProps) {
+  const [chats, setChats] = useState<Chat[] | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const load = useCallback(async () => {
+    try {
+      setChats(await loadChats(persona));
+      setTrouble(null);
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+    }
+  }, [persona]);
+
+  useEffect(() => {
+    void load();
+    return watchChats(persona, () => void load());
+  }, [persona, load]);
+
+  const chat = chats?.find(({ id }) => id === openId) ?? chats?.[0];
+  return (
+    <div className="chat-page">
+      <nav className="chat-list" aria-label="Chats">
+        <ul>
+          {chats?.map(({ id, title }) => (
+            <li key={id}>
+              <button type="button" aria-current={id === chat?.id ? 'page' : undefined} onClick={() => setOpenId(id)}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section className="chat" aria-label={chat ? `Chat with ${chat.title}` : 'Chat'}>
+        {trouble !== null && (
+          <p role="alert" className="error">
+            {trouble}
+          </p>
+        )}
+        {chats === null && <p>Loading…</p>}
+        {chats?.length === 0 && <p>You have no chats yet.</p>}
+        {chat && (
+          <>
+            <h1>{chat.title}</h1>
+            <ol className="messages" aria-label="Messages">
+              {chat.messages.map((message) => (
+                <Message
+                  key={message.id}
+                  persona={persona}
+                  chatId={chat.id}
+                  sender={message.isFromBot ? chat.title : personName}
+                  message={message}
+                  theme={theme}
+                  onOpenLink={onOpenLink}
+                  onChanged={() => void load()}
+                />
+              ))}
+            </ol>
+            <Composer
+              send={async (text) => {
+                await sendText(persona, chat.id, text);
+                await load();
+              }}
+            />
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Composer({ send }: { send(text: string): Promise<void> }) {
+  const [text, setText] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    try {
+      await send(text.trim());
+      setText('');
+      setTrouble(null);
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <form className="composer" onSubmit={(event) => void submit(event)}>
+      <label>
+        <span className="composer-label">Type a message</span>
+        <input value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <button type="submit" className="primary">
+        Send
+      </button>
+      {trouble !== null && (
+        <p role="alert" className="error">
+          {trouble}
+        </p>
+      )}
+    </form>
+  );
+}
