@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { BoardRow } from '../../application/ports/board.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { forwardStates, incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
+
+/** What one line of the list needs; `Details` is read only when a record is opened. */
+export const rowFields = [
+  'SubmissionId',
+  'Reference',
+  'State',
+  'Kind',
+  'Severity',
+  'ReporterName',
+  'ManagerName',
+  'OccurredAt',
+  'ReportedAt',
+  'ForwardState',
+] as const;
+
+const fieldEntries = {
+  SubmissionId: v.string(),
+  Reference: v.string(),
+  State: v.picklist(incidentStates),
+  Kind: v.picklist(kinds),
+  Severity: v.picklist(severities),
+  ReporterName: v.nullish(v.string(), ''),
+  ManagerName: v.nullish(v.string(), null),
+  OccurredAt: v.string(),
+  ReportedAt: v.string(),
+  ForwardState: v.nullish(v.picklist(forwardStates), 'none'),
+};
+
+export const boardRowSchema = v.object({ id: v.string(), eTag: v.string(), fields: v.object(fieldEntries) });
+
+export function toBoardRow(item: v.InferOutput<typeof boardRowSchema>): BoardRow {
+  const { fields } = item;
+  return {
+    itemId: item.id,
+    etag: item.eTag,
+    submissionId: fields.SubmissionId,
+    reference: fields.Reference,
+    state: fields.State,
+    kind: fields.Kind,
+    severity: fields.Severity,
+    reporterName: fields.ReporterName,
+    managerName: fields.ManagerName || null,
+    occurredAt: fields.OccurredAt,
+    reportedAt: fields.ReportedAt,
+    forward: fields.ForwardState,
+  };
+}
+
+const staff = v.looseObject({ id: v.string(), name: v.string() });
+
+/**
+ * Only the service writes `Details`, with these very types; what is checked is what tells a whole record from one that a
+ * person broke by hand in SharePoint.
+ */
+const details = v.looseObject({
+  report: v.looseObject({ submissionId: v.string(), kind: v.picklist(kinds) }),
+  reference: v.string(),
+  state: v.picklist(incidentStates),
+  reporter: staff,
+  manager: v.nullable(staff),
+  evidence: v.array(v.looseObject({ id: v.string(), driveItemId: v.string(), sha256: v.string() })),
+  comments: v.array(v.looseObject({ by: staff, text: v.string() })),
+  deliveries: v.array(v.looseObject({ key: v.string(), state: v.string() })),
+  acknowledgement: v.nullable(v.looseObject({ by: staff, at: v.string() })),
+});
+
+export const openItemSchema = v.object({
+  id: v.string(),
+  eTag: v.string(),
+  fields: v.object({ ...fieldEntries, Details: v.pipe(v.string(), v.parseJson(), details) }),
+});
+
+export function toIncident(item: v.InferOutput<typeof openItemSchema>): Incident {
+  return item.fields.Details as unknown as Incident;
+}
+
+export const auditItemSchema = v.object({
+  id: v.string(),
+  fields: v.object({
+    Sequence: v.number(),
+    Action: v.string(),
+    Actor: v.string(),
+    At: v.string(),
+    Detail: v.nullish(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string())), '{}'),
+  }),
+});

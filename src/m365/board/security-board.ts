@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import type { Board, BoardFilter, BoardRow } from '../../application/ports/board.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import { londonMonthOf } from '../../domain/calendar/london-time.ts';
+import { kindMonthKey, registerKeys, stateKindMonthKey, stateMonthKey } from '../../domain/incident/register-keys.ts';
+import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
+import { outcomeBody, sendBatch } from '../graph/batch.ts';
+import { type Graph, type GraphRequest, literal, segment } from '../graph/client.ts';
+import { follow, pageSchema, readPage } from '../graph/paging.ts';
+import type { ServiceClient } from '../service-client/service-client.ts';
+import { readEvidenceBytes } from './evidence-bytes.ts';
+import { toHistory } from './history.ts';
+import { readCursor, walkMonths, writeCursor } from './month-walk.ts';
+import { auditItemSchema, boardRowSchema, openItemSchema, rowFields, toBoardRow, toIncident } from './schema.ts';
+
+const pageSize = 50;
+
+export interface BoardSite {
+  id: string;
+  lists: { incidents: string; incidentsHr: string; audit: string; auditHr: string };
+  evidenceDrives: { default: string; hr: string };
+}
+
+/** The registers with the signed-in person's own rights: SharePoint decides what is there (X-SEC). */
+export function createBoard(graph: Graph, service: ServiceClient, site: BoardSite, clock: Clock): Board {
+  const { lists } = site;
+  const registers: Record<CaveatBoundary, string> = { default: lists.incidents, hr: lists.incidentsHr };
+  const trails: Record<CaveatBoundary, string> = { default: lists.audit, hr: lists.auditHr };
+  const listPath = (list: string) => `/sites/${segment(site.id)}/lists/${segment(list)}`;
+  const itemsPath = (boundary: CaveatBoundary) => `${listPath(registers[boundary])}/items`;
+
+  const rowsRequest = (boundary: CaveatBoundary, query: Record<string, string>): GraphRequest => ({
+    method: 'GET',
+    path: itemsPath(boundary),
+    query: {
+      ...query,
+      $expand: `fields($select=${rowFields.join(',')})`,
+      $orderby: 'fields/ReportedAt desc',
+      $top: String(pageSize),
+    },
+  });
+
+  /** Nothing is asked for without a filter that one index answers. */
+  async function filteredPage(boundary: CaveatBoundary, filter: BoardFilter, next: string | undefined) {
+    const schema = pageSchema(boardRowSchema);
+    const thisMonth = londonMonthOf(clock.now().toISOString());
+    const walked = await walkMonths(
+      async (places) => {
+        const requests = places.map(({ month, link }) => {
+          const request = rowsRequest(boundary, { $filter: monthFilter(filter, month) });
+          return link === null ? request : follow(graph, request, link);
+        });
+        const [only] = requests;
+        const answers =
+          requests.length === 1 && only
+            ? [await graph.json(schema, only)]
+            : (await sendBatch(graph, requests)).map((outcome) => outcomeBody(schema, outcome));
+        return answers.map((answer) => ({ items: answer.value, next: answer['@odata.nextLink'] ?? null }));
+      },
+      thisMonth,
+      pageSize,
+      readCursor(next),
+    );
+    return { rows: walked.items.map(toBoardRow), next: writeCursor(walked.next) };
+  }
+
+  /** Refused with `changedMeanwhile` when the row is not the one shown (facts 1.3). */
+  const change = (boundary: CaveatBoundary, row: BoardRow, fields: Record<string, string>) =>
+    graph.done({
+      method: 'PATCH',
+      path: `${itemsPath(boundary)}/${segment(row.itemId)}/fields`,
+      headers: { 'If-Match': row.etag },
+      body: fields,
+    });
+
+  return {
+    boundaries: async () => {
+      const outcomes = await sendBatch(
+        graph,
+        caveatBoundaries.map((boundary) => ({
+          method: 'GET',
+          path: listPath(registers[boundary]),
+          query: { $select: 'id' },
+        })),
+      );
+      return caveatBoundaries.filter((_boundary, index) => {
+        const outcome = outcomes[index];
+        if (!outcome || outcome.ok) return outcome?.ok;
+        // SharePoint hides a list from whoever may not read it; anything else is a failure and no answer.
+        if (outcome.error.code === 'notFound' || outcome.error.code === 'forbidden') return false;
+        throw outcome.error;
+      });
+    },
+    page: async (boundary, filter, next) => {
+      if (filter.state !== null || filter.kind !== null) return filteredPage(boundary, filter, next);
+      const page = await readPage(graph, boardRowSchema, rowsRequest(boundary, {}), next);
+      return { rows: page.items.map(toBoardRow), next: page.next };
+    },
+    open: async (boundary, itemId) => {
+      const item = await graph.json(openItemSchema, {
+        method: 'GET',
+        path: `${itemsPath(boundary)}/${segment(itemId)}`,
+        query: { $expand: `fields($select=${[...rowFields, 'Details'].join(',')})` },
+      });
+      const incident = toIncident(item);
+      const entries: v.InferOutput<typeof auditItemSchema>[] = [];
+      const trail: GraphRequest = {
+        method: 'GET',
+        path: `${listPath(trails[boundary])}/items`,
+        query: {
+          $filter: `fields/SubmissionId eq ${literal(item.fields.SubmissionId)}`,
+          $expand: 'fields($select=Sequence,Action,Actor,At,Detail)',
+          $top: '200',
+        },
+      };
+      let cursor: string | null | undefined;
+      do {
+        const page = await readPage(graph, auditItemSchema, trail, cursor ?? undefined);
+        entries.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null);
+      return { row: toBoardRow(item), incident, history: await toHistory(graph, entries, incident) };
+    },
+    acknowledge: (boundary, row) => {
+      const keys = registerKeys({ state: 'acknowledged', kind: row.kind, reportedAt: row.reportedAt });
+      return change(boundary, row, {
+        State: 'acknowledged',
+        StateMonth: keys.stateMonth,
+        StateKindMonth: keys.stateKindMonth,
+      });
+    },
+    comment: (boundary, row, text) => change(boundary, row, { NewComment: text }),
+    releaseForward: (boundary, row) => change(boundary, row, { ForwardState: 'released' }),
+    evidenceBytes: (item) =>
+      readEvidenceBytes(graph, [site.evidenceDrives.default, site.evidenceDrives.hr], item.driveItemId),
+    recordVerification: async (_boundary, incident, item, computedSha256) => {
+      const incidentPath = `/api/incidents/${encodeURIComponent(incident.report.submissionId)}`;
+      await service.send(v.unknown(), {
+        method: 'POST',
+        path: `${incidentPath}/evidence/${encodeURIComponent(item.id)}/verification`,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ sha256: computedSha256 }),
+      });
+    },
+  };
+}
+
+function monthFilter({ state, kind }: BoardFilter, month: string): string {
+  if (state !== null && kind !== null)
+    return `fields/StateKindMonth eq ${literal(stateKindMonthKey(state, kind, month))}`;
+  if (state !== null) return `fields/StateMonth eq ${literal(stateMonthKey(state, month))}`;
+  if (kind !== null) return `fields/KindMonth eq ${literal(kindMonthKey(kind, month))}`;
+  throw new Error('a month is asked for only with a filter');
+}

@@ -1,0 +1,95 @@
+import type * as v from 'valibot';
+import { RemoteError } from '../../application/remote-error.ts';
+import type { GetToken } from '../graph/authorization.ts';
+import { parseAnswer } from '../graph/client.ts';
+import { faultFrom, remoteErrorFromFault, remoteErrorFromThrown } from '../graph/errors.ts';
+
+/** Bytes of an answer, with what else is needed of it. */
+interface Answer {
+  status: number;
+  header: (name: string) => string | null;
+  text: string;
+}
+
+export interface ServiceRequest {
+  method: 'PUT' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+  onProgress?: ((sent: number, total: number) => void) | undefined;
+}
+
+/** Our own service, from our own pages. Throws `RemoteError`. */
+export interface ServiceClient {
+  send<S extends v.GenericSchema>(schema: S, request: ServiceRequest): Promise<v.InferOutput<S>>;
+}
+
+/** A 150 MB file on a slow line. */
+const timeoutMs = 600_000;
+
+/** `origin` is empty for a page the service itself has served. A refused token is renewed once. */
+export function createServiceClient(origin: string, getToken: GetToken): ServiceClient {
+  const send = typeof XMLHttpRequest === 'undefined' ? sendByFetch : sendByXhr;
+
+  async function attempt(request: ServiceRequest, token: string): Promise<Answer> {
+    try {
+      return await send(`${origin}${request.path}`, {
+        ...request,
+        headers: { ...request.headers, Authorization: `Bearer ${token}` },
+      });
+    } catch (error) {
+      throw remoteErrorFromThrown(error, `${request.method} to the service`);
+    }
+  }
+
+  return {
+    send: async (schema, request) => {
+      let answer = await attempt(request, await getToken());
+      if (answer.status === 401) answer = await attempt(request, await getToken({ renew: true }));
+      const body = readJson(answer.text);
+      if (answer.status < 200 || answer.status > 299) {
+        throw remoteErrorFromFault(faultFrom(answer.status, answer.header, body), `${request.method} to the service`);
+      }
+      return parseAnswer(schema, body);
+    },
+  };
+}
+
+async function sendByFetch(url: string, request: ServiceRequest): Promise<Answer> {
+  const response = await fetch(url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body as string | Uint8Array<ArrayBuffer>,
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  return { status: response.status, header: (name) => response.headers.get(name), text: await response.text() };
+}
+
+/** `fetch` tells nothing of how far an upload has come; this does. */
+function sendByXhr(url: string, request: ServiceRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const exchange = new XMLHttpRequest();
+    exchange.open(request.method, url);
+    exchange.timeout = timeoutMs;
+    for (const [name, value] of Object.entries(request.headers)) exchange.setRequestHeader(name, value);
+    exchange.upload.onprogress = (event) => request.onProgress?.(event.loaded, event.total);
+    exchange.onload = () =>
+      resolve({
+        status: exchange.status,
+        header: (name) => exchange.getResponseHeader(name),
+        text: exchange.responseText,
+      });
+    exchange.onerror = () => reject(new RemoteError('offline', `${request.method} to the service: no answer`));
+    exchange.ontimeout = () => reject(new RemoteError('timeout', `${request.method} to the service`));
+    exchange.send(request.body as string | Uint8Array<ArrayBuffer>);
+  });
+}
+
+function readJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
