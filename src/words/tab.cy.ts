@@ -13,11 +13,8 @@ export const tabCy: typeof tabEn = {
   loading: 'Wrthi’n llwytho…',
   tryAgain: 'Rhoi cynnig arall arni',
   back: 'Yn ôl i’r rhestr',
-  close: 'Cau',
   none: 'Dim',
   notKnown: 'Ddim yn hysbys',
-  yes: 'Ie',
-  no: 'Na',
   by: (name, when) => `${name}, ${when}`,
 
   mine: {
@@ -60,15 +57,12 @@ export const tabCy: typeof tabEn = {
       state: 'Cyflwr',
       reporter: 'Adroddwyd gan',
       manager: 'Rheolwr',
-      forward: 'Y gwreiddiol',
     },
     noManager: 'Dim rheolwr',
     shown: (count) => `Digwyddiadau a ddangosir: ${count}`,
     more: 'Dangos rhagor',
     end: 'Dyna’r cyfan.',
     refresh: 'Adnewyddu',
-    noAccess: 'Nid yw’r rhestr hon ar agor i chi.',
-    sharePoint: 'Mae’r un rhestr yn SharePoint.',
   },
 
   incident: {
@@ -87,17 +81,8 @@ export const tabCy: typeof tabEn = {
     severity: 'Difrifoldeb',
     officeHours: 'Adeg o’r dydd',
     flags: 'Nodwyd gan yr adroddwr',
-    flag: {
-      towardsFamily: 'Wedi’i anelu at deulu',
-      homeThreat: 'Yn dweud ei fod yn gwybod ble mae’r person yn byw',
-      violenceThreatened: 'Bygythiad o drais',
-      weaponMentioned: 'Soniwyd am arf',
-      immediateDanger: 'Mae rhywun mewn perygl nawr',
-      particularlyAbusive: 'Yn arbennig o sarhaus',
-    },
     informationRequest: 'Cais am wybodaeth ynddo?',
     retention: 'Cedwir tan o leiaf',
-    retentionRule: (months, rule) => `${months} mis, yn ôl rheol ${rule}`,
     message: 'Y neges',
     sender: 'Oddi wrth',
     subject: 'Pwnc',
@@ -158,8 +143,6 @@ export const tabCy: typeof tabEn = {
     verifyMeaning:
       'Mae cyfatebiaeth yn dangos bod y ffeil yr un fath, beit am feit, â phan gafodd ei chipio. Nid yw’n dangos pwy a’i hysgrifennodd.',
     custodyFailed: 'Gwnaed y gwiriad, ond ni ellid ei gofnodi yn y log gwarchodaeth.',
-    download: 'Lawrlwytho',
-    downloadWarning: 'Gall agor y ffeil fod yn niweidiol. Cadwch hi a’i hagor ar beiriant diogel yn unig.',
     history: 'Hanes',
     noHistory: 'Dim cofnodion eto.',
     system: 'Urddas',
@@ -193,6 +176,5 @@ export const tabCy: typeof tabEn = {
     changedMeanwhile:
       'Newidiodd rhywun arall ef yn y cyfamser. Mae wedi’i ddarllen eto; edrychwch arno unwaith yn rhagor.',
     other: 'Aeth rhywbeth o’i le. Ni newidiwyd dim.',
-    signIn: 'Mewngofnodi',
   },
 };

@@ -11,11 +11,8 @@ export const tabEn = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   back: 'Back to the list',
-  close: 'Close',
   none: 'None',
   notKnown: 'Not known',
-  yes: 'Yes',
-  no: 'No',
   by: (name: string, when: string) => `${name}, ${when}`,
 
   mine: {
@@ -58,15 +55,12 @@ export const tabEn = {
       state: 'State',
       reporter: 'Reported by',
       manager: 'Manager',
-      forward: 'Original',
     },
     noManager: 'No manager',
     shown: (count: number) => (count === 1 ? '1 incident shown' : `${count} incidents shown`),
     more: 'Show more',
     end: 'That is all.',
     refresh: 'Refresh',
-    noAccess: 'This list is not open to you.',
-    sharePoint: 'The same list is in SharePoint.',
   },
 
   incident: {
@@ -85,17 +79,8 @@ export const tabEn = {
     severity: 'Severity',
     officeHours: 'Time of day',
     flags: 'Marked by the reporter',
-    flag: {
-      towardsFamily: 'Aimed at family',
-      homeThreat: 'Says they know where the person lives',
-      violenceThreatened: 'Violence threatened',
-      weaponMentioned: 'Weapon mentioned',
-      immediateDanger: 'Someone is in danger now',
-      particularlyAbusive: 'Particularly abusive',
-    },
     informationRequest: 'Request for information in it?',
     retention: 'Kept until at least',
-    retentionRule: (months: number, rule: string) => `${months} months, by rule ${rule}`,
     message: 'The message',
     sender: 'From',
     subject: 'Subject',
@@ -155,8 +140,6 @@ export const tabEn = {
     verifyMeaning:
       'A match shows that the file is the same, byte for byte, as when it was captured. It does not show who wrote it.',
     custodyFailed: 'The check was done, but it could not be written into the custody log.',
-    download: 'Download',
-    downloadWarning: 'Opening the file can be harmful. Save it and open it only on a safe machine.',
     history: 'History',
     noHistory: 'No entries yet.',
     system: 'Urddas',
@@ -189,6 +172,5 @@ export const tabEn = {
     notFound: 'It is not there (any more).',
     changedMeanwhile: 'Someone else changed it meanwhile. It has been read again; look at it once more.',
     other: 'Something went wrong. Nothing was changed.',
-    signIn: 'Sign in',
   },
 };

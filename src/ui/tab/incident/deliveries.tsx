@@ -8,13 +8,21 @@ import {
   TableRow,
   tokens,
 } from '@fluentui/react-components';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { Incident, RoutedNotice } from '../../../domain/incident/incident.ts';
+import type { termsEn } from '../../../words/terms.en.ts';
 import { formatShortDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
 import { Section } from './section.tsx';
 
+function describeReason(notice: RoutedNotice, terms: typeof termsEn): string {
+  const reasons: Record<string, string> = terms.ruleReasons;
+  const because = notice.reasons.map(({ ruleId }) => reasons[ruleId] ?? ruleId).join(terms.and);
+  return terms.told(terms.roles[notice.role], because);
+}
+
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
   why: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
 });
 
@@ -57,6 +65,12 @@ export function Deliveries({ incident }: { incident: Incident }) {
           </TableBody>
         </Table>
       </section>
+      <h3 className={styles.heading}>{words.incident.why}</h3>
+      <ul className={styles.why}>
+        {incident.routing.map((notice) => (
+          <li key={notice.role}>{describeReason(notice, terms)}</li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { Incident, Retention } from '../../../domain/incident/incident.ts';
+import type { termsEn } from '../../../words/terms.en.ts';
 import { formatCalendarDate, formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
 import { FactList, Section } from './section.tsx';
@@ -13,6 +14,11 @@ const flags = [
   'immediateDanger',
   'particularlyAbusive',
 ] as const;
+
+function describeRetention(retention: Retention, terms: typeof termsEn): string {
+  const rules: Record<string, string> = terms.retentionRules;
+  return `${terms.months(retention.months)}: ${rules[retention.decidedBy] ?? retention.decidedBy}`;
+}
 
 const useStyles = makeStyles({
   words: {
@@ -36,7 +42,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         facts={[
           [words.incident.kind, terms.kinds[report.kind]],
           [words.incident.behaviours, report.behaviours.map((behaviour) => terms.behaviours[behaviour]).join('; ')],
-          [words.incident.flags, set.map((flag) => words.incident.flag[flag]).join('; ')],
+          [words.incident.flags, set.map((flag) => terms.marks[flag]).join('; ')],
           [words.incident.severity, terms.severities[incident.severity]],
           [words.incident.occurred, formatDateTime(report.occurredAt, language)],
           [words.incident.officeHours, terms.officeHours[incident.officeHours]],
@@ -46,10 +52,10 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
             incident.manager ? incident.manager.name : words.incident.managerNone,
           ],
           ['', incident.excludedManagerId ? words.incident.managerExcluded : null],
-          [words.incident.informationRequest, terms.informationRequestAnswers[report.informationRequest]],
+          [words.incident.informationRequest, terms.informationRequest[report.informationRequest]],
           [
             words.incident.retention,
-            `${formatCalendarDate(retention.eligibleFrom, language)} (${words.incident.retentionRule(retention.months, retention.decidedBy)})`,
+            `${formatCalendarDate(retention.eligibleFrom, language)} (${describeRetention(retention, terms)})`,
           ],
           [words.incident.forward, terms.forwardStates[incident.forward.state]],
         ]}

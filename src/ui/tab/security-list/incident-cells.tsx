@@ -57,7 +57,6 @@ export function IncidentCells(props: { row: BoardRow; isNarrow: boolean; onOpen:
       <TableCell className={styles.cut}>{terms.states[row.state]}</TableCell>
       <TableCell className={styles.cut}>{row.reporterName}</TableCell>
       <TableCell className={styles.cut}>{row.managerName ?? words.board.noManager}</TableCell>
-      <TableCell className={styles.cut}>{terms.forwardStates[row.forward]}</TableCell>
     </>
   );
 }

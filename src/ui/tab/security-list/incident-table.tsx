@@ -81,15 +81,9 @@ export function IncidentTable(props: {
             {isNarrow ? (
               <TableHeaderCell>{columns.state}</TableHeaderCell>
             ) : (
-              [
-                columns.reported,
-                columns.kind,
-                columns.severity,
-                columns.state,
-                columns.reporter,
-                columns.manager,
-                columns.forward,
-              ].map((column) => <TableHeaderCell key={column}>{column}</TableHeaderCell>)
+              [columns.reported, columns.kind, columns.severity, columns.state, columns.reporter, columns.manager].map(
+                (column) => <TableHeaderCell key={column}>{column}</TableHeaderCell>,
+              )
             )}
           </TableRow>
         </TableHeader>
