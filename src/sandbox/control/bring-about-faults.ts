@@ -15,6 +15,9 @@ const partOfPath: [RegExp, FaultPart][] = [
   [/^\/(hosts\/|outlook|teams|sharepoint|office\.js|$)/, 'host'],
 ];
 
+const isDelta = /\/delta(\(.*\))?$/;
+const deltaTokens = ['token', '$deltatoken', '$deltaToken', '$skiptoken', '$skipToken'];
+
 const codes: Record<number, string> = {
   400: 'invalidRequest',
   401: 'InvalidAuthenticationToken',
@@ -72,8 +75,7 @@ export function bringAboutFaults(tenant: Tenant): MiddlewareHandler<SandboxEnv> 
     if (part === undefined) return next();
     const isChunk = part === 'upload' && c.req.method === 'PUT';
     const taken = chunks.get(c.req.path) ?? 0;
-    const carriesDeltaToken =
-      /\/delta(\(.*\))?$/.test(c.req.path) && /[?&]\$?(token|deltatoken|skiptoken)=/i.test(c.req.url);
+    const carriesDeltaToken = isDelta.test(c.req.path) && deltaTokens.some((name) => c.req.query(name) !== undefined);
     const effect = tenant.faults.take(part, await describe(c, part, tenant), (candidate) => {
       if (candidate.kind === 'breakUpload') return isChunk && taken >= candidate.afterChunks;
       if (candidate.kind === 'deltaGone') return carriesDeltaToken;
