@@ -1,0 +1,35 @@
+import type { IncidentState } from '../domain/incident/vocabulary.ts';
+import { cardCy } from '../words/card.cy.ts';
+import { cardEn } from '../words/card.en.ts';
+import { inline, type Reader } from '../words/reader.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { managerBaseCard } from './manager-base-card.ts';
+import { managerAcknowledgedCard, managerDoneCard, managerMovedOnCard } from './manager-closed-cards.ts';
+import { managerDetailsCard } from './manager-details-card.ts';
+import type { ManagerCardInput } from './parts.ts';
+
+/** States in which the manager still reads it in the card. */
+const readingStates: readonly IncidentState[] = ['submitted', 'managerReview', 'infoRequested', 'hrRoute'];
+
+function closedCard(input: ManagerCardInput): AdaptiveCard {
+  const { state } = input.incident;
+  if (state === 'withSecurity') return managerDoneCard(input);
+  return state === 'acknowledged' ? managerAcknowledgedCard(input) : managerMovedOnCard(input);
+}
+
+/** The card for the chat, by the incident's state: what is sent, and what an update puts in its place. */
+export function sharedManagerCard(input: ManagerCardInput): AdaptiveCard {
+  return readingStates.includes(input.incident.state) ? managerBaseCard(input) : closedCard(input);
+}
+
+/** The card that `refresh` gives to the manager alone. The caller has checked who asks. */
+export function privateManagerCard(input: ManagerCardInput): AdaptiveCard {
+  return readingStates.includes(input.incident.state) ? managerDetailsCard(input) : closedCard(input);
+}
+
+export type CardRefusal = keyof typeof cardEn.refusals;
+
+/** A polite answer in place of a card, for an `application/vnd.microsoft.activity.message` reply. */
+export function cardRefusal(refusal: CardRefusal, reader: Reader): string {
+  return inline(reader, (language) => ({ en: cardEn, cy: cardCy })[language].refusals[refusal]);
+}
