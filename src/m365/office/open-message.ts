@@ -1,0 +1,108 @@
+import type { OpenMessage } from '../../application/ports/mail-host.ts';
+import { RemoteError } from '../../application/remote-error.ts';
+import type { Correspondent, ReportedEmail } from '../../domain/incident/report.ts';
+import { officeCall } from './office-call.ts';
+
+/** More are counted and not kept (`ReportedEmail`). */
+const recipientsKept = 50;
+const fileTimeoutMs = 120_000;
+
+/** The owner of a shared or delegated mailbox that the message lies in; null for the person's own. */
+export interface Owner {
+  address: string;
+}
+
+/** Asks whose mailbox it is. Hosts offer the question only for messages of shared mailboxes. */
+export async function findOwner(item: Office.MessageRead): Promise<Owner | null> {
+  if (typeof item.getSharedPropertiesAsync !== 'function') return null;
+  const properties = await officeCall<Office.SharedProperties>('shared properties', (callback) =>
+    item.getSharedPropertiesAsync(callback),
+  );
+  return { address: properties.targetMailbox || properties.owner };
+}
+
+/**
+ * The message as it is open now. Office's item object silently becomes the next message when the person moves on, so
+ * everything asked of it later is refused as `gone` once another is open.
+ */
+export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Owner | null): OpenMessage {
+  const hostItemId = item.itemId;
+
+  async function ask<T>(
+    what: string,
+    start: (item: Office.MessageRead, callback: (result: Office.AsyncResult<T>) => void) => void,
+    timeoutMs?: number,
+  ): Promise<T> {
+    refuseAnother();
+    const answer = await officeCall<T>(what, (callback) => start(item, callback), timeoutMs);
+    refuseAnother();
+    return answer;
+  }
+
+  function refuseAnother(): void {
+    if (mailbox.item?.itemId !== hostItemId) throw new RemoteError('gone', 'another message is open by now');
+  }
+
+  return {
+    hostItemId,
+    summary: summarise(mailbox, item, owner),
+    isShared: owner !== null,
+    headers: async () => {
+      if (typeof item.getAllInternetHeadersAsync !== 'function') return '';
+      return ask<string>('headers', (open, callback) => open.getAllInternetHeadersAsync(callback));
+    },
+    bodyText: () => ask<string>('body', (open, callback) => open.body.getAsync('text', callback)),
+    original: async () => {
+      if (typeof item.getAsFileAsync !== 'function') throw new RemoteError('unsupported', 'no file on this host');
+      const base64 = await ask<string>('file', (open, callback) => open.getAsFileAsync(callback), fileTimeoutMs);
+      return fromBase64(base64);
+    },
+  };
+}
+
+function summarise(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Owner | null): ReportedEmail {
+  const from = correspondent(item.from);
+  const sender = correspondent(item.sender);
+  const [to, cc] = [item.to ?? [], item.cc ?? []];
+  const isOther = sender.address !== '' && sender.address.toLowerCase() !== from.address.toLowerCase();
+  return {
+    from,
+    otherSenders: isOther ? [sender] : [],
+    // Office has no such field: it comes with the headers.
+    replyTo: [],
+    to: to.slice(0, recipientsKept).map(correspondent),
+    cc: cc.slice(0, recipientsKept).map(correspondent),
+    recipientCount: to.length + cc.length,
+    subject: item.subject ?? '',
+    receivedAt: instant(item.dateTimeCreated),
+    internetMessageId: item.internetMessageId ?? '',
+    conversationId: item.conversationId ?? '',
+    itemId: restId(mailbox, item.itemId),
+    mailbox: owner?.address ?? mailbox.userProfile.emailAddress,
+    headerText: '',
+    attachmentNames: (item.attachments ?? []).map((attachment) => attachment.name),
+  };
+}
+
+/** A message without a From line has none in Office either. */
+function correspondent(details: Office.EmailAddressDetails | undefined): Correspondent {
+  return { name: details?.displayName ?? '', address: details?.emailAddress ?? '' };
+}
+
+function instant(date: Date | undefined): string | null {
+  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}
+
+/** Desktop and web give Exchange's own id, which Graph does not take; mobile gives Graph's already (facts 2.3). */
+function restId(mailbox: Office.Mailbox, itemId: string): string {
+  const isMobile = /OutlookIOS|OutlookAndroid/.test(mailbox.diagnostics?.hostName ?? '');
+  if (isMobile || typeof mailbox.convertToRestId !== 'function') return itemId;
+  return mailbox.convertToRestId(itemId, 'v2.0');
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}

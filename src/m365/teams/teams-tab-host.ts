@@ -1,0 +1,97 @@
+import type { app } from '@microsoft/teams-js';
+import type { TabHost, TabHostContext } from '../../application/ports/tab-host.ts';
+
+/** A host that is none does not answer at all; teams-js alone would wait for a minute. */
+const hostTimeoutMs = 5_000;
+
+type TeamsJs = typeof import('@microsoft/teams-js');
+
+/**
+ * Teams (or another Microsoft 365 host) around the tab, by teams-js, which loads on the first call. Opened in a plain
+ * browser window, or where no host answers, the browser itself says what it knows.
+ * `hostOrigins` are hosts beyond teams-js's own list; an origin it does not know is never answered.
+ */
+export function createTeamsTabHost(
+  hostOrigins: readonly string[],
+  load: () => Promise<TeamsJs> = () => import('@microsoft/teams-js'),
+): TabHost & { started(): Promise<boolean> } {
+  let starting: Promise<TeamsJs | null> | null = null;
+
+  const start = (): Promise<TeamsJs | null> => {
+    starting ??= inFrame() ? within(hostTimeoutMs, connect(load, hostOrigins)) : Promise.resolve(null);
+    return starting;
+  };
+
+  return {
+    started: async () => (await start()) !== null,
+    context: async () => {
+      const teams = await start();
+      if (!teams) return browserContext();
+      const context = await within(hostTimeoutMs, teams.app.getContext());
+      return context ? hostContext(context) : browserContext();
+    },
+    onThemeChange: (listener) => {
+      let isStopped = false;
+      void start().then((teams) =>
+        teams?.app.registerOnThemeChangeHandler((theme) => {
+          if (!isStopped) listener(themeOf(theme));
+        }),
+      );
+      return () => {
+        isStopped = true;
+      };
+    },
+    notifyLoaded: () => {
+      void start().then((teams) => {
+        teams?.app.notifyAppLoaded();
+        teams?.app.notifySuccess();
+      });
+    },
+  };
+}
+
+async function connect(load: () => Promise<TeamsJs>, hostOrigins: readonly string[]): Promise<TeamsJs> {
+  const teams = await load();
+  await teams.app.initialize([...hostOrigins]);
+  return teams;
+}
+
+/** Null when it takes longer or fails: the tab then shows itself without a host. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([work.catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function hostContext(context: app.Context): TabHostContext {
+  return {
+    theme: themeOf(context.app.theme),
+    locale: context.app.locale || navigator.language,
+    subPageId: context.page.subPageId || null,
+  };
+}
+
+function browserContext(): TabHostContext {
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  return {
+    theme: isForced ? 'highContrast' : prefersDark ? 'dark' : 'light',
+    locale: navigator.language,
+    subPageId: null,
+  };
+}
+
+function themeOf(theme: string): TabHostContext['theme'] {
+  if (theme === 'contrast') return 'highContrast';
+  return theme === 'dark' ? 'dark' : 'light';
+}
+
+function inFrame(): boolean {
+  return window.parent !== window;
+}
