@@ -1,0 +1,56 @@
+import type { NoticeFactsByRole, NoticeRole } from '../domain/incident/notice-facts.ts';
+import type { Language } from '../domain/incident/vocabulary.ts';
+import { noticeCy } from './notice.cy.ts';
+import { noticeEn } from './notice.en.ts';
+import { languagesFor, type Reader } from './reader.ts';
+
+/** A mail's own words: plain text only. */
+export interface NoticeText {
+  subject: string;
+  text: string;
+}
+
+interface Draft {
+  subject: string;
+  lines: string[];
+}
+
+const catalogues: Record<Language, typeof noticeEn> = { en: noticeEn, cy: noticeCy };
+
+function put(reader: Reader, link: string | null, draft: (words: typeof noticeEn) => Draft): NoticeText {
+  const versions = languagesFor(reader).map((language) => {
+    const words = catalogues[language];
+    const { subject, lines } = draft(words);
+    return {
+      subject,
+      text: [...lines, '', ...(link === null ? [] : [words.link(link), '']), words.footer].join('\n'),
+    };
+  });
+  return {
+    subject: [...new Set(versions.map((version) => version.subject))].join(' / '),
+    text: versions.map((version) => version.text).join('\n\n----------\n\n'),
+  };
+}
+
+/**
+ * The mail to a role, made of the facts that `noticeFacts` lets that role have. `link` opens the report in the tab;
+ * null where the reader may not open it. Both languages, Welsh first, when the reader's is not known. X-SAFE-1, B-CY-3.
+ */
+export function composeNotice<R extends NoticeRole>(
+  role: R,
+  facts: NoticeFactsByRole[R],
+  reader: Reader,
+  link: string | null,
+): NoticeText {
+  // The compiler cannot follow a role from the catalogue's function to its facts; the signature above can.
+  return put(reader, link, (words) => (words[role] as (facts: NoticeFactsByRole[R]) => Draft)(facts));
+}
+
+/** The mail to manager and reporter after Security acknowledged; `at` is UTC. BEH-8.3-1. */
+export function composeAcknowledgement(
+  facts: { reference: string; at: string },
+  reader: Reader,
+  link: string | null,
+): NoticeText {
+  return put(reader, link, (words) => words.acknowledged(facts));
+}
