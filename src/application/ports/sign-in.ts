@@ -5,4 +5,6 @@ export interface SignIn {
    * at any other time is blocked. Rejects with `RemoteError('signInRequired')` when the person closes it.
    */
   interactively(): Promise<void>;
+  /** Directory id of the signed-in person, from the account and without a request to Graph. Never asks the person. */
+  personId(): Promise<string>;
 }

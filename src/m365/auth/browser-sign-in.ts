@@ -70,7 +70,7 @@ export function createBrowserSignIn(
     return result.accessToken;
   }
 
-  const silently = (scopes: readonly string[], options: Parameters<GetToken>[0] = {}) =>
+  const acquire = (scopes: readonly string[], options: Parameters<GetToken>[0] = {}) =>
     viaBrokerOrOwn((app) => {
       const account =
         preferred === 'nested' && hostDecides()
@@ -83,6 +83,15 @@ export function createBrowserSignIn(
         ...(options.renew ? { forceRefresh: true } : {}),
       });
     });
+
+  /** The same token asked for by several at once is asked for once. */
+  const asked = new Map<string, Promise<string>>();
+  const silently: typeof acquire = (scopes, options) => {
+    const key = JSON.stringify([scopes, options]);
+    const running = asked.get(key) ?? acquire(scopes, options).finally(() => asked.delete(key));
+    asked.set(key, running);
+    return running;
+  };
 
   return {
     tokensFor: (scopes) => (options) => silently(scopes, options),

@@ -11,12 +11,16 @@ interface Waiting {
 /** A batch renews no token and sits no wait out; a request of its own does both. */
 const worthItsOwnRequest: ReadonlySet<RemoteErrorCode> = new Set(['throttled', 'server', 'signInRequired']);
 
+/** Milliseconds. Long enough for a hash that one read waits for, short against a round trip. */
+const gatherWindow = 5;
+
 /**
  * A Graph whose reads, when asked for in one tick, leave together in one `$batch`: what the pane must know before
  * "submit" (me, my manager, is this message reported already) costs one round trip. A read alone goes alone; writes,
- * bytes and reads that can be aborted are not gathered.
+ * bytes and reads that can be aborted are not gathered. `ready` settles when reads can leave at all (signed in): what is
+ * asked for until then joins them, also a read that must know first who is signed in.
  */
-export function gatherReads(graph: Graph): Graph {
+export function gatherReads(graph: Graph, ready: () => Promise<unknown> = async () => undefined): Graph {
   let waiting: Waiting[] = [];
 
   async function flush(): Promise<void> {
@@ -38,7 +42,10 @@ export function gatherReads(graph: Graph): Graph {
   function outcomeOf(request: GraphRequest): Promise<BatchOutcome | null> {
     return new Promise((resolve) => {
       waiting.push({ request, take: resolve });
-      if (waiting.length === 1) setTimeout(flush, 0);
+      if (waiting.length > 1) return;
+      // A failed sign-in is told by the requests themselves.
+      const leave = () => setTimeout(flush, gatherWindow);
+      ready().then(leave, leave);
     });
   }
 

@@ -1,0 +1,90 @@
+import type { ClientSettings } from '../application/client-settings.ts';
+import type { Outbox } from '../application/ports/outbox.ts';
+import type { PanePorts } from '../application/ports/pane.ts';
+import type { TabPorts } from '../application/ports/tab-ports.ts';
+import { createOfficeMailHost } from '../m365/office/office-mail-host.ts';
+import { createTeamsTabHost } from '../m365/teams/teams-tab-host.ts';
+
+/** How long signing in waits for the host; without one, the browser's own sign-in is what is left. */
+const hostWaitMs = 15_000;
+
+/**
+ * What the pane needs from outside. Only the Office adapter (small) comes with the page; Graph, mail and sign-in, some
+ * 100 KB, load on first use, or when `warmUp` is called after the form is on screen.
+ */
+export function createPanePorts(settings: ClientSettings, outbox: Outbox): PanePorts & { warmUp(): void } {
+  const host = createOfficeMailHost(settings.officeScriptUrl);
+  const adapters = once(async () => {
+    const { createPaneAdapters } = await import('./pane-adapters.ts');
+    return createPaneAdapters(settings, host, () => atMost(hostWaitMs, host.ready()));
+  });
+  return {
+    host,
+    directory: deferred(async () => (await adapters()).directory),
+    intake: deferred(async () => (await adapters()).intake),
+    mailbox: deferred(async () => (await adapters()).mailbox),
+    originals: deferred(async () => (await adapters()).originals),
+    evidence: deferred(async () => (await adapters()).evidence),
+    signIn: deferred(async () => (await adapters()).signIn),
+    outbox,
+    warmUp: () => {
+      // Whoever uses an adapter first hears of a failure; this only saves the wait.
+      adapters().catch(() => undefined);
+    },
+  };
+}
+
+/** What the tab needs from outside; adapters load on first use. */
+export function createTabPorts(settings: ClientSettings): TabPorts {
+  const host = createTeamsTabHost(settings.teamsHostOrigins);
+  const adapters = once(async () => {
+    const { createTabAdapters } = await import('./tab-adapters.ts');
+    // teams-js first: it is what gives msal the bridge to the host (facts 3.1).
+    return createTabAdapters(settings, () => host.started());
+  });
+  return {
+    host,
+    directory: deferred(async () => (await adapters()).directory),
+    intake: deferred(async () => (await adapters()).intake),
+    board: deferred(async () => (await adapters()).board),
+  };
+}
+
+/** Keeps a success; a failed load (lost network) is tried again by the next caller. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    if (loading) return loading;
+    const attempt = load();
+    loading = attempt;
+    attempt.catch(() => {
+      if (loading === attempt) loading = null;
+    });
+    return attempt;
+  };
+}
+
+type AsyncMethods<T> = { [Name in keyof T]: (...given: never[]) => Promise<unknown> };
+
+/** A port whose adapter is loaded by its first call. Every method of such a port gives a promise. */
+function deferred<T extends AsyncMethods<T>>(load: () => Promise<T>): T {
+  return new Proxy({} as T, {
+    get: (_target, name) => {
+      // Otherwise the port itself would look like a promise to whoever awaits it.
+      if (name === 'then') return undefined;
+      return async (...given: never[]) => {
+        const port = await load();
+        return port[name as keyof T](...given);
+      };
+    },
+  });
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work.catch(() => undefined), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,25 @@
+import type { ClientSettings } from '../application/client-settings.ts';
+import type { TabPorts } from '../application/ports/tab-ports.ts';
+import { tabScopes } from '../m365/auth/scopes.ts';
+import { createBoard } from '../m365/board/security-board.ts';
+import { createDirectory } from '../m365/directory/person-directory.ts';
+import { createGraph } from '../m365/graph/client.ts';
+import { gatherReads } from '../m365/graph/gather-reads.ts';
+import { createIntake } from '../m365/intake/person-intake.ts';
+import { createServiceClient } from '../m365/service-client/service-client.ts';
+import { createPageSignIn } from './page-sign-in.ts';
+
+/** The part of the tab that loads after its first frame. */
+export function createTabAdapters(settings: ClientSettings, hostReady: () => Promise<unknown>): Omit<TabPorts, 'host'> {
+  const signIn = createPageSignIn(settings, tabScopes, hostReady);
+  const graph = gatherReads(
+    createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.graphToken }),
+    signIn.graphToken,
+  );
+  const service = createServiceClient('', signIn.serviceToken);
+  return {
+    directory: createDirectory(graph),
+    intake: createIntake(graph, settings.site),
+    board: createBoard(graph, service, settings.site, { now: () => new Date() }),
+  };
+}
