@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import { isSettled, type OutboxEntry, type StepProgress } from '../../application/outbox/outbox-entry.ts';
+import type { OutboxView } from '../../application/outbox/outbox-runner.ts';
+import { needsPerson } from '../../application/outbox/step-outcome.ts';
+import { type ReceiptStep, receiptSteps } from '../../application/ports/intake.ts';
+import { countWords, fillIn } from '../shared/fill-in.ts';
+import { showTime } from '../shared/moments.ts';
+import { type PaneContext, usePane } from './pane-context.tsx';
+import { type StepLine, StepList } from './step-list.tsx';
+import { SupportOffer } from './support-offer.tsx';
+
+interface ProgressViewProps {
+  view: OutboxView;
+  /** True when the device can keep nothing and the pane has to stay open. */
+  isVolatile: boolean;
+  isShared: boolean;
+  onTryNow(step: ReceiptStep): void;
+  onSignIn(): void;
+}
+
+/** A receipt for every step, each with its own retry. X-PART-1: nothing fails in silence. */
+export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }: ProgressViewProps) {
+  const { words, language } = usePane();
+  const { entry } = view;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = useSeconds(receiptSteps.some((step) => entry.steps[step].retryAt !== null));
+  useEffect(() => heading.current?.focus(), []);
+
+  const isSignInNeeded = receiptSteps.some((step) => needsPerson(entry.steps[step])) || needsPerson(entry.forwardNote);
+  const lines = receiptSteps.map((step): StepLine => {
+    const progress = entry.steps[step];
+    const isOpen = progress.state === 'failed' && !needsPerson(progress);
+    return {
+      name: words.progress.steps[step],
+      state: progress.state,
+      text: stateText(progress, words, language),
+      notes: isSettled(progress) ? [] : notesFor(progress, words, now, isShared),
+      ...(isOpen && !view.isElsewhere ? { onTryNow: () => onTryNow(step) } : {}),
+    };
+  });
+  return (
+    <section className="progress">
+      <h2 ref={heading} tabIndex={-1}>
+        {titleFor(entry, isSignInNeeded, words)}
+      </h2>
+      {entry.reference && (
+        <p className="reference">
+          {words.progress.reference} <strong>{entry.reference}</strong>
+        </p>
+      )}
+      <StepList lines={lines} />
+      {isSignInNeeded && (
+        <p>
+          <button type="button" className="primary" onClick={onSignIn}>
+            {words.progress.signIn}
+          </button>
+        </p>
+      )}
+      <p className="hint">{footnote(view, isVolatile, words)}</p>
+      <p className="notice">{entry.draft.kind === 'bombThreat' ? words.progress.keepBomb : words.progress.keepMail}</p>
+      <SupportOffer />
+    </section>
+  );
+}
+
+function titleFor(entry: OutboxEntry, isSignInNeeded: boolean, words: PaneContext['words']): string {
+  if (isSignInNeeded) return words.progress.titleAttention;
+  return receiptSteps.every((step) => isSettled(entry.steps[step])) ? words.progress.titleDone : words.progress.title;
+}
+
+function stateText(progress: StepProgress, words: PaneContext['words'], language: PaneContext['language']): string {
+  const time = progress.at === null ? '' : showTime(progress.at, language);
+  return fillIn(words.progress.states[progress.state], { time });
+}
+
+function notesFor(progress: StepProgress, words: PaneContext['words'], now: number, isShared: boolean): string[] {
+  if (progress.state !== 'failed' || progress.reason === null) return [];
+  const isSharedRefusal = isShared && ['forbidden', 'notFound', 'unsupported'].includes(progress.reason);
+  const reason = isSharedRefusal ? words.reasons.shared : words.reasons[progress.reason];
+  if (progress.retryAt === null) return [reason];
+  const seconds = Math.ceil((Date.parse(progress.retryAt) - now) / 1000);
+  return [reason, seconds > 0 ? countWords(words.progress.retryIn, seconds) : words.progress.retrying];
+}
+
+function footnote(view: OutboxView, isVolatile: boolean, words: PaneContext['words']): string {
+  if (view.isElsewhere) return words.progress.elsewhere;
+  return isVolatile ? words.progress.inMemory : words.progress.close;
+}
+
+/** The present, to the second, while something counts down. */
+function useSeconds(isCounting: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isCounting) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [isCounting]);
+  return now;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { OutboxEntry } from '../../application/outbox/outbox-entry.ts';
+import type { PreparedMessage } from '../../application/report-email.ts';
+import { fillIn } from '../shared/fill-in.ts';
+import { showMoment } from '../shared/moments.ts';
+import type { PaneConnection } from './pane-connection.ts';
+import { usePane } from './pane-context.tsx';
+
+interface UnattachedNoticeProps {
+  connection: PaneConnection | null;
+  prepared: PreparedMessage | null;
+  onAttached(id: string): void;
+}
+
+/** A report that was pressed before the host had said which message was open, and then the pane was closed. Only the person knows which one it was. */
+export function UnattachedNotice({ connection, prepared, onAttached }: UnattachedNoticeProps) {
+  const { words, language } = usePane();
+  const [waiting, setWaiting] = useState<OutboxEntry[]>([]);
+  useEffect(() => {
+    if (!connection || !prepared) return;
+    connection.outbox.list().then(
+      (entries) => setWaiting(entries.filter(({ email }) => email === null)),
+      () => undefined,
+    );
+  }, [connection, prepared]);
+  const [entry] = waiting;
+  if (!entry || !connection || !prepared) return null;
+  const use = async () => {
+    onAttached(await connection.reporting.attach(entry.id, prepared));
+    setWaiting((all) => all.filter(({ id }) => id !== entry.id));
+  };
+  return (
+    <section className="notice">
+      <h2>{words.unattached.title}</h2>
+      <p>{fillIn(words.unattached.text, { time: showMoment(entry.createdAt, language) ?? '' })}</p>
+      <button type="button" onClick={() => void use()}>
+        {words.unattached.use}
+      </button>
+    </section>
+  );
+}

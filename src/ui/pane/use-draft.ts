@@ -1,0 +1,80 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { OpenMessage } from '../../application/ports/mail-host.ts';
+import { emptyDraft, isUntouched, type ReportDraft } from '../../application/report-email-draft.ts';
+import type { Staff } from '../../domain/incident/report.ts';
+import type { Language } from '../../domain/incident/vocabulary.ts';
+import { DraftShelf } from './draft-shelf.ts';
+import { readAnswers, writeAnswers } from './form-answers.ts';
+
+export interface Drafting {
+  form: RefObject<HTMLFormElement | null>;
+  /** As last read from the form. */
+  draft: ReportDraft;
+  /** Reads the form anew, and gives what it says now. */
+  read(): ReportDraft;
+  chooseManager(staff: Staff | null): void;
+  /** Forgets the answers for the open message: they are in the outbox now. */
+  clear(): void;
+  /** True when answers for another message are kept. */
+  hasOther: boolean;
+}
+
+/**
+ * The answers, one draft a message. Those given before the host said which message is open belong to the first one it names.
+ * `onBegin` is called when the first answer is given.
+ */
+export function useDraft(message: OpenMessage | null | undefined, language: Language, onBegin: () => void): Drafting {
+  const form = useRef<HTMLFormElement | null>(null);
+  const shelf = useRef(new DraftShelf());
+  const chosen = useRef<Staff | null>(null);
+  const key = useRef<string | null>(null);
+  const [draft, setDraft] = useState(() => emptyDraft(language));
+
+  const read = useCallback(() => {
+    if (!form.current) return emptyDraft(language);
+    const answers = readAnswers(form.current, language, chosen.current);
+    setDraft(answers);
+    if (key.current !== null) shelf.current.keep(key.current, answers);
+    if (!isUntouched(answers)) onBegin();
+    return answers;
+  }, [language, onBegin]);
+
+  const show = useCallback((next: ReportDraft) => {
+    chosen.current = next.chosenManager;
+    if (form.current) writeAnswers(form.current, next);
+    setDraft(next);
+  }, []);
+
+  // What was chosen before this code ran is on the screen: read it at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form is there
+  useEffect(() => void read(), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message, and nothing else, changes the draft
+  useEffect(() => {
+    const nextKey = message?.hostItemId ?? null;
+    if (nextKey === key.current) return;
+    const isFirst = key.current === null;
+    if (!isFirst) read();
+    key.current = nextKey;
+    if (nextKey === null) return;
+    const kept = shelf.current.find(nextKey);
+    const typed = isFirst && form.current ? readAnswers(form.current, language, chosen.current) : null;
+    if (typed && !isUntouched(typed)) read();
+    else show(kept ?? emptyDraft(language));
+  }, [message]);
+
+  return {
+    form,
+    draft,
+    read,
+    chooseManager: (staff) => {
+      chosen.current = staff;
+      read();
+    },
+    clear: () => {
+      if (key.current !== null) shelf.current.drop(key.current);
+      show(emptyDraft(language));
+    },
+    hasOther: shelf.current.hasAny,
+  };
+}

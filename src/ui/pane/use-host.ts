@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import type { MailHostEnvironment, OpenMessage } from '../../application/ports/mail-host.ts';
+import type { PaneConnection } from './pane-connection.ts';
+
+/** After this long without an answer the person is told that the host is slow. */
+const slowMilliseconds = 4_000;
+
+export interface HostState {
+  /** Null until the host has answered. */
+  environment: MailHostEnvironment | null;
+  /** Undefined until the host has said; null when nothing, or more than one, is open. */
+  message: OpenMessage | null | undefined;
+  isSlow: boolean;
+}
+
+/** The message open beside the pane, followed through a pinned pane. Never waited for. */
+export function useHost(connection: PaneConnection | null): HostState {
+  const [environment, setEnvironment] = useState<MailHostEnvironment | null>(null);
+  const [message, setMessage] = useState<OpenMessage | null | undefined>(undefined);
+  const [isSlow, setSlow] = useState(false);
+
+  useEffect(() => {
+    const timer = setTimeout(setSlow, slowMilliseconds, true);
+    return () => clearTimeout(timer);
+  }, []);
+
+  useEffect(() => {
+    if (!connection) return;
+    const { host } = connection.ports;
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    host.ready().then(
+      (ready) => {
+        if (isGone) return;
+        setEnvironment(ready);
+        setMessage(host.current());
+        stop = host.onChange(setMessage);
+      },
+      (error: unknown) => console.error('The mail application did not start.', error),
+    );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [connection]);
+
+  return { environment, message, isSlow: isSlow && message === undefined };
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import { type DraftProblem, findDraftProblems } from '../../application/report-email-draft.ts';
+import type { PaneConnection } from './pane-connection.ts';
+import type { SubmitState } from './report-form.tsx';
+import type { Drafting } from './use-draft.ts';
+import type { MessageReport } from './use-message-report.ts';
+
+interface Submitting {
+  problems: DraftProblem[];
+  state: SubmitState;
+  submit(): void;
+  /** Asks the person to sign in, from the press of a button, and goes on with what waited for it. */
+  signIn(): void;
+}
+
+interface SubmitInput {
+  connection: PaneConnection | null;
+  report: MessageReport;
+  drafting: Drafting;
+}
+
+/** A press on "Report": checked, kept on the device, and only then sent. X-IDEM-1, X-OFF-1. */
+export function useSubmit({ connection, report, drafting }: SubmitInput): Submitting {
+  const [problems, setProblems] = useState<DraftProblem[]>([]);
+  const [state, setState] = useState<SubmitState>('idle');
+  const unattached = useRef<string | null>(null);
+  const isBusy = useRef(false);
+  /** Pressed before there was anything to keep it with. */
+  const isWanted = useRef(false);
+  const { draft, form } = drafting;
+
+  // A problem that was put right goes away as it is put right; new ones wait for the next press.
+  useEffect(() => {
+    const now = new Set(findDraftProblems(draft).map(({ code }) => code));
+    setProblems((shown) =>
+      shown.every(({ code }) => now.has(code)) ? shown : shown.filter(({ code }) => now.has(code)),
+    );
+  }, [draft]);
+
+  // Kept before the host had said which message is open: now it has, while the pane stayed open.
+  useEffect(() => {
+    const id = unattached.current;
+    if (id === null || !connection || !report.prepared) return;
+    unattached.current = null;
+    connection.reporting.attach(id, report.prepared).then(
+      (attached) => {
+        report.follow(attached);
+        setState('idle');
+      },
+      () => setState('notKept'),
+    );
+  }, [connection, report.prepared, report.follow]);
+
+  useEffect(() => {
+    if (!connection || !isWanted.current) return;
+    isWanted.current = false;
+    void keep();
+  });
+
+  const keep = async () => {
+    const answers = drafting.read();
+    const found = findDraftProblems(answers);
+    setProblems(found);
+    if (found[0]) {
+      focusField(form.current, found[0].field);
+      return;
+    }
+    if (!connection) {
+      isWanted.current = true;
+      setState('notReady');
+      return;
+    }
+    setState('working');
+    try {
+      const id = await connection.reporting.submit(answers, report.prepared);
+      drafting.clear();
+      if (report.prepared) report.follow(id);
+      else unattached.current = id;
+      setState(report.prepared ? 'idle' : 'waiting');
+    } catch {
+      setState('notKept');
+    }
+  };
+
+  return {
+    problems,
+    state,
+    submit: () => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      void keep().finally(() => {
+        isBusy.current = false;
+      });
+    },
+    signIn: () => {
+      if (!connection) return;
+      connection.ports.signIn.interactively().then(
+        () => connection.reporting.runner.hurry('all'),
+        () => undefined, // Closed without signing in: the button stays.
+      );
+    },
+  };
+}
+
+function focusField(form: HTMLFormElement | null, field: DraftProblem['field']): void {
+  form?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+}
