@@ -28,9 +28,9 @@ export class HostRequestError extends Error {
 
 /** The persona named in the address bar, or the first of the list where none is. */
 export async function openHostSession(): Promise<HostSession> {
-  const [people, tenant] = await Promise.all([fetch('/sandbox/personas'), fetch('/sandbox/tenant')]);
-  const { value: personas } = await readJson<{ value: HostPersona[] }>(people);
-  const { tenantId } = await readJson<{ tenantId: string }>(tenant);
+  const { tenantId, personas } = await readJson<{ tenantId: string; personas: HostPersona[] }>(
+    await fetch('/sandbox/personas'),
+  );
   const wanted = new URLSearchParams(window.location.search).get('persona');
   const persona = wanted ? personas.find(({ key }) => key === wanted) : personas[0];
   if (!persona) throw new HostRequestError(404, 'unknownPersona', `Nobody here is called "${wanted ?? ''}".`);
