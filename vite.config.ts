@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { panePages } from './src/main/build/pane-pages.ts';
 
-const productPages: Record<string, string> = { pane: 'src/main/pane.html', tab: 'src/main/tab.html' };
+/** The pane has a build of its own: see `panePages`. */
+const productPages: Record<string, string> = { tab: 'src/main/tab.html' };
 const hostPages: Record<string, string> = {
   outlook: 'src/sandbox/hosts/outlook.html',
   teams: 'src/sandbox/hosts/teams.html',
   sharepoint: 'src/sandbox/hosts/sharepoint.html',
+  office: 'src/sandbox/hosts/office/office-script.ts',
 };
 
 /** The pages of this checkout: leaves out one that is not there, so that the others can be built. */
@@ -24,13 +27,17 @@ export default defineConfig(({ mode }) => {
     root: isSandbox ? 'src/sandbox/hosts' : 'src/main',
     base: isSandbox ? '/hosts/' : '/',
     publicDir: isSandbox ? false : '../../assets',
-    plugins: [react()],
+    plugins: [react(), ...(isSandbox ? [] : [panePages()])],
     build: {
       outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
       emptyOutDir: true,
       target: 'es2022',
       sourcemap: !isSandbox,
-      rolldownOptions: { input: present(isSandbox ? hostPages : productPages) },
+      rolldownOptions: {
+        input: present(isSandbox ? hostPages : productPages),
+        // The stand-in's Office script is fetched by its name, from pages that are not of this build.
+        output: { entryFileNames: ({ name }) => (name === 'office' ? 'office.js' : 'assets/[name]-[hash].js') },
+      },
     },
     test: {
       root: '.',

@@ -1,7 +1,6 @@
 import type { ReportedEmail } from '../domain/incident/report.ts';
 import { newEntry, type OutboxEntry } from './outbox/outbox-entry.ts';
 import { OutboxRunner } from './outbox/outbox-runner.ts';
-import type { Identity } from './outbox/step-context.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StaffRecord } from './ports/directory.ts';
 import type { Submission } from './ports/intake.ts';
@@ -12,7 +11,7 @@ import type { ReportDraft } from './report-email-draft.ts';
 import { outboxIdOf, submissionIdOf, unattachedOutboxId } from './report-email-id.ts';
 import { previewReport } from './report-email-preview.ts';
 
-/** The longest the report waits, after it is safely kept, for headers still on their way. */
+/** The longest the report waits, after it is safely kept, for headers and manager still on their way. */
 const completionMilliseconds = 1_500;
 
 export interface Person {
@@ -53,7 +52,8 @@ export class EmailReporting {
       evidence,
       clock,
       forwardMail,
-      identity: () => this.#identity(),
+      personId: () => ports.signIn.personId(),
+      managerId: () => this.#managerId(),
       capture: (entry) => this.#captureFor(entry),
       completeEmail: (email) => this.#complete(email),
     });
@@ -80,7 +80,8 @@ export class EmailReporting {
       open,
       outboxId: outboxIdOf(open.summary),
       email: this.#readEmail(open),
-      earlier: async () => this.#ports.intake.find(await submissionIdOf((await this.person()).me.id, open.summary)),
+      earlier: async () =>
+        this.#ports.intake.find(await submissionIdOf(await this.#ports.signIn.personId(), open.summary)),
       capture: remember(() => captureOriginal({ email: open.summary, open }, this.#ports.originals, this.#clock)),
     };
     this.#prepared.set(open.hostItemId, prepared);
@@ -118,9 +119,13 @@ export class EmailReporting {
     return id;
   }
 
-  async #identity(): Promise<Identity> {
-    const { me, manager } = await this.person();
-    return { me: { id: me.id, name: me.name, address: me.address }, managerId: manager?.id ?? null };
+  /** The service finds the manager anyway: the directory's answer is worth a moment, and not a failure. */
+  #managerId(): Promise<string | null> {
+    const answered = this.person().then(
+      ({ manager }) => manager?.id ?? null,
+      () => null,
+    );
+    return Promise.race([answered, after(completionMilliseconds, null)]);
   }
 
   async #readEmail(open: OpenMessage): Promise<ReportedEmail> {
@@ -148,8 +153,7 @@ export class EmailReporting {
   async #complete(email: ReportedEmail): Promise<ReportedEmail> {
     const prepared = this.#preparedFor(email);
     if (!prepared) return email;
-    const tooLate = new Promise<ReportedEmail>((resolve) => setTimeout(resolve, completionMilliseconds, email));
-    return Promise.race([prepared.email, tooLate]);
+    return Promise.race([prepared.email, after(completionMilliseconds, email)]);
   }
 }
 
@@ -170,4 +174,8 @@ function remember<T>(work: () => Promise<T>): () => Promise<T> {
     });
     return once;
   };
+}
+
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }

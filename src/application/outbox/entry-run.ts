@@ -128,8 +128,8 @@ export class EntryRun {
   async #refuseStranger(): Promise<void> {
     const { reporterId } = this.#keeper.entry;
     if (reporterId === null) return;
-    const { me } = await this.#context.identity();
-    if (me.id !== reporterId) throw new RemoteError('forbidden', 'The report belongs to someone else.');
+    if ((await this.#context.personId()) !== reporterId)
+      throw new RemoteError('forbidden', 'The report belongs to someone else.');
   }
 
   async #fail(job: Job, error: unknown): Promise<void> {

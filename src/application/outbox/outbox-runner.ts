@@ -121,8 +121,8 @@ export class OutboxRunner {
   /** Another person's report, left in the same browser profile, is never sent in this person's name. */
   async #isMine(entry: OutboxEntry): Promise<boolean> {
     if (entry.reporterId === null) return true;
-    const identity = await this.#context.identity().catch(() => null);
-    return identity === null || identity.me.id === entry.reporterId;
+    const personId = await this.#context.personId().catch(() => null);
+    return personId === null || personId === entry.reporterId;
   }
 
   /** Sleeps until the time is over or someone wakes the entry; for ever when no time is given. */

@@ -27,12 +27,16 @@ async function freezeReport(keeper: EntryKeeper, context: StepContext) {
   const { draft, email, createdAt } = keeper.entry;
   const { kind } = draft;
   if (!email || kind === null) throw new RemoteError('invalid', 'The entry has no message or no kind.');
-  const [identity, completed] = await Promise.all([context.identity(), context.completeEmail(email)]);
+  const [personId, directoryManagerId, completed] = await Promise.all([
+    context.personId(),
+    context.managerId(),
+    context.completeEmail(email),
+  ]);
   const report = composeReport({ ...draft, kind }, completed, {
-    submissionId: await submissionIdOf(identity.me.id, completed),
-    directoryManagerId: identity.managerId,
+    submissionId: await submissionIdOf(personId, completed),
+    directoryManagerId,
     submittedAt: createdAt,
   });
-  await keeper.update(() => ({ report, email: completed, reporterId: identity.me.id }));
+  await keeper.update(() => ({ report, email: completed, reporterId: personId }));
   return report;
 }

@@ -1,4 +1,3 @@
-import type { Staff } from '../../domain/incident/report.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EvidenceUpload } from '../ports/evidence-upload.ts';
 import type { Intake } from '../ports/intake.ts';
@@ -7,12 +6,6 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { Capture } from '../report-email-capture.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-export interface Identity {
-  me: Staff;
-  /** Null when the directory names none. */
-  managerId: string | null;
-}
-
 /** What the steps of a report need; the same for every step, so that each can be tested with one set of ports. */
 export interface StepContext {
   outbox: Outbox;
@@ -20,8 +13,10 @@ export interface StepContext {
   mailbox: Mailbox;
   evidence: EvidenceUpload;
   clock: Clock;
-  /** Who is signed in; asked once while the person reads, and again after a failure. */
-  identity(): Promise<Identity>;
+  /** Entra object id of whoever is signed in. */
+  personId(): Promise<string>;
+  /** The directory's manager of that person; null when it names none or does not answer soon. */
+  managerId(): Promise<string | null>;
   /** Fresh bytes of the entry's message; asked only when the outbox holds none. */
   capture(entry: OutboxEntry): Promise<Capture>;
   /** Headers and immutable id that were still on their way when the person pressed "Report". */
