@@ -59,7 +59,7 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
   return (
     <div className="teams">
       <StandInBar product="Microsoft Teams" session={session} />
-      <div className="settings">
+      <section className="settings" aria-label="Settings">
         <label>
           Theme{' '}
           <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
@@ -81,7 +81,7 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
           </select>
         </label>
         <output>{notice}</output>
-      </div>
+      </section>
       <div className="teams-body">
         <nav ref={rail} className="rail" aria-label="Teams">
           <RailButton name="Activity" isHere={place.view === 'activity'} go={() => goTo({ view: 'activity' })} />
