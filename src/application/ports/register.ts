@@ -9,6 +9,8 @@ export interface IncidentWork {
   /** Entries of the audit trail not written yet. */
   owedEntries: AuditDraft[];
   auditHead: AuditHead;
+  /** When a delivery that failed is due again, UTC, by its key. */
+  retryAt: Record<string, string>;
   /** True while the reporter's rows do not show the present state. */
   owesReceipts: boolean;
   /** Cards already sent that show an older state. */

@@ -12,8 +12,8 @@ export interface IntakeRow {
   entryType: string;
   submissionId: string;
   payload: string;
-  /** Set once the service has written receipts. */
-  reference: string | null;
+  /** The service was the last to write it, and has left its receipts there. */
+  isAnswered: boolean;
 }
 
 /** What the reporter is shown in the own row. */

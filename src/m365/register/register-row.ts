@@ -58,6 +58,7 @@ const workSchema = v.object({
     }),
   ),
   auditHead: v.object({ sequence: v.number(), hash: v.string() }),
+  retryAt: v.record(v.string(), v.string()),
   owesReceipts: v.boolean(),
   owesRedraw: v.boolean(),
   owesForward: v.boolean(),

@@ -3,7 +3,7 @@ import { isRemoteError } from '../../application/remote-error.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListAddress, type ListItem, ListItems, textField } from '../lists/list-items.ts';
 
-const columns = ['SubmissionId', 'EntryType', 'Payload', 'Reference'];
+const columns = ['SubmissionId', 'EntryType', 'Payload', 'Receipts'];
 
 /**
  * The Intake list for the service. The app's token needs `Sites.Manage.All` or full control of the site: with less, a list
@@ -57,6 +57,7 @@ function toRow(item: ListItem): IntakeRow {
     entryType: textField(item, 'EntryType'),
     submissionId: textField(item, 'SubmissionId'),
     payload: textField(item, 'Payload'),
-    reference: textField(item, 'Reference') || null,
+    // A person could put receipts there when adding the row, but cannot be the service.
+    isAnswered: !item.lastModifiedBy?.user?.id && textField(item, 'Receipts') !== '',
   };
 }

@@ -1,0 +1,130 @@
+import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import type { Language, Role } from '../domain/incident/vocabulary.ts';
+import { noticeOf, queued, withDeliveries } from './notices.ts';
+import type { CardPlace } from './ports/card-channel.ts';
+import type { ServicePorts } from './ports/service-ports.ts';
+import { RemoteError } from './remote-error.ts';
+import { afterFailure } from './retry-times.ts';
+
+export interface DeliveryRun {
+  incident: Incident;
+  retryAt: Record<string, string>;
+}
+
+export interface DeliveryGuard {
+  /** False when an earlier attempt may have got through: then the other side is searched for the key first. */
+  isFresh(key: string): boolean;
+  /** Called before each delivery; throws when this replica has lost its hold on the incident. */
+  stillHeld(): Promise<void>;
+}
+
+/**
+ * Makes every delivery that is due, the pressing ones first, and those that follow from a failure: a card that cannot be
+ * delivered gives way to a mail, and a manager who cannot be reached at all to a notice to Security. COM-6.1-2, C-11.
+ */
+export async function deliverNotices(
+  ports: ServicePorts,
+  given: DeliveryRun,
+  guard: DeliveryGuard,
+): Promise<DeliveryRun> {
+  let run = given;
+  const tried = new Set<string>();
+  for (;;) {
+    const now = ports.clock.now();
+    const next = run.incident.deliveries.find((each) => !tried.has(each.key) && isDue(each, run.retryAt, now));
+    if (!next) return run;
+    tried.add(next.key);
+    await guard.stillHeld();
+    run = await attempt(ports, run, next, !guard.isFresh(next.key));
+  }
+}
+
+function isDue(delivery: Delivery, retryAt: Record<string, string>, now: Date): boolean {
+  if (delivery.state !== 'queued' && delivery.state !== 'failed') return false;
+  const due = retryAt[delivery.key];
+  return due === undefined || Date.parse(due) <= now.getTime();
+}
+
+async function attempt(
+  ports: ServicePorts,
+  run: DeliveryRun,
+  delivery: Delivery,
+  resume: boolean,
+): Promise<DeliveryRun> {
+  const { [delivery.key]: _, ...retryAt } = run.retryAt;
+  try {
+    const remoteId = await send(ports, run.incident, delivery, resume);
+    const at = ports.clock.now().toISOString();
+    const sent: Delivery = { ...delivery, state: 'sent', attempts: delivery.attempts + 1, at, failure: null, remoteId };
+    return { incident: replace(run.incident, sent), retryAt };
+  } catch (error) {
+    const failed = afterFailure(delivery, error, ports.clock.now());
+    ports.log.warn('deliveryFailed', {
+      submissionId: run.incident.report.submissionId,
+      role: delivery.role,
+      channel: delivery.channel,
+      failure: failed.delivery.failure,
+      attempts: failed.delivery.attempts,
+      isLast: failed.retryAt === null,
+    });
+    const incident = afterGivingUp(ports, replace(run.incident, failed.delivery), failed.delivery);
+    return { incident, retryAt: failed.retryAt === null ? retryAt : { ...retryAt, [delivery.key]: failed.retryAt } };
+  }
+}
+
+async function send(ports: ServicePorts, incident: Incident, delivery: Delivery, resume: boolean): Promise<string> {
+  if (delivery.channel === 'card') {
+    const memberId = await ports.cards.memberId(delivery.to);
+    const card = ports.writer.card(incident, memberId);
+    const options = { resume, since: incident.reportedAt };
+    return JSON.stringify(await ports.cards.post(delivery.to, incident.reference, card, options));
+  }
+  const mail = ports.writer.mail(
+    incident,
+    noticeOf(delivery),
+    delivery.role,
+    languageOf(ports, incident, delivery.role),
+  );
+  if (!mail) throw new RemoteError('unsupported', `no mail is written to the role ${delivery.role}`);
+  const sent = await ports.mailbox.sendOnce(
+    { ...mail, key: delivery.key, to: [delivery.to], attachment: null },
+    { resume },
+  );
+  return sent.messageId;
+}
+
+/** B-CY-3: the person's own where it is known, else both. */
+export function languageOf(ports: ServicePorts, incident: Incident, role: Role): Language | null {
+  if (role === 'reporter') return incident.reporterLanguage;
+  if (role === 'lineManager' || role === 'managerAlternate') return incident.manager?.language ?? null;
+  return ports.organisation().recipients[role]?.language ?? null;
+}
+
+function replace(incident: Incident, delivery: Delivery): Incident {
+  return { ...incident, deliveries: incident.deliveries.map((each) => (each.key === delivery.key ? delivery : each)) };
+}
+
+/** What follows when a manager's notice cannot be delivered at all. */
+function afterGivingUp(ports: ServicePorts, incident: Incident, delivery: Delivery): Incident {
+  const isManagers = delivery.role === 'lineManager' || delivery.role === 'managerAlternate';
+  if (delivery.state !== 'gaveUp' || !isManagers || !incident.manager) return incident;
+  const { submissionId } = incident.report;
+  const at = ports.clock.now().toISOString();
+  const notice = noticeOf(delivery);
+  if (delivery.channel === 'card') {
+    const { address } = incident.manager;
+    const fallback = queued(submissionId, notice, { role: delivery.role, channel: 'mail', to: address }, at);
+    return { ...incident, deliveries: withDeliveries(incident.deliveries, [fallback]) };
+  }
+  if (notice !== 'reported') return incident;
+  const to = ports.organisation().recipients.security.address;
+  const told = queued(submissionId, 'managerUnreached', { role: 'security', channel: 'mail', to }, at);
+  return { ...incident, deliveries: withDeliveries(incident.deliveries, [told]) };
+}
+
+/** Where the cards lie that were posted for this incident. */
+export function cardPlaces(incident: Incident): CardPlace[] {
+  return incident.deliveries
+    .filter((each) => each.channel === 'card' && each.state === 'sent' && each.remoteId !== null)
+    .map((each) => JSON.parse(each.remoteId ?? '') as CardPlace);
+}

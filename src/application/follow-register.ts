@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { type CaveatBoundary, caveatBoundaries } from '../domain/incident/vocabulary.ts';
+import type { IncidentDesk } from './incident-desk.ts';
+import type { RegisterRow } from './ports/register.ts';
+import type { ServicePorts } from './ports/service-ports.ts';
+import { isRemoteError } from './remote-error.ts';
+import { StateCell } from './state-cell.ts';
+
+/** Follows what people write into the registers, whether in the tab or in SharePoint itself. */
+export class FollowRegister {
+  readonly #ports: ServicePorts;
+  readonly #desk: IncidentDesk;
+  readonly #cursors: Record<CaveatBoundary, StateCell<string | null>>;
+
+  constructor(ports: ServicePorts, desk: IncidentDesk) {
+    this.#ports = ports;
+    this.#desk = desk;
+    const cell = (boundary: CaveatBoundary) =>
+      new StateCell(ports.state, `cursor:register:${boundary}`, v.nullable(v.string()), null);
+    this.#cursors = { default: cell('default'), hr: cell('hr') };
+  }
+
+  /** Gives how many rows people had changed. What cannot be dealt with now is found again: the columns still differ. */
+  async run(): Promise<number> {
+    let followed = 0;
+    for (const boundary of caveatBoundaries) followed += await this.#follow(boundary);
+    return followed;
+  }
+
+  async #follow(boundary: CaveatBoundary): Promise<number> {
+    const cell = this.#cursors[boundary];
+    let followed = 0;
+    for (let hasMore = true; hasMore; ) {
+      const cursor = await cell.read();
+      const page = await this.#page(boundary, cursor);
+      for (const itemId of page.unreadable) this.#ports.log.warn('registerRowUnreadable', { boundary, itemId });
+      const edited = page.rows.filter(isEdited);
+      for (const row of edited) await this.#absorb(row);
+      followed += edited.length;
+      if (page.cursor !== cursor) await cell.update(() => page.cursor);
+      hasMore = page.hasMore;
+    }
+    return followed;
+  }
+
+  async #page(boundary: CaveatBoundary, cursor: string | null) {
+    try {
+      return await this.#ports.register.changes(boundary, cursor);
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'gone') throw error;
+      this.#ports.log.warn('registerResync', { boundary });
+      return this.#ports.register.changes(boundary, null);
+    }
+  }
+
+  /** The desk absorbs edits into every row it takes up; there is nothing to add to it. */
+  async #absorb(row: RegisterRow): Promise<void> {
+    const { submissionId } = row.incident.report;
+    await this.#desk.change(submissionId, () => ({ kind: 'refused', refusal: 'nothingToAdd' }), { seen: row });
+  }
+}
+
+function isEdited({ columns, incident }: RegisterRow): boolean {
+  return columns.state !== incident.state || columns.forward !== incident.forward.state || columns.newComment !== '';
+}

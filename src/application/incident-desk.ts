@@ -1,0 +1,248 @@
+import { absorbEdits } from './absorb-edits.ts';
+import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
+import type { ServicePorts } from './ports/service-ports.ts';
+import { isRemoteError, RemoteError } from './remote-error.ts';
+import { SettleIncident } from './settle-incident.ts';
+
+const collisions = 6;
+const remembered = 500;
+
+/**
+ * What a change makes of a row; `refused` changes nothing and is handed back. `mustBeKept` stores it before anything follows from
+ * it; otherwise the caller asks again after a crash, and one write is saved.
+ */
+export type Change<R> =
+  | { kind: 'changed'; draft: Omit<RegisterDraft, 'lease'>; mustBeKept: boolean }
+  | { kind: 'refused'; refusal: R };
+
+export type Outcome<R> = { kind: 'changed'; row: RegisterRow } | { kind: 'refused'; refusal: R } | { kind: 'gone' };
+
+export interface DeskOptions {
+  /** Names this replica in leases. */
+  owner: string;
+  leaseSeconds: number;
+}
+
+/**
+ * One incident at a time is on the desk: changes to the same one wait for each other in this replica, and ETags keep replicas apart.
+ * What was just written is remembered, so that the next change need not read it again (facts 1.8).
+ */
+export class IncidentDesk {
+  readonly #ports: ServicePorts;
+  readonly #options: DeskOptions;
+  readonly #settler: SettleIncident;
+  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #rows = new Map<string, RegisterRow>();
+  readonly #background = new Set<Promise<unknown>>();
+
+  constructor(ports: ServicePorts, options: DeskOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#settler = new SettleIncident(ports, options);
+  }
+
+  /** Runs when everything before it for this submission has ended. */
+  async hold<T>(submissionId: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(submissionId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const settled = mine.catch(() => undefined);
+    this.#queues.set(submissionId, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#queues.get(submissionId) === settled) this.#queues.delete(submissionId);
+    }
+  }
+
+  async find(submissionId: string): Promise<RegisterRow | null> {
+    return this.#remember(await this.#ports.register.find(submissionId));
+  }
+
+  /** Enters a new incident, with this replica holding its work. Throws `RemoteError('conflict')` when it is there already. */
+  async enter(draft: Omit<RegisterDraft, 'lease'>): Promise<RegisterRow> {
+    const row = await this.#ports.register.add({ ...draft, lease: this.#lease() });
+    for (const delivery of row.incident.deliveries) this.#settler.noteFresh(delivery.key);
+    this.#remember(row);
+    return row;
+  }
+
+  /** The row as this replica last saw it, else as it stands in the register. */
+  async findRemembered(submissionId: string): Promise<RegisterRow | null> {
+    return this.#rows.get(submissionId) ?? this.find(submissionId);
+  }
+
+  /**
+   * Applies a change to the row as it stands now, however often another writer comes first, together with what people have written
+   * into its columns. With `later` it is stored and answered at once, and what it owes is done afterwards; `seen` is a row read
+   * just now. Without an answer in sight a change waits for those before it.
+   */
+  async change<R>(
+    submissionId: string,
+    make: (row: RegisterRow) => Change<R>,
+    how: { later?: boolean; seen?: RegisterRow } = {},
+  ): Promise<Outcome<R>> {
+    if (!how.later) return this.hold(submissionId, () => this.#change(submissionId, make, how));
+    const outcome = await this.#change(submissionId, make, how);
+    if (outcome.kind === 'changed') this.#follow(this.settle(submissionId));
+    return outcome;
+  }
+
+  async #change<R>(
+    submissionId: string,
+    make: (row: RegisterRow) => Change<R>,
+    { later = false, seen }: { later?: boolean; seen?: RegisterRow },
+  ): Promise<Outcome<R>> {
+    for (let round = 0; round < collisions; round += 1) {
+      const known = round === 0 ? (seen ?? this.#rows.get(submissionId)) : undefined;
+      const stored = known ?? (await this.find(submissionId));
+      if (!stored) return { kind: 'gone' };
+      const row = absorbEdits(stored, this.#ports.organisation());
+      const change = make(row);
+      const isEdited = row !== stored;
+      if (change.kind === 'refused' && !isEdited) {
+        // What is remembered may be old; a refusal is said only of what really stands there.
+        if (known && !seen) continue;
+        return change;
+      }
+      const draft = change.kind === 'changed' ? change.draft : row;
+      const mustBeKept = isEdited || later || (change.kind === 'changed' && change.mustBeKept);
+      const done = await this.#store(row, draft, { mustBeKept, later });
+      if (!done) continue;
+      return change.kind === 'changed' ? { kind: 'changed', row: done } : change;
+    }
+    throw new RemoteError('conflict', 'the incident is being changed by too many at once');
+  }
+
+  /** Null when another writer was first. */
+  async #store(
+    row: RegisterRow,
+    draft: Omit<RegisterDraft, 'lease'>,
+    how: { mustBeKept: boolean; later: boolean },
+  ): Promise<RegisterRow | null> {
+    if (!how.mustBeKept && row.lease.state === 'done') {
+      return this.#settleUnkept({ ...row, ...pick(draft), lease: this.#lease() });
+    }
+    const kept = await this.#keep(row, draft);
+    if (!kept || how.later || !this.#isMine(kept.lease)) return kept;
+    return this.#settleRow(kept);
+  }
+
+  /** Null when another writer was first. A lease that another replica holds stays with it: it will find what is owed. */
+  async #keep(row: RegisterRow, draft: Omit<RegisterDraft, 'lease'>): Promise<RegisterRow | null> {
+    const isTheirs = this.#isHeldByAnother(row.lease);
+    const before = new Set(row.incident.deliveries.map((each) => each.key));
+    try {
+      const kept = await this.#ports.register.save(row, {
+        ...pick(draft),
+        lease: isTheirs ? row.lease : this.#lease(),
+      });
+      for (const { key } of kept.incident.deliveries) if (!before.has(key)) this.#settler.noteFresh(key);
+      return this.#remember(kept);
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+      this.#rows.delete(row.incident.report.submissionId);
+      return null;
+    }
+  }
+
+  /** Does what is owed for a row this replica may hold; used after entering it, and to take over what another left behind. */
+  settle(submissionId: string): Promise<RegisterRow | null> {
+    return this.hold(submissionId, () => this.#settle(submissionId));
+  }
+
+  settleInBackground(submissionId: string): void {
+    this.#follow(this.settle(submissionId));
+  }
+
+  changeInBackground(submissionId: string, make: (row: RegisterRow) => Change<never>): void {
+    this.#follow(this.change(submissionId, make));
+  }
+
+  /** Takes over rows whose holder is gone, or whose retry is due. Gives how many. */
+  async resume(): Promise<number> {
+    const now = this.#ports.clock.now().getTime();
+    const due = (await this.#ports.register.pending()).filter(
+      ({ lease }) => lease.state === 'pending' && !(Date.parse(lease.until) > now),
+    );
+    for (const row of due) {
+      const { submissionId } = row.incident.report;
+      await this.hold(submissionId, async () => {
+        this.#rows.delete(submissionId);
+        const found = await this.find(submissionId);
+        const fresh = found && absorbEdits(found, this.#ports.organisation());
+        if (!fresh || this.#isHeldByAnother(fresh.lease) || fresh.lease.state === 'done') return;
+        const taken = await this.#keep(fresh, fresh);
+        if (taken) await this.#settleRow(taken);
+      });
+    }
+    return due.length;
+  }
+
+  /** Settles when nothing started by `later` is running any more. */
+  async idle(): Promise<void> {
+    while (this.#background.size > 0) await Promise.allSettled(this.#background);
+  }
+
+  async #settle(submissionId: string): Promise<RegisterRow | null> {
+    const row = this.#rows.get(submissionId) ?? (await this.find(submissionId));
+    if (!row || row.lease.state === 'done' || this.#isHeldByAnother(row.lease)) return row;
+    return this.#settleRow(row);
+  }
+
+  /** Null when another writer was first. */
+  async #settleUnkept(row: RegisterRow): Promise<RegisterRow | null> {
+    try {
+      return await this.#settleRow(row, false);
+    } catch (error) {
+      if (isRemoteError(error) && error.code === 'changedMeanwhile') return null;
+      throw error;
+    }
+  }
+
+  async #settleRow(row: RegisterRow, isKept = true): Promise<RegisterRow> {
+    const { submissionId } = row.incident.report;
+    try {
+      const settled = await this.#settler.settle(row, isKept);
+      this.#rows.set(submissionId, settled);
+      return settled;
+    } catch (error) {
+      this.#rows.delete(submissionId);
+      throw error;
+    }
+  }
+
+  #follow(work: Promise<unknown>): void {
+    const safe = work
+      .catch((error: unknown) => this.#ports.log.error('settleFailed', error))
+      .finally(() => this.#background.delete(safe));
+    this.#background.add(safe);
+  }
+
+  #remember(row: RegisterRow | null): RegisterRow | null {
+    if (!row) return null;
+    const { submissionId } = row.incident.report;
+    this.#rows.delete(submissionId);
+    this.#rows.set(submissionId, row);
+    const [oldest] = this.#rows.keys();
+    if (this.#rows.size > remembered && oldest !== undefined) this.#rows.delete(oldest);
+    return row;
+  }
+
+  #lease(): WorkLease {
+    const until = new Date(this.#ports.clock.now().getTime() + this.#options.leaseSeconds * 1000);
+    return { state: 'pending', owner: this.#options.owner, until: until.toISOString() };
+  }
+
+  #isMine(lease: WorkLease): boolean {
+    return lease.state === 'pending' && lease.owner === this.#options.owner;
+  }
+
+  #isHeldByAnother(lease: WorkLease): boolean {
+    if (lease.state !== 'pending' || lease.owner === this.#options.owner || lease.owner === '') return false;
+    return Date.parse(lease.until) > this.#ports.clock.now().getTime();
+  }
+}
+
+function pick({ incident, work }: Omit<RegisterDraft, 'lease'>): Omit<RegisterDraft, 'lease'> {
+  return { incident, work };
+}

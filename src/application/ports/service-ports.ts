@@ -1,0 +1,34 @@
+import type { AssessmentSettings } from '../../domain/incident/assess-report.ts';
+import type { Organisation } from '../organisation.ts';
+import type { AuditTrail } from './audit.ts';
+import type { CardChannel } from './card-channel.ts';
+import type { Clock } from './clock.ts';
+import type { StaffDirectory } from './directory.ts';
+import type { EvidenceLibrary } from './evidence-library.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { NoticeWriter } from './notice-writer.ts';
+import type { Readers } from './readers.ts';
+import type { Register } from './register.ts';
+import type { ServiceIntake } from './service-intake.ts';
+import type { ServiceLog } from './service-log.ts';
+import type { ServiceState } from './service-state.ts';
+
+/** Everything the service's use cases need from outside. */
+export interface ServicePorts {
+  clock: Clock;
+  intake: ServiceIntake;
+  register: Register;
+  audit: AuditTrail;
+  evidence: EvidenceLibrary;
+  cards: CardChannel;
+  /** The service mailbox. */
+  mailbox: Mailbox;
+  directory: StaffDirectory;
+  state: ServiceState;
+  readers: Readers;
+  writer: NoticeWriter;
+  log: ServiceLog;
+  /** As the Config list stands now. */
+  organisation: () => Organisation;
+  rules: () => AssessmentSettings;
+}

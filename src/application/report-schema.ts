@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { isSubmissionId } from '../domain/incident/identity.ts';
+import type { ForwardedEntry, Report } from '../domain/incident/report.ts';
+import { behaviours, channels, informationRequestAnswers, kinds, languages } from '../domain/incident/vocabulary.ts';
+
+const short = v.pipe(v.string(), v.maxLength(1_000));
+const line = v.pipe(v.string(), v.maxLength(2_000));
+const instant = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+);
+const submissionId = v.pipe(v.string(), v.check(isSubmissionId));
+const correspondent = v.object({ name: short, address: short });
+const correspondents = v.pipe(v.array(correspondent), v.maxLength(50));
+
+const emailSchema = v.object({
+  from: correspondent,
+  otherSenders: correspondents,
+  replyTo: correspondents,
+  to: correspondents,
+  cc: correspondents,
+  recipientCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  subject: line,
+  receivedAt: v.nullable(instant),
+  internetMessageId: line,
+  conversationId: line,
+  itemId: line,
+  mailbox: short,
+  headerText: v.pipe(v.string(), v.maxLength(32_000)),
+  attachmentNames: v.pipe(v.array(short), v.maxLength(500)),
+});
+
+/** A report as it arrives from outside: nothing is longer than the pane would make it, and an e-mail report has its e-mail. */
+export const reportSchema = v.pipe(
+  v.object({
+    schema: v.literal(1),
+    submissionId,
+    channel: v.picklist(channels),
+    kind: v.picklist(kinds),
+    behaviours: v.pipe(v.array(v.picklist(behaviours)), v.maxLength(behaviours.length)),
+    towardsFamily: v.boolean(),
+    homeThreat: v.boolean(),
+    violenceThreatened: v.boolean(),
+    weaponMentioned: v.boolean(),
+    immediateDanger: v.boolean(),
+    particularlyAbusive: v.boolean(),
+    facts: v.pipe(v.string(), v.maxLength(4_000)),
+    occurredAt: instant,
+    manager: v.object({ chosenId: v.nullable(v.pipe(v.string(), v.uuid())), implicated: v.boolean() }),
+    informationRequest: v.picklist(informationRequestAnswers),
+    email: v.nullable(emailSchema),
+    language: v.picklist(languages),
+    submittedAt: instant,
+  }),
+  v.check((report) => report.channel !== 'email' || report.email !== null),
+) satisfies v.GenericSchema<unknown, Report>;
+
+export const forwardedEntrySchema = v.object({
+  schema: v.literal(1),
+  submissionId,
+  forwardedAt: instant,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  sentMessageId: line,
+}) satisfies v.GenericSchema<unknown, ForwardedEntry>;
+
+/** Null when the text is no such thing. */
+export function parsePayload<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+  return result.success ? result.output : null;
+}

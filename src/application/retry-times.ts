@@ -1,0 +1,34 @@
+import type { Delivery } from '../domain/incident/incident.ts';
+import { isRemoteError } from './remote-error.ts';
+
+const firstWaitSeconds = 2;
+const longestWaitSeconds = 15 * 60;
+/** A card that does not get through gives way to a mail after about a minute; a mail is tried for some four hours. */
+const attemptsAllowed: Record<Delivery['channel'], number> = { card: 5, mail: 25 };
+
+/** Seconds to wait after so many failed attempts; never less than the other side asked for. */
+export function waitSeconds(attempts: number, retryAfterSeconds = 0): number {
+  const growing = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** Math.max(0, attempts - 1));
+  return Math.max(growing, retryAfterSeconds);
+}
+
+/** The delivery after an attempt that failed, and when it is due again (UTC; null when it was the last). */
+export function afterFailure(
+  delivery: Delivery,
+  error: unknown,
+  now: Date,
+): { delivery: Delivery; retryAt: string | null } {
+  if (!isRemoteError(error)) throw error;
+  const attempts = delivery.attempts + 1;
+  const isLast = !error.isRepeatable || attempts >= attemptsAllowed[delivery.channel];
+  const failed: Delivery = {
+    ...delivery,
+    attempts,
+    at: now.toISOString(),
+    failure: error.code,
+    state: isLast ? 'gaveUp' : 'failed',
+  };
+  if (isLast) return { delivery: failed, retryAt: null };
+  const wait = waitSeconds(attempts, error.retryAfterSeconds);
+  return { delivery: failed, retryAt: new Date(now.getTime() + wait * 1000).toISOString() };
+}
