@@ -1,0 +1,59 @@
+import type Database from 'libsql';
+import { findPerson, listPeople, mailboxRight } from '../../identity/directory-store.ts';
+import { organisation, type Person } from '../../identity/organisation.ts';
+import type { Tenant } from '../../tenant.ts';
+import { createStandardFolders } from './folders.ts';
+import { rows, run } from './sql.ts';
+
+export interface MailboxRow {
+  id: string;
+  address: string;
+  displayName: string;
+  shared: boolean;
+}
+
+/** Guests have their mail at home, and a leaver's mailbox is gone. */
+function toMailbox(person: Person | null): MailboxRow | undefined {
+  if (!person || person.kind === 'guest') return undefined;
+  if (person.kind === 'member' && !person.accountEnabled) return undefined;
+  return {
+    id: person.id,
+    address: person.userPrincipalName,
+    displayName: person.displayName,
+    shared: person.kind === 'sharedMailbox',
+  };
+}
+
+/** By id or address (any case). */
+export function findMailbox(tenant: Tenant, idOrAddress: string): MailboxRow | undefined {
+  const mailbox = toMailbox(findPerson(tenant, idOrAddress));
+  if (mailbox) createStandardFolders(tenant.db, mailbox.id);
+  return mailbox;
+}
+
+/** Every mailbox of the tenant. */
+export function listMailboxes(tenant: Tenant): MailboxRow[] {
+  return listPeople(tenant).flatMap((person) => toMailbox(person) ?? []);
+}
+
+/** True when mail to the address would stay inside the organisation, whether or not anyone has it. */
+export function isInternalAddress(address: string): boolean {
+  return address.toLowerCase().endsWith(`@${organisation.domain}`);
+}
+
+/** Full access here includes sending as the mailbox. */
+export function accessOf(tenant: Tenant, mailboxId: string, userId: string): 'full' | 'read' | 'none' {
+  return mailboxRight(tenant, mailboxId, userId);
+}
+
+/** Lets an app with application permissions into one mailbox. `*` stands for every app that has no rule of its own. */
+export function allowApp(db: Database.Database, appId: string, mailboxId: string): void {
+  run(db, 'INSERT OR IGNORE INTO mail_app_access (appId, mailboxId) VALUES (?, ?)', [appId, mailboxId]);
+}
+
+export function isAppAllowed(db: Database.Database, appId: string, mailboxId: string): boolean {
+  const own = rows<{ mailboxId: string }>(db, 'SELECT mailboxId FROM mail_app_access WHERE appId = ?', [appId]);
+  const rules =
+    own.length > 0 ? own : rows<{ mailboxId: string }>(db, "SELECT mailboxId FROM mail_app_access WHERE appId = '*'");
+  return rules.some((rule) => rule.mailboxId === mailboxId);
+}
