@@ -17,6 +17,7 @@ import { isEnabled, prepareDirectory } from './identity/directory-store.ts';
 import { registerDirectory } from './identity/register-directory.ts';
 import { registerHostSignIn } from './identity/register-host-sign-in.ts';
 import { registerSignIn } from './identity/register-sign-in.ts';
+import { registerMail } from './mail/register-mail.ts';
 import { openTenant, type Tenant } from './tenant.ts';
 
 export interface RunningSandbox {
@@ -81,6 +82,7 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   registerSignIn(app, tenant);
   registerHostSignIn(app, tenant);
   registerDirectory(app, tenant);
+  registerMail(app, tenant);
   registerBatch(app);
   registerTeams(app, tenant);
   registerControl(app, tenant, () => prepareDirectory(tenant));
