@@ -8,7 +8,9 @@ import { registerTeams } from './bot/register-teams.ts';
 import { bringAboutFaults } from './control/bring-about-faults.ts';
 import { registerControl } from './control/register-control.ts';
 import { watchRequests } from './control/watch-requests.ts';
+import { registerOfficeScript } from './hosts/office/register-office-script.ts';
 import { registerHosts } from './hosts/register-hosts.ts';
+import { registerLauncher } from './hosts/register-launcher.ts';
 import { GraphFailure, graphErrorResponse, type SandboxApp, type SandboxEnv } from './http.ts';
 import { botFrameworkAudience, ownAudiences } from './identity/access-tokens.ts';
 import { prepareAppRegistrations } from './identity/app-registrations.ts';
@@ -18,6 +20,7 @@ import { registerDirectory } from './identity/register-directory.ts';
 import { registerHostSignIn } from './identity/register-host-sign-in.ts';
 import { registerSignIn } from './identity/register-sign-in.ts';
 import { registerMail } from './mail/register-mail.ts';
+import { registerSharePoint } from './sharepoint/register-sharepoint.ts';
 import { openTenant, type Tenant } from './tenant.ts';
 
 export interface RunningSandbox {
@@ -84,8 +87,11 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   registerDirectory(app, tenant);
   registerMail(app, tenant);
   registerBatch(app);
+  registerSharePoint(app, tenant);
   registerTeams(app, tenant);
   registerControl(app, tenant, () => prepareDirectory(tenant));
+  registerLauncher(app, tenant);
+  registerOfficeScript(app);
   registerHosts(app);
   return app;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { GraphFailure, type SandboxApp } from '../http.ts';
-import { findPerson, personOfPersona, savePerson } from '../identity/directory-store.ts';
+import { findPerson, mailboxesOf, personOfPersona, savePerson } from '../identity/directory-store.ts';
 import type { Person } from '../identity/organisation.ts';
 import type { Tenant } from '../tenant.ts';
 import { readControl } from './read-control.ts';
@@ -24,6 +24,18 @@ export function registerPeopleSwitches(app: SandboxApp, tenant: Tenant): void {
     if (!person) throw new GraphFailure(404, 'itemNotFound', `Nobody here is '${asked}'.`);
     return person;
   };
+  // What Exchange's autodiscovery tells an Outlook: the mailboxes beside the person's own.
+  app.get('/sandbox/people/:person/mailboxes', (c) => {
+    const found = mailboxesOf(tenant, find(c.req.param('person')).id);
+    return c.json({
+      value: found.map(({ mailbox, right }) => ({
+        id: mailbox.id,
+        address: mailbox.userPrincipalName,
+        name: mailbox.displayName,
+        right,
+      })),
+    });
+  });
   app.patch('/sandbox/people/:person', async (c) => {
     const { manager, ...change } = await readControl(c, changeSchema);
     const person: Person = { ...find(c.req.param('person')), ...change };

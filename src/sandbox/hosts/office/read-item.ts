@@ -1,0 +1,56 @@
+import { settle } from './async-result.ts';
+import type { HostLink } from './host-link.ts';
+import { toEwsId } from './item-ids.ts';
+import type { WireAddress, WireContext, WireItem } from './office-protocol.ts';
+
+const toEmailDetails = (address: WireAddress) => ({
+  displayName: address.displayName,
+  emailAddress: address.emailAddress,
+  recipientType: 'other',
+});
+
+const atLeast = (set: string, wanted: number) => Number(set.split('.')[1]) >= wanted;
+
+/** A message in read mode, with what Outlook offers there in this requirement set. */
+export function readItem(link: HostLink, context: WireContext, item: WireItem) {
+  const { restId } = item;
+  return {
+    itemType: 'message',
+    itemClass: 'IPM.Note',
+    itemId: toEwsId(restId),
+    conversationId: item.conversationId,
+    internetMessageId: item.internetMessageId,
+    subject: item.subject,
+    normalizedSubject: item.subject.replace(/^((re|fw|fwd|ateb|ymlaen):\s*)+/i, ''),
+    from: toEmailDetails(item.from),
+    sender: toEmailDetails(item.sender),
+    to: item.to.map(toEmailDetails),
+    cc: item.cc.map(toEmailDetails),
+    dateTimeCreated: new Date(item.createdAt),
+    dateTimeModified: new Date(item.modifiedAt),
+    attachments: item.attachments,
+    body: {
+      getAsync: (coercionType: string, ...rest: unknown[]) =>
+        settle(link.ask('body', { restId, as: coercionType === 'html' ? 'html' : 'text' }), rest),
+    },
+    getAllInternetHeadersAsync: (...args: unknown[]) => settle(link.ask('headers', { restId }), args),
+    ...(atLeast(context.mailboxSet, 14) && {
+      getAsFileAsync: (...args: unknown[]) => settle(link.ask('file', { restId }), args),
+    }),
+    // Outlook has this method only on items of somebody else's mailbox.
+    ...(item.isShared &&
+      atLeast(context.mailboxSet, 8) && {
+        getSharedPropertiesAsync: (...args: unknown[]) =>
+          settle(
+            link.ask('shared', { restId }).then((shared) => ({
+              ...shared,
+              targetRestUrl: context.graphRoot,
+              remoteRestUrl: context.graphRoot,
+            })),
+            args,
+          ),
+      }),
+  };
+}
+
+export type ReadItem = ReturnType<typeof readItem>;
