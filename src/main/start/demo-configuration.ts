@@ -1,0 +1,72 @@
+import type { ConfigurationRows } from '../../m365/provisioning/configuration-rows.ts';
+
+/**
+ * A filled example for the stand-in organisation. Its addresses are the organisation's own; its numbers are from
+ * Ofcom's range for drama, save the public ones (999, and the employee assistance line of the source documents).
+ */
+export function demoConfiguration(domain: string): ConfigurationRows {
+  const at = (name: string) => `${name}@${domain}`;
+  const toTeam = (name: string) => ({ address: at(name), language: null });
+  return {
+    organisationName: { en: 'Glanrafon Public Services', cy: 'Gwasanaethau Glanrafon' },
+    contacts: [
+      {
+        role: 'emergency',
+        name: { en: 'Police, fire, ambulance', cy: 'Heddlu, tân, ambiwlans' },
+        phone: '999',
+        address: null,
+      },
+      {
+        role: 'security',
+        name: { en: 'Security', cy: 'Diogelwch' },
+        phone: '029 2018 0333',
+        address: at('diogelwch'),
+      },
+      {
+        role: 'itSecurity',
+        name: { en: 'IT Security', cy: 'Diogelwch TG' },
+        phone: '029 2018 0350',
+        address: at('seiberddiogelwch'),
+      },
+      {
+        role: 'helpDesk',
+        name: { en: 'Help Desk', cy: 'Desg Gymorth' },
+        phone: '029 2018 0400',
+        address: at('desg.gymorth'),
+      },
+      {
+        role: 'hrPartner',
+        name: { en: 'Human Resources', cy: 'Adnoddau Dynol' },
+        phone: '029 2018 0420',
+        address: at('adnoddau.dynol'),
+      },
+      {
+        role: 'switchboard',
+        name: { en: 'Switchboard', cy: 'Switsfwrdd' },
+        phone: '029 2018 0100',
+        address: at('switsfwrdd'),
+      },
+      {
+        role: 'employeeAssistance',
+        name: { en: 'Employee Assistance Programme', cy: 'Rhaglen Cymorth i Weithwyr' },
+        phone: '0800 282 193',
+        address: null,
+      },
+    ],
+    recipients: {
+      security: toTeam('diogelwch'),
+      facilities: toTeam('diogelwch'),
+      itSecurity: toTeam('seiberddiogelwch'),
+      informationSecurity: toTeam('seiberddiogelwch'),
+      helpDesk: toTeam('desg.gymorth'),
+      hrPartner: toTeam('adnoddau.dynol'),
+      switchboard: toTeam('switsfwrdd'),
+    },
+    hours: { opensAt: '08:30', closesAt: '17:30', guardedFrom: '07:00', guardedUntil: '19:00', days: [1, 2, 3, 4, 5] },
+    sites: [
+      { id: 'cathays', name: { en: 'Cathays Park', cy: 'Parc Cathays' }, isCathaysPark: true },
+      { id: 'glanrafon', name: { en: 'Glanrafon House', cy: 'Tŷ Glanrafon' }, isCathaysPark: false },
+    ],
+    retention: { strategy: 'longest', caseExtends: true, months: {} },
+  };
+}

@@ -1,0 +1,158 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { paneScopes } from '../../m365/auth/scopes.ts';
+import { createGraph, type Graph } from '../../m365/graph/client.ts';
+import { pageSchema } from '../../m365/graph/paging.ts';
+import { type ProvisionedSite, provisionSite } from '../../m365/provisioning/provision-site.ts';
+import { createSharePointRest } from '../../m365/provisioning/sharepoint-rest.ts';
+import { sitePlan } from '../../m365/provisioning/site-plan.ts';
+import { parseServiceSettings, type ServiceSettingsInput } from '../../service/settings.ts';
+import type { AppIdentity } from './app-keys.ts';
+import { demoConfiguration } from './demo-configuration.ts';
+import type { SandboxControl } from './sandbox-control.ts';
+import { StartFailure } from './start-failure.ts';
+
+const appName = 'Urddas';
+
+/** Application permissions, each for one thing: rows and files of the one site, mail of the service mailbox, people, cards. */
+const applicationRoles = [
+  'Sites.Selected',
+  'Mail.ReadWrite',
+  'Mail.Send',
+  'User.Read.All',
+  'GroupMember.Read.All',
+  'TeamsAppInstallation.ReadForUser.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'Chat.Read.WhereInstalled',
+];
+
+export interface DemoTenant {
+  control: SandboxControl;
+  app: AppIdentity;
+  /** Where our own pages and service will answer. */
+  appOrigin: string;
+  stateDir: string;
+  say: (line: string) => void;
+}
+
+/** Does in the stand-in tenant what an administrator does in a real one, and writes the service's settings file. */
+export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
+  const { control, app, appOrigin, stateDir, say } = demo;
+  const tenant = await control.tenant();
+  await control.registerApp(app.clientId, registration(app, appOrigin));
+  const graph = createGraph({
+    baseUrl: tenant.graph,
+    getToken: control.administratorToken(['Sites.FullControl.All', 'Sites.Manage.All', 'Group.Read.All']),
+  });
+  const siteUrl = `${control.origin}/sites/${sitePlan.siteName}`;
+  const rest = createSharePointRest(
+    siteUrl,
+    control.administratorToken(['AllSites.FullControl'], `${control.origin}/sites`),
+  );
+  const groups = await findGroups(graph);
+  const site = await provisionSite(
+    graph,
+    rest,
+    {
+      hostname: new URL(control.origin).hostname,
+      tenantId: tenant.tenantId,
+      groups,
+      app: { clientId: app.clientId, name: appName },
+      configuration: demoConfiguration(tenant.domain),
+      isDemo: true,
+    },
+    say,
+  );
+  const settings = serviceSettings(demo, tenant, site, groups);
+  // Checked here too, so that a mistake is told at once and by name.
+  parseServiceSettings(settings);
+  const file = join(stateDir, 'service-settings.json');
+  await writeFile(file, JSON.stringify(settings, null, 2));
+  return file;
+}
+
+function registration(app: AppIdentity, appOrigin: string) {
+  return {
+    name: appName,
+    certificates: [{ thumbprintSha256: app.thumbprint, publicKeyPem: app.publicKeyPem }],
+    brokerOrigins: [appOrigin],
+    delegatedConsent: [...paneScopes],
+    applicationRoles,
+    api: { audience: `api://${app.clientId}`, scopes: ['access_as_user'] },
+    outlook: { paneUrl: `${appOrigin}/pane.html`, label: 'Report abuse / Adrodd am gam-drin' },
+    teams: {
+      teamsAppId: app.teamsAppId,
+      tabs: [{ entityId: 'urddas', name: appName, url: `${appOrigin}/tab.html` }],
+      bot: { id: app.clientId, endpoint: `${appOrigin}/api/messages` },
+      installedFor: 'everyone',
+    },
+  };
+}
+
+const groupNames = {
+  security: 'Urddas Security',
+  hr: 'Urddas HR',
+  switchboard: 'Urddas Switchboard',
+  auditors: 'Urddas Auditors',
+  administrators: 'Urddas Administrators',
+} as const;
+
+type Groups = Record<keyof typeof groupNames, string>;
+
+async function findGroups(graph: Graph): Promise<Groups> {
+  const groupSchema = v.object({ id: v.string(), displayName: v.string() });
+  const { value } = await graph.json(pageSchema(groupSchema), {
+    method: 'GET',
+    path: '/groups',
+    query: { $select: 'id,displayName' },
+  });
+  const idOf = (name: string) => {
+    const group = value.find((each) => each.displayName === name);
+    if (!group) throw new StartFailure(`The tenant has no group "${name}".`);
+    return group.id;
+  };
+  return Object.fromEntries(Object.entries(groupNames).map(([key, name]) => [key, idOf(name)])) as Groups;
+}
+
+function serviceSettings(
+  { control, app, appOrigin }: DemoTenant,
+  tenant: { tenantId: string; domain: string; graph: string; issuer: string },
+  site: ProvisionedSite,
+  groups: Groups,
+): ServiceSettingsInput {
+  const { origin } = control;
+  const signIn = `${origin}/login/${tenant.tenantId}`;
+  return {
+    origin: appOrigin,
+    port: Number(new URL(appOrigin).port),
+    tenantId: tenant.tenantId,
+    clientId: app.clientId,
+    authority: `https://login.sandbox.example/${tenant.tenantId}`,
+    authorityReachedAt: signIn,
+    tokenIssuer: tenant.issuer,
+    tokenKeysUrl: `${signIn}/discovery/v2.0/keys`,
+    certificateKeyFile: resolve(app.keyFile),
+    certificateThumbprint: app.thumbprint,
+    graphBaseUrl: tenant.graph,
+    graphScope: 'https://graph.microsoft.com/.default',
+    site,
+    readers: { default: [groups.security], hr: [groups.hr] },
+    bot: {
+      id: app.clientId,
+      connectorUrl: `${origin}/connector`,
+      allowedServiceUrls: [`${origin}/connector`],
+      openIdMetadataUrl: `${origin}/connector/.well-known/openidconfiguration`,
+      teamsAppId: app.teamsAppId,
+    },
+    serviceMailbox: `urddas@${tenant.domain}`,
+    webhookOrigin: appOrigin,
+    pollSeconds: 5,
+    distDir: resolve('dist/client'),
+    officeScriptUrl: `${origin}/office.js`,
+    teamsHostOrigins: [origin],
+    frameAncestors: [origin],
+    demoNotice:
+      'Stand-in tenant: invented people and messages. Nothing here leaves this computer. / Tenant ffug: pobl a negeseuon dychmygol.',
+  };
+}
