@@ -44,7 +44,7 @@ export const noticeCy: typeof noticeEn = {
     ],
   }),
   facilities: (facts) => ({
-    subject: `Urddas ${facts.reference}: adroddiad y tu allan i oriau swyddfa`,
+    subject: `Urddas ${facts.reference}: i ddiogelwch cyfleusterau`,
     lines: [
       'Chi sy’n cael gwybod yn gyntaf, am fod angen ymateb gan yr adeilad.',
       `Cyfeirnod: ${facts.reference}`,

@@ -42,7 +42,7 @@ export const noticeEn = {
     ],
   }),
   facilities: (facts: Facts['facilities']) => ({
-    subject: `Urddas ${facts.reference}: report outside office hours`,
+    subject: `Urddas ${facts.reference}: for facilities security`,
     lines: [
       'You are told first, because it needs an answer from the building.',
       `Reference: ${facts.reference}`,
