@@ -47,6 +47,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     directory: deferred(async () => (await adapters()).directory),
     intake: deferred(async () => (await adapters()).intake),
     board: deferred(async () => (await adapters()).board),
+    signIn: deferred(async () => (await adapters()).signIn),
   };
 }
 

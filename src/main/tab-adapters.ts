@@ -21,5 +21,6 @@ export function createTabAdapters(settings: ClientSettings, hostReady: () => Pro
     directory: createDirectory(graph),
     intake: createIntake(graph, settings.site),
     board: createBoard(graph, service, settings.site, { now: () => new Date() }),
+    signIn: { interactively: signIn.interactively, personId: signIn.personId },
   };
 }

@@ -166,6 +166,7 @@ export const tabCy: typeof tabEn = {
   },
 
   problem: {
+    signIn: 'Mewngofnodi',
     offline: 'Dim cysylltiad. Nid oes dim wedi’i golli; rhowch gynnig arall arni pan fyddwch yn ôl ar-lein.',
     timeout: 'Ni atebodd Microsoft 365 mewn pryd.',
     throttled: (seconds) => `Mae Microsoft 365 yn gofyn am aros ${seconds} eiliad.`,

@@ -163,6 +163,7 @@ export const tabEn = {
   },
 
   problem: {
+    signIn: 'Sign in',
     offline: 'No connection. Nothing is lost; try again when you are back online.',
     timeout: 'Microsoft 365 did not answer in time.',
     throttled: (seconds: number) => `Microsoft 365 asks to wait ${seconds} seconds.`,

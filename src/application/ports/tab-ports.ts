@@ -1,6 +1,7 @@
 import type { Board } from './board.ts';
 import type { Directory } from './directory.ts';
 import type { Intake } from './intake.ts';
+import type { SignIn } from './sign-in.ts';
 import type { TabHost } from './tab-host.ts';
 
 /** Everything the tab needs from outside. Adapters load on first use, not with the page. */
@@ -9,4 +10,5 @@ export interface TabPorts {
   directory: Directory;
   intake: Intake;
   board: Board;
+  signIn: SignIn;
 }

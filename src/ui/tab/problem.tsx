@@ -22,14 +22,22 @@ export function describeProblem(error: unknown, words: (typeof tabEn)['problem']
   }
 }
 
+const needsPerson = new Set(['signInRequired', 'consentRequired']);
+
+/** What went wrong and the way on: try again, or sign in first where that is what is missing. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words } = useTab();
+  const { words, ports } = useTab();
+  const asksSignIn = isRemoteError(error) && needsPerson.has(error.code);
+  const signIn = () => {
+    // A refusal here leaves the same message standing: the next try will say it again.
+    ports.signIn.interactively().then(onRetry, onRetry);
+  };
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>{describeProblem(error, words.problem)}</MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={onRetry}>
-          {words.tryAgain}
+        <Button size="small" onClick={asksSignIn ? signIn : onRetry}>
+          {asksSignIn ? words.problem.signIn : words.tryAgain}
         </Button>
       </MessageBarActions>
     </MessageBar>
