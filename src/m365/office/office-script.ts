@@ -9,17 +9,20 @@ export async function startOffice(scriptUrl: string): Promise<void> {
   await Office.onReady();
 }
 
+/** The page itself may have begun to load it, before our own script came: then that one is waited for. */
 function addScript(scriptUrl: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = scriptUrl;
-    script.async = true;
-    script.onload = () => resolve();
-    script.onerror = () => {
+    const begun = [...document.scripts].find(({ src }) => src === scriptUrl);
+    const script = begun ?? document.createElement('script');
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => {
       // So that another try asks again.
       script.remove();
       reject(new RemoteError('offline', 'Office.js could not be loaded'));
-    };
+    });
+    if (begun) return;
+    script.src = scriptUrl;
+    script.async = true;
     document.head.append(script);
   });
 }

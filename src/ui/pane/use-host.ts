@@ -4,6 +4,8 @@ import type { PaneConnection } from './pane-connection.ts';
 
 /** After this long without an answer the person is told that the host is slow. */
 const slowMilliseconds = 4_000;
+/** How soon a host that failed to start is asked again. */
+const retryMilliseconds = 5_000;
 
 export interface HostState {
   /** Null until the host has answered. */
@@ -29,17 +31,24 @@ export function useHost(connection: PaneConnection | null): HostState {
     const { host } = connection.ports;
     let isGone = false;
     let stop: (() => void) | undefined;
-    host.ready().then(
-      (ready) => {
-        if (isGone) return;
-        setEnvironment(ready);
-        setMessage(host.current());
-        stop = host.onChange(setMessage);
-      },
-      (error: unknown) => console.error('The mail application did not start.', error),
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const attempt = () => {
+      host.ready().then(
+        (ready) => {
+          if (isGone) return;
+          setEnvironment(ready);
+          setMessage(host.current());
+          stop = host.onChange(setMessage);
+        },
+        () => {
+          if (!isGone) timer = setTimeout(attempt, retryMilliseconds);
+        },
+      );
+    };
+    attempt();
     return () => {
       isGone = true;
+      clearTimeout(timer);
       stop?.();
     };
   }, [connection]);
