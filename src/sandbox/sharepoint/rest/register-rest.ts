@@ -1,0 +1,239 @@
+import { GraphFailure, type SandboxApp, type SandboxContext } from '../../http.ts';
+import { listRights, requireSiteVisible, siteRights } from '../access/effective-rights.ts';
+import { ensureCaller, ensureLogin, findPrincipal, listPrincipals } from '../access/principals.ts';
+import { has, rights } from '../access/rights.ts';
+import { addRoleDefinition, listRoleDefinitions } from '../access/role-assignments.ts';
+import { allLists, findList, type ListRecord } from '../lists/list-store.ts';
+import { isObject, noContent } from '../routing.ts';
+import type { SharePointServices } from '../services.ts';
+import { findSiteByName, type Site, siteWebUrl } from '../sites/site-store.ts';
+import type { ResourceMeter } from '../throttling.ts';
+import { mergeListSettings, restListShape } from './list-settings.ts';
+import {
+  answerRest,
+  answerRestFailure,
+  RestFailure,
+  restBadRequest,
+  restDenied,
+  restListMissing,
+  restUnknown,
+} from './rest-answer.ts';
+import { type RestStep, readRestPath } from './rest-path.ts';
+import {
+  breakInheritance,
+  principalShape,
+  resetInheritance,
+  roleShape,
+  runRoleAssignments,
+  type Securable,
+} from './securable.ts';
+
+/** A request to SharePoint REST. */
+interface RestCall {
+  services: SharePointServices;
+  c: SandboxContext;
+  site: Site;
+  /** The method meant: `X-HTTP-Method` tunnels MERGE and DELETE through POST. */
+  method: string;
+  body: Record<string, unknown>;
+}
+
+async function readBody(c: SandboxContext): Promise<Record<string, unknown>> {
+  const text = await c.req.text();
+  if (text.trim() === '') return {};
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isObject(body)) return body;
+  } catch {
+    // Told below, with a body that is JSON but no object.
+  }
+  throw restBadRequest('The expression is not valid JSON.');
+}
+
+/** The list that the first step names, with the steps after it; null when it names none. */
+function listOf(call: RestCall, steps: RestStep[]): { list: ListRecord | null; name: string; rest: RestStep[] } | null {
+  const [first, second] = steps;
+  if (first?.name !== 'lists') return null;
+  if (first.argument !== null)
+    return {
+      list: findList(call.services, call.site.number, first.argument),
+      name: first.argument,
+      rest: steps.slice(1),
+    };
+  if (second?.argument && (second.name === 'getbytitle' || second.name === 'getbyid')) {
+    return {
+      list: findList(call.services, call.site.number, second.argument),
+      name: second.argument,
+      rest: steps.slice(2),
+    };
+  }
+  return null;
+}
+
+function runSecurable(call: RestCall, securable: Securable, steps: RestStep[], own: () => Response): Response {
+  const { services, c, method } = call;
+  const caller = c.get('caller');
+  const [first, second] = steps;
+  switch (first?.name) {
+    case undefined:
+      return own();
+    case 'breakroleinheritance':
+      breakInheritance(services, securable, caller, first);
+      return answerRest(c, { 'odata.null': true });
+    case 'resetroleinheritance':
+      resetInheritance(services, securable, caller);
+      return answerRest(c, { 'odata.null': true });
+    case 'hasuniqueroleassignments':
+      return answerRest(c, { value: securable.list?.hasUniqueScope ?? true });
+    case 'roleassignments': {
+      // `roleassignments(5)` names the principal of the next step's work.
+      const step = first.argument !== null && !second ? { ...first, name: 'getbyprincipalid' } : second;
+      const result = runRoleAssignments(services, securable, caller, method, step);
+      if (result === null) throw restUnknown(first.name);
+      return answerRest(c, result);
+    }
+    default:
+      throw restUnknown(first?.name ?? '');
+  }
+}
+
+function runList(call: RestCall, list: ListRecord, rest: RestStep[]): Response {
+  const { services, c, site, method, body } = call;
+  const mask = listRights(services, site, list, c.get('caller'));
+  return runSecurable(call, { site, list }, rest, () => {
+    if (method === 'GET') return answerRest(c, restListShape(list));
+    if (method !== 'MERGE' && method !== 'PATCH') throw restUnknown('lists');
+    if (!has(mask, rights.manageLists)) throw restDenied();
+    mergeListSettings(services, list, body);
+    return noContent();
+  });
+}
+
+function runRoleDefinitions(call: RestCall, steps: RestStep[]): Response {
+  const { services, c, site, method, body } = call;
+  const all = listRoleDefinitions(services, site.number);
+  const [first, second] = steps;
+  const wanted = first?.argument ?? (second?.name.startsWith('getby') ? second.argument : null);
+  if (wanted !== null && wanted !== undefined) {
+    const found = all.find((role) => String(role.id) === wanted || role.name.toLowerCase() === wanted.toLowerCase());
+    if (!found)
+      throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'Cannot find the role definition.');
+    return answerRest(c, roleShape(found));
+  }
+  if (method === 'GET') return answerRest(c, all.map(roleShape));
+  if (!has(siteRights(services, site, c.get('caller')), rights.managePermissions)) throw restDenied();
+  const masks = isObject(body.BasePermissions) ? body.BasePermissions : {};
+  const [high, low] = [Number(masks.High), Number(masks.Low)];
+  if (typeof body.Name !== 'string' || !Number.isInteger(high) || !Number.isInteger(low)) {
+    throw restBadRequest('A role definition needs Name and BasePermissions with High and Low.');
+  }
+  if (all.some((role) => role.name.toLowerCase() === String(body.Name).toLowerCase())) {
+    throw new RestFailure(
+      400,
+      '-2146232832, Microsoft.SharePoint.SPException',
+      'A permission level with this name already exists.',
+    );
+  }
+  const role = addRoleDefinition(services, site.number, {
+    name: body.Name,
+    description: typeof body.Description === 'string' ? body.Description : '',
+    high,
+    low,
+    position: typeof body.Order === 'number' ? body.Order : 100,
+  });
+  return answerRest(c, roleShape(role), 201);
+}
+
+function runUsers(call: RestCall, steps: RestStep[]): Response {
+  const { services, c, site, body } = call;
+  const [first, second] = steps;
+  const caller = c.get('caller');
+  if (first?.name === 'currentuser') return answerRest(c, principalShape(ensureCaller(services, site.number, caller)));
+  if (first?.name === 'ensureuser') {
+    if (!has(siteRights(services, site, caller), rights.managePermissions)) throw restDenied();
+    const login = first.argument ?? body.logonName;
+    const principal = typeof login === 'string' ? ensureLogin(services, site.number, login) : null;
+    if (!principal)
+      throw new RestFailure(
+        404,
+        '-2146232832, Microsoft.SharePoint.SPException',
+        'The specified user could not be found.',
+      );
+    return answerRest(c, principalShape(principal));
+  }
+  const everybody = listPrincipals(services, site.number);
+  const wanted = first?.argument ?? second?.argument ?? null;
+  if (wanted === null) return answerRest(c, everybody.map(principalShape));
+  const found = /^\d+$/.test(wanted)
+    ? findPrincipal(services, site.number, Number(wanted))
+    : everybody.find((principal) => principal.login.toLowerCase() === wanted.toLowerCase());
+  if (!found) throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
+  return answerRest(c, principalShape(found));
+}
+
+function runWeb(call: RestCall, steps: RestStep[]): Response {
+  const { services, c, site } = call;
+  const caller = c.get('caller');
+  const [first] = steps;
+  if (first === undefined) {
+    return answerRest(c, {
+      Id: site.webId,
+      Title: site.displayName,
+      ServerRelativeUrl: `/sites/${site.name}`,
+      Url: siteWebUrl(services, site),
+    });
+  }
+  if (first.name === 'roledefinitions') return runRoleDefinitions(call, steps);
+  if (['currentuser', 'ensureuser', 'siteusers', 'getuserbyid'].includes(first.name)) return runUsers(call, steps);
+  const addressed = listOf(call, steps);
+  if (addressed) {
+    const { list, name, rest } = addressed;
+    // A list that may not be read is not there.
+    if (!list || !has(listRights(services, site, list, caller), rights.viewListItems)) throw restListMissing(name);
+    return runList(call, list, rest);
+  }
+  if (first.name === 'lists') {
+    const readable = allLists(services, site.number).filter((list) =>
+      has(listRights(services, site, list, caller), rights.viewListItems),
+    );
+    return answerRest(c, readable.map(restListShape));
+  }
+  return runSecurable(call, { site, list: null }, steps, () => {
+    throw restUnknown('web');
+  });
+}
+
+/** The part of SharePoint REST that provisioning needs, because Graph has no door to it (facts 1.6, 1.7). */
+export function registerSharePointRest(app: SandboxApp, services: SharePointServices, meter: ResourceMeter): void {
+  app.all('/sites/:site/_api/*', async (c) => {
+    try {
+      const site = findSiteByName(services, c.req.param('site'));
+      if (!site) throw restUnknown(c.req.path);
+      const caller = c.get('caller');
+      meter.charge(caller, 5);
+      requireSiteVisible(services, site, caller);
+      const url = new URL(c.req.url);
+      const steps = readRestPath(
+        url.pathname.slice(url.pathname.indexOf('/_api/') + '/_api/'.length),
+        url.searchParams,
+      );
+      const method = (c.req.header('x-http-method') ?? c.req.method).toUpperCase();
+      const body = c.req.method === 'GET' ? {} : await readBody(c);
+      const [first, ...rest] = steps;
+      if (first?.name === 'contextinfo') {
+        // Callers with a bearer token need no digest; those that ask get one all the same.
+        return answerRest(c, {
+          FormDigestValue: `0x0,${services.tenant.clock.stamp()}`,
+          FormDigestTimeoutSeconds: 1800,
+          WebFullUrl: siteWebUrl(services, site),
+        });
+      }
+      if (first?.name !== 'web') throw restUnknown(first?.name ?? '');
+      return runWeb({ services, c, site, method, body }, rest);
+    } catch (error) {
+      if (error instanceof RestFailure) return answerRestFailure(c, error);
+      if (error instanceof GraphFailure && error.status === 403) return answerRestFailure(c, restDenied());
+      throw error;
+    }
+  });
+}
