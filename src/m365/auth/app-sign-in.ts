@@ -13,7 +13,7 @@ export interface AppSignInSettings {
   clientId: string;
   /** `https://login.microsoftonline.com/<tenant>`; msal-node refuses http. */
   authority: string;
-  /** Where that authority really answers, when it is a stand-in that speaks http; null in production. */
+  /** The same path on the origin that really answers, when it is a stand-in that speaks http; null in production. */
   authorityReachedAt: string | null;
   /** PEM file of the private key of the app's certificate. Read once; never logged. */
   certificateKeyFile: string;
@@ -26,6 +26,7 @@ export interface AppSignInSettings {
  * (`https://graph.microsoft.com/.default`, `https://api.botframework.com/.default`) has its own.
  */
 export function createAppSignIn(settings: AppSignInSettings): { tokensFor(scope: string): GetToken } {
+  const network = new RedirectedNetwork(settings.authority, settings.authorityReachedAt);
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: settings.clientId,
@@ -38,7 +39,7 @@ export function createAppSignIn(settings: AppSignInSettings): { tokensFor(scope:
       },
       clientCapabilities: ['CP1'],
     },
-    system: { networkClient: new RedirectedNetwork(settings.authority, settings.authorityReachedAt) },
+    system: { networkClient: network },
   });
   return {
     tokensFor:
@@ -52,21 +53,28 @@ export function createAppSignIn(settings: AppSignInSettings): { tokensFor(scope:
           });
           if (result) return result.accessToken;
         } catch (error) {
-          throw signInFailure(error);
+          throw network.isOffline
+            ? new RemoteError('offline', 'sign-in: no answer', { cause: error })
+            : signInFailure(error);
         }
         throw new RemoteError('signInRequired', 'sign-in: no token');
       },
   };
 }
 
-/** msal's network over `fetch`, with the authority's address exchanged for the one it answers on. */
+/**
+ * msal's network over `fetch`, with the authority's address exchanged for the one it answers on, there and back: msal
+ * compares the names in the metadata with the authority it was given.
+ */
 class RedirectedNetwork implements INetworkModule {
-  readonly #from: string;
-  readonly #to: string;
+  readonly #from: URL;
+  readonly #to: URL;
+  /** True when the last request got no answer: msal replaces what its network throws by errors of its own. */
+  isOffline = false;
 
   constructor(authority: string, reachedAt: string | null) {
-    this.#from = authority.replace(/\/+$/, '');
-    this.#to = (reachedAt ?? authority).replace(/\/+$/, '');
+    this.#from = new URL(authority);
+    this.#to = new URL(reachedAt ?? authority);
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -79,7 +87,8 @@ class RedirectedNetwork implements INetworkModule {
 
   async #send<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
     let response: Response;
-    let body: unknown;
+    let text: string;
+    this.isOffline = false;
     try {
       response = await fetch(this.#reach(url), {
         method,
@@ -87,18 +96,18 @@ class RedirectedNetwork implements INetworkModule {
         signal: AbortSignal.timeout(30_000),
         ...(options.body === undefined ? {} : { body: options.body }),
       });
-      body = await response.json();
+      text = await response.text();
     } catch (error) {
-      throw new RemoteError('offline', 'sign-in: no answer', { cause: error });
+      this.isOffline = true;
+      throw error;
     }
-    return { headers: Object.fromEntries(response.headers), body: body as T, status: response.status };
+    const body = JSON.parse(text.replaceAll(this.#to.origin, this.#from.origin)) as T;
+    return { headers: Object.fromEntries(response.headers), body, status: response.status };
   }
 
-  #reach(url: string): string {
-    if (url.startsWith(this.#from)) return this.#to + url.slice(this.#from.length);
-    const { origin } = new URL(this.#to);
-    // The authority's metadata may name its endpoints by the address it answers on.
-    if (new URL(url).origin === origin || this.#from === this.#to) return url;
-    throw new RemoteError('forbidden', 'sign-in: the authority leads somewhere else');
+  #reach(url: string): URL {
+    const wanted = new URL(url);
+    if (wanted.origin !== this.#from.origin) throw new Error('the authority leads somewhere else');
+    return new URL(wanted.pathname + wanted.search, this.#to.origin);
   }
 }

@@ -128,7 +128,8 @@ function serviceSettings(
     port: Number(new URL(appOrigin).port),
     tenantId: tenant.tenantId,
     clientId: app.clientId,
-    authority: `https://login.sandbox.example/${tenant.tenantId}`,
+    // msal takes https only; the same address is reached over http.
+    authority: signIn.replace(/^http:/, 'https:'),
     authorityReachedAt: signIn,
     tokenIssuer: tenant.issuer,
     tokenKeysUrl: `${signIn}/discovery/v2.0/keys`,

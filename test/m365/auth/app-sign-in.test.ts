@@ -22,7 +22,7 @@ afterAll(() => tenant.close());
 const signIn = (over: Partial<Parameters<typeof createAppSignIn>[0]> = {}) =>
   createAppSignIn({
     clientId: app.clientId,
-    authority: `https://login.sandbox.example/${tenant.tenant.tenantId}`,
+    authority: `${tenant.origin.replace('http:', 'https:')}/login/${tenant.tenant.tenantId}`,
     authorityReachedAt: `${tenant.origin}/login/${tenant.tenant.tenantId}`,
     certificateKeyFile: keyFile,
     certificateThumbprint: app.thumbprint,
@@ -52,6 +52,8 @@ it('is refused with a certificate the tenant does not know', async () => {
 });
 
 it('is offline when the authority cannot be reached', async () => {
-  const getToken = signIn({ authorityReachedAt: 'http://127.0.0.1:9/login/x' }).tokensFor('https://graph.microsoft.com/.default');
+  const getToken = signIn({ authorityReachedAt: 'http://127.0.0.1:9/login/x' }).tokensFor(
+    'https://graph.microsoft.com/.default',
+  );
   await expect(getToken()).rejects.toMatchObject({ code: 'offline' });
 });
