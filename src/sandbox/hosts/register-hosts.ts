@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SandboxApp } from '../http.ts';
+import type { Next } from 'hono';
+import type { SandboxApp, SandboxContext } from '../http.ts';
 
 const builtPages = fileURLToPath(new URL('../../../dist/sandbox', import.meta.url));
 
@@ -41,8 +42,18 @@ export function registerHosts(app: SandboxApp, directory: string = builtPages): 
   for (const page of ['outlook', 'teams', 'sharepoint']) {
     app.get(`/${page}`, async (c) => (await serve(`${page}.html`, 'no-cache')) ?? c.html(notBuilt, 503));
   }
-  // People type the address that SharePoint would have. Its REST interface lives one folder down and is not caught here.
-  app.get('/sites/:site', (c) => c.redirect(`/sharepoint${new URL(c.req.url).search}`));
+  // Addresses as SharePoint has them: a site, a list of it, a library of it. Its REST interface is not for people.
+  const toSharePoint = (c: SandboxContext, next: Next) => {
+    const [site = '', first = '', second] = c.req.path.split('/').slice(2).map(decodeURIComponent);
+    if (first === '_api') return next();
+    const query = new URL(c.req.url).searchParams;
+    query.set('site', site);
+    const list = first.toLowerCase() === 'lists' ? second : first;
+    if (list) query.set('list', list);
+    return c.redirect(`/sharepoint?${query}`);
+  };
+  app.get('/sites/:site', toSharePoint);
+  app.get('/sites/:site/*', toSharePoint);
 
   app.get('/hosts/*', async (c) => {
     const name = decodeURIComponent(c.req.path.slice('/hosts/'.length));

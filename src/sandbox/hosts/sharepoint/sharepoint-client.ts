@@ -1,4 +1,4 @@
-import { graphFetch, readJson } from '../shared/host-session.ts';
+import { graphFetch, HostRequestError, readJson } from '../shared/host-session.ts';
 import type { Column } from './column.ts';
 
 export interface Site {
@@ -49,14 +49,24 @@ async function askAll<Item>(persona: string, path: string): Promise<Item[]> {
   return found;
 }
 
-/** The site of this name (the first there is where none is given), and the lists of it this person may see. */
+async function findSite(persona: string, name: string | null): Promise<Site | null> {
+  if (!name) return (await askAll<Site>(persona, '/sites?search=*'))[0] ?? null;
+  const address = `/sites/${window.location.hostname}:/sites/${encodeURIComponent(name)}`;
+  return ask<Site>(persona, address).catch((error: unknown) => {
+    if (error instanceof HostRequestError && (error.status === 403 || error.status === 404)) return null;
+    throw error;
+  });
+}
+
+/**
+ * The site of this name (the first there is where none is given), and the lists of it that this person may see.
+ * Null where the person has no business there.
+ */
 export async function loadSite(
   persona: string,
   name: string | null,
 ): Promise<{ site: Site; lists: SiteList[] } | null> {
-  const site = name
-    ? await ask<Site>(persona, `/sites/${window.location.hostname}:/sites/${encodeURIComponent(name)}`)
-    : (await askAll<Site>(persona, '/sites?search=*'))[0];
+  const site = await findSite(persona, name);
   if (!site) return null;
   const lists = await askAll<SiteList>(persona, `/sites/${site.id}/lists`);
   return { site, lists: lists.filter(({ list }) => !list.hidden) };

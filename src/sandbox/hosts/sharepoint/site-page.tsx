@@ -23,7 +23,6 @@ export function SitePage({ session, opened }: SitePageProps) {
   return (
     <div className="sharepoint">
       <StandInBar product="SharePoint" session={session} />
-      <h1>{opened?.site.displayName ?? 'No site'}</h1>
       <div className="site-body">
         <nav aria-label="Lists">
           <ul>
@@ -35,9 +34,10 @@ export function SitePage({ session, opened }: SitePageProps) {
               </li>
             ))}
           </ul>
-          {lists.length === 0 && <p>There is no list here that you may read.</p>}
+          {opened && lists.length === 0 && <p>There is no list here that you may read.</p>}
         </nav>
         <main>
+          <h1>{opened?.site.displayName ?? 'There is no site here that you may open'}</h1>
           {opened && list && <ListView key={list.id} persona={session.persona.key} site={opened.site} list={list} />}
         </main>
       </div>

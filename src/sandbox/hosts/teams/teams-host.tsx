@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
+import { AlertRegular, AppsRegular, ChatRegular } from '@fluentui/react-icons';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useConsentDialog } from '../shared/consent-dialog.tsx';
 import type { HostSession } from '../shared/host-session.ts';
 import { createNestedAppAuthBroker } from '../shared/nested-app-auth.ts';
@@ -84,14 +85,25 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
       </section>
       <div className="teams-body">
         <nav ref={rail} className="rail" aria-label="Teams">
-          <RailButton name="Activity" isHere={place.view === 'activity'} go={() => goTo({ view: 'activity' })} />
-          <RailButton name="Chat" isHere={place.view === 'chat'} go={() => goTo({ view: 'chat' })} />
+          <RailButton
+            name="Activity"
+            icon={<AlertRegular />}
+            isHere={place.view === 'activity'}
+            go={() => goTo({ view: 'activity' })}
+          />
+          <RailButton
+            name="Chat"
+            icon={<ChatRegular />}
+            isHere={place.view === 'chat'}
+            go={() => goTo({ view: 'chat' })}
+          />
           {apps
             .filter(({ tabs }) => tabs.length > 0)
             .map((entry) => (
               <RailButton
                 key={entry.clientId}
                 name={entry.name}
+                icon={<AppsRegular />}
                 isHere={entry === app}
                 go={() => goTo(defaultPlace(entry))}
               />
@@ -135,9 +147,10 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
   );
 }
 
-function RailButton({ name, isHere, go }: { name: string; isHere: boolean; go(): void }) {
+function RailButton({ name, icon, isHere, go }: { name: string; icon: ReactNode; isHere: boolean; go(): void }) {
   return (
     <button type="button" aria-current={isHere ? 'page' : undefined} onClick={go}>
+      {icon}
       {name}
     </button>
   );
