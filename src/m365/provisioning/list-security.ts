@@ -30,6 +30,7 @@ const assignmentsSchema = v.object({
   value: v.array(
     v.object({
       PrincipalId: v.number(),
+      Member: v.optional(v.object({ Title: v.optional(v.string(), ''), LoginName: v.optional(v.string(), '') })),
       RoleDefinitionBindings: v.optional(v.array(v.object({ Id: v.number(), Name: v.optional(v.string()) })), []),
     }),
   ),
@@ -93,7 +94,7 @@ export async function ensureListSecurity(
   }
   const { value: present } = await rest.get(
     assignmentsSchema,
-    `${path}/roleassignments?$select=PrincipalId&$expand=RoleDefinitionBindings`,
+    `${path}/roleassignments?$expand=Member,RoleDefinitionBindings`,
   );
   for (const { group, role } of plan.access) {
     const [principal, level] = [principals[group], levels[role]];
@@ -110,11 +111,12 @@ export async function ensureListSecurity(
     }
   }
   const planned = new Set(plan.access.map(({ group }) => principals[group]));
-  for (const stranger of present.filter((assignment) => !planned.has(assignment.PrincipalId))) {
-    const names = stranger.RoleDefinitionBindings.map((binding) => binding.Name ?? String(binding.Id));
-    if (!names.every(isLimited)) {
-      say(`list ${plan.name}: principal ${stranger.PrincipalId} holds "${names.join(', ')}", not in the plan`);
-    }
+  for (const { PrincipalId, Member, RoleDefinitionBindings } of present) {
+    // An app's entry gives no person anything; what apps may do is their grant's business.
+    if (planned.has(PrincipalId) || Member?.LoginName.startsWith('i:0i.t|')) continue;
+    const names = RoleDefinitionBindings.map((binding) => binding.Name ?? String(binding.Id));
+    if (names.every(isLimited)) continue;
+    say(`list ${plan.name}: "${Member?.Title ?? PrincipalId}" holds "${names.join(', ')}", which is not in the plan`);
   }
 }
 

@@ -6,6 +6,7 @@ import type { ColumnPlan, ListPlan } from './site-plan.ts';
 const columnSchema = v.object({
   id: v.string(),
   name: v.string(),
+  readOnly: v.optional(v.boolean(), false),
   indexed: v.optional(v.boolean(), false),
   enforceUniqueValues: v.optional(v.boolean(), false),
   choice: v.nullish(v.object({ choices: v.array(v.string()) })),
@@ -86,9 +87,9 @@ function missingIn(known: Column, wanted: ColumnPlan): Record<string, unknown> {
   return change;
 }
 
-/** SharePoint's own columns begin with an underscore or are well known; only ours are worth a word. */
+/** SharePoint's own columns are read only or have no index; an index is what someone added on purpose. */
 function isOurs(column: Column): boolean {
-  return column.indexed || column.enforceUniqueValues;
+  return !column.readOnly && (column.indexed || column.enforceUniqueValues);
 }
 
 /** https://learn.microsoft.com/graph/api/resources/columndefinition */

@@ -32,10 +32,10 @@ export class SandboxControl {
     await this.#ask(v.unknown(), 'PUT', `/sandbox/apps/${clientId}`, registration);
   }
 
-  /** Tokens of the administrator, as a signed-in administrator would have them. */
-  administratorToken(scopes: string[], audience?: string): GetToken {
+  /** Tokens of an app that is registered, without a person; `audience` for another resource than Graph. */
+  appToken(clientId: string, audience?: string): GetToken {
     return async () => {
-      const order = { persona: 'administrator', scopes, ...(audience === undefined ? {} : { audience }) };
+      const order = { app: clientId, scopes: ['.default'], ...(audience === undefined ? {} : { audience }) };
       return (await this.#ask(tokenSchema, 'POST', '/sandbox/token', order)).access_token;
     };
   }
