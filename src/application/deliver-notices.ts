@@ -8,6 +8,8 @@ import { afterFailure } from './retry-times.ts';
 
 export interface DeliveryRun {
   incident: Incident;
+  /** Of the incident's row in its register. */
+  itemId: string;
   retryAt: Record<string, string>;
 }
 
@@ -53,10 +55,10 @@ async function attempt(
 ): Promise<DeliveryRun> {
   const { [delivery.key]: _, ...retryAt } = run.retryAt;
   try {
-    const remoteId = await send(ports, run.incident, delivery, resume);
+    const remoteId = await send(ports, run, delivery, resume);
     const at = ports.clock.now().toISOString();
     const sent: Delivery = { ...delivery, state: 'sent', attempts: delivery.attempts + 1, at, failure: null, remoteId };
-    return { incident: replace(run.incident, sent), retryAt };
+    return { ...run, incident: replace(run.incident, sent), retryAt };
   } catch (error) {
     const failed = afterFailure(delivery, error, ports.clock.now());
     ports.log.warn('deliveryFailed', {
@@ -68,23 +70,23 @@ async function attempt(
       isLast: failed.retryAt === null,
     });
     const incident = afterGivingUp(ports, replace(run.incident, failed.delivery), failed.delivery);
-    return { incident, retryAt: failed.retryAt === null ? retryAt : { ...retryAt, [delivery.key]: failed.retryAt } };
+    return {
+      ...run,
+      incident,
+      retryAt: failed.retryAt === null ? retryAt : { ...retryAt, [delivery.key]: failed.retryAt },
+    };
   }
 }
 
-async function send(ports: ServicePorts, incident: Incident, delivery: Delivery, resume: boolean): Promise<string> {
+async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, resume: boolean): Promise<string> {
+  const { incident } = run;
   if (delivery.channel === 'card') {
     const memberId = await ports.cards.memberId(delivery.to);
-    const card = ports.writer.card(incident, memberId);
+    const card = ports.writer.card(run, memberId);
     const options = { resume, since: incident.reportedAt };
     return JSON.stringify(await ports.cards.post(delivery.to, incident.reference, card, options));
   }
-  const mail = ports.writer.mail(
-    incident,
-    noticeOf(delivery),
-    delivery.role,
-    languageOf(ports, incident, delivery.role),
-  );
+  const mail = ports.writer.mail(run, noticeOf(delivery), delivery.role, languageOf(ports, incident, delivery.role));
   if (!mail) throw new RemoteError('unsupported', `no mail is written to the role ${delivery.role}`);
   const sent = await ports.mailbox.sendOnce(
     { ...mail, key: delivery.key, to: [delivery.to], attachment: null },

@@ -1,16 +1,17 @@
-import type { Incident } from '../domain/incident/incident.ts';
 import type { CardPlace } from './ports/card-channel.ts';
+import type { NoticeSubject } from './ports/notice-writer.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
 
 /** Shows everyone who has the card how the incident stands now. `again` when a card could not be reached for the moment. */
 export async function redrawCards(
   ports: ServicePorts,
-  incident: Incident,
+  subject: NoticeSubject,
   places: readonly CardPlace[],
 ): Promise<'done' | 'again'> {
+  const { incident } = subject;
   if (places.length === 0 || !incident.manager) return 'done';
-  const card = ports.writer.card(incident, await memberIdOf(ports, incident.manager.id));
+  const card = ports.writer.card(subject, await memberIdOf(ports, incident.manager.id));
   let outcome: 'done' | 'again' = 'done';
   for (const place of places) {
     try {

@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incident/incident.ts';
 import { languageOf } from './deliver-notices.ts';
-import type { IncidentWork } from './ports/register.ts';
+import type { IncidentWork, RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
 import { waitSeconds } from './retry-times.ts';
@@ -13,10 +13,10 @@ const retryKey = 'releasedOriginal';
  */
 export async function sendReleased(
   ports: ServicePorts,
-  incident: Incident,
-  work: IncidentWork,
+  row: RegisterRow,
   stillHeld: () => Promise<void>,
 ): Promise<{ incident: Incident; work: IncidentWork }> {
+  const { incident, work } = row;
   const [item] = incident.evidence;
   const now = ports.clock.now();
   const due = work.retryAt[retryKey];
@@ -25,7 +25,7 @@ export async function sendReleased(
   const { [retryKey]: _, ...retryAt } = work.retryAt;
   const { submissionId } = incident.report;
   try {
-    const mail = ports.writer.releasedOriginal(incident, languageOf(ports, incident, 'itSecurity'));
+    const mail = ports.writer.releasedOriginal(row, languageOf(ports, incident, 'itSecurity'));
     const bytes = await gather(await ports.evidence.read(incident.boundary, item.driveItemId), item.size);
     await ports.mailbox.sendOnce(
       {

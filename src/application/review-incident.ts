@@ -9,7 +9,7 @@ import type { ServicePorts } from './ports/service-ports.ts';
 import { tellOfMove } from './tell-of-move.ts';
 
 export type ReviewAnswer =
-  | { kind: 'done'; incident: Incident }
+  | { kind: 'done'; row: RegisterRow }
   | { kind: 'refused'; refusal: TransitionRefusal; incident: Incident }
   | { kind: 'gone' };
 
@@ -24,9 +24,9 @@ export class ReviewIncident {
   }
 
   /** The incident, and whether this person is the manager who may read its details. Null when there is no such incident. */
-  async view(submissionId: string, actorId: string): Promise<{ incident: Incident; isManager: boolean } | null> {
+  async view(submissionId: string, actorId: string): Promise<{ row: RegisterRow; isManager: boolean } | null> {
     const row = await this.#desk.find(submissionId);
-    return row && { incident: row.incident, isManager: isManagerOf(row.incident, actorId) };
+    return row && { row, isManager: isManagerOf(row.incident, actorId) };
   }
 
   /**
@@ -46,7 +46,7 @@ export class ReviewIncident {
       { later: true },
     );
     if (outcome.kind === 'gone' || seen === null) return { kind: 'gone' };
-    if (outcome.kind === 'changed') return { kind: 'done', incident: outcome.row.incident };
+    if (outcome.kind === 'changed') return { kind: 'done', row: outcome.row };
     if (outcome.refusal === 'notYours') this.#noteAttempt(submissionId, actorId, at);
     return { kind: 'refused', refusal: outcome.refusal, incident: seen };
   }

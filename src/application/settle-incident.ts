@@ -64,14 +64,16 @@ export class SettleIncident {
       row = await this.#prolong(row);
     };
     const before = row.incident.deliveries;
-    const released = await sendReleased(ports, row.incident, row.work, stillHeld);
+    const released = await sendReleased(ports, row, stillHeld);
     const delivered = await deliverNotices(
       ports,
-      { incident: released.incident, retryAt: released.work.retryAt },
+      { incident: released.incident, itemId: row.itemId, retryAt: released.work.retryAt },
       { isFresh: (key) => this.#fresh.delete(key), stillHeld },
     );
     const { incident } = delivered;
-    const redrawn = released.work.owesRedraw ? await redrawCards(ports, incident, cardPlaces(incident)) : 'done';
+    const redrawn = released.work.owesRedraw
+      ? await redrawCards(ports, { incident, itemId: row.itemId }, cardPlaces(incident))
+      : 'done';
     const entries = withOutcomes(row, released.work.owedEntries, before, incident);
     const { submissionId } = incident.report;
     const auditHead = await writeEntries(

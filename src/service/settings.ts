@@ -61,6 +61,8 @@ export const serviceSettingsSchema = v.strictObject({
     openIdMetadataUrl: v.optional(url, 'https://login.botframework.com/v1/.well-known/openidconfiguration'),
     /** Id of the app's manifest, by which the catalogue and a person's installed apps are searched. */
     teamsAppId: guid,
+    /** `entityId` of the tab in the manifest, for deep links. */
+    tabEntityId: v.optional(words, 'urddas'),
   }),
   /** Address notices leave from. */
   serviceMailbox: v.pipe(v.string(), v.email()),

@@ -3,6 +3,8 @@ import type { Language } from '../domain/incident/vocabulary.ts';
 import { noticeCy } from './notice.cy.ts';
 import { noticeEn } from './notice.en.ts';
 import { languagesFor, type Reader } from './reader.ts';
+import { stepNoticeCy } from './step-notice.cy.ts';
+import { stepNoticeEn } from './step-notice.en.ts';
 
 /** A mail's own words: plain text only. */
 export interface NoticeText {
@@ -16,11 +18,19 @@ interface Draft {
 }
 
 const catalogues: Record<Language, typeof noticeEn> = { en: noticeEn, cy: noticeCy };
+const stepCatalogues: Record<Language, typeof stepNoticeEn> = { en: stepNoticeEn, cy: stepNoticeCy };
 
-function put(reader: Reader, link: string | null, draft: (words: typeof noticeEn) => Draft): NoticeText {
+export type StepNotice = keyof typeof stepNoticeEn;
+export type StepFacts<S extends StepNotice> = Parameters<(typeof stepNoticeEn)[S]>[0];
+
+function put(
+  reader: Reader,
+  link: string | null,
+  draft: (words: typeof noticeEn, language: Language) => Draft,
+): NoticeText {
   const versions = languagesFor(reader).map((language) => {
     const words = catalogues[language];
-    const { subject, lines } = draft(words);
+    const { subject, lines } = draft(words, language);
     return {
       subject,
       text: [...lines, '', ...(link === null ? [] : [words.link(link), '']), words.footer].join('\n'),
@@ -53,4 +63,14 @@ export function composeAcknowledgement(
   link: string | null,
 ): NoticeText {
   return put(reader, link, (words) => words.acknowledged(facts));
+}
+
+/** The mail about a later step. BEH-8.2-1, BEH-4.3-2, C-06. */
+export function composeStep<S extends StepNotice>(
+  step: S,
+  facts: StepFacts<S>,
+  reader: Reader,
+  link: string | null,
+): NoticeText {
+  return put(reader, link, (_, language) => (stepCatalogues[language][step] as (facts: StepFacts<S>) => Draft)(facts));
 }

@@ -8,14 +8,20 @@ export interface NoticeMail {
   importance: 'normal' | 'high';
 }
 
+/** The incident a notice is about, and its row in the register for links into the tab. */
+export interface NoticeSubject {
+  incident: Incident;
+  itemId: string;
+}
+
 /** Puts notices into words. Nothing but the allow-list of facts goes in (X-SAFE-1). */
 export interface NoticeWriter {
   /** `language` null: in both (B-CY-3). Null when this role gets no such notice. */
-  mail(incident: Incident, notice: Notice, role: Role, language: Language | null): NoticeMail | null;
+  mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null;
   /** The mail that carries a released original to IT Security. */
-  releasedOriginal(incident: Incident, language: Language | null): NoticeMail;
+  releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
   /** The card as everyone who has it sees it. `memberId` is whom it may refresh for. */
-  card(incident: Incident, memberId: string | null): object;
+  card(subject: NoticeSubject, memberId: string | null): object;
   /** What the manager alone is shown on refresh. */
-  detailsCard(incident: Incident, memberId: string | null): object;
+  detailsCard(subject: NoticeSubject, memberId: string | null): object;
 }

@@ -1,0 +1,33 @@
+import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
+import type { ServiceSettings } from '../settings.ts';
+
+/** Links into Teams (facts 4.5). They carry ids only, and opening them needs the person's own right. */
+export class DeepLinks {
+  readonly #settings: ServiceSettings;
+
+  constructor(settings: ServiceSettings) {
+    this.#settings = settings;
+  }
+
+  /** The record in Security's list. */
+  incident(boundary: CaveatBoundary, itemId: string): string {
+    return this.#tab(`incident/${boundary}/${itemId}`);
+  }
+
+  /** The tab as it opens by itself: a person's own reports. */
+  ownReports(): string {
+    return this.#tab(null);
+  }
+
+  /** The person's chat with the app, where the card is; offers to add the app where it is missing. */
+  chat(): string {
+    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(`28:${this.#settings.bot.id}`)}`;
+  }
+
+  #tab(subPage: string | null): string {
+    const { bot, origin } = this.#settings;
+    const query = new URLSearchParams({ webUrl: `${origin}/tab.html`, label: 'Urddas' });
+    if (subPage !== null) query.set('context', JSON.stringify({ subEntityId: subPage }));
+    return `https://teams.microsoft.com/l/entity/${bot.teamsAppId}/${encodeURIComponent(bot.tabEntityId)}?${query}`;
+  }
+}

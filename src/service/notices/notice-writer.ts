@@ -1,0 +1,77 @@
+import type { Notice } from '../../application/notices.ts';
+import type { NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
+import { privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
+import type { ManagerCardInput } from '../../cards/parts.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { noticeFacts, noticeRoleOf } from '../../domain/incident/notice-facts.ts';
+import type { Language, Role } from '../../domain/incident/vocabulary.ts';
+import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
+import type { DeepLinks } from './deep-links.ts';
+
+const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
+const urgentSeverities: ReadonlySet<Incident['severity']> = new Set(['serious', 'critical']);
+
+/** Mails and cards out of the catalogues. Facts come from the allow-list of each role and from nowhere else (X-SAFE-1). */
+export class CatalogueNoticeWriter implements NoticeWriter {
+  readonly #links: DeepLinks;
+
+  constructor(links: DeepLinks) {
+    this.#links = links;
+  }
+
+  mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null {
+    const text = this.#text(subject, notice, role, language);
+    return text && { ...text, importance: importanceOf(subject.incident, notice, role) };
+  }
+
+  releasedOriginal({ incident }: NoticeSubject, language: Language | null): NoticeMail {
+    const sha256 = incident.evidence[0]?.sha256 ?? '';
+    const text = composeStep('releasedOriginal', { reference: incident.reference, sha256 }, language, null);
+    return { ...text, importance: 'high' };
+  }
+
+  card(subject: NoticeSubject, memberId: string | null): object {
+    return sharedManagerCard(this.#cardInput(subject, memberId));
+  }
+
+  detailsCard(subject: NoticeSubject, memberId: string | null): object {
+    return privateManagerCard(this.#cardInput(subject, memberId));
+  }
+
+  #text(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeText | null {
+    const { incident } = subject;
+    const { reference, state } = incident;
+    const link = this.#linkFor(subject, role);
+    if (notice === 'managerUnreached') return composeStep('managerUnreached', { reference }, language, link);
+    if (notice === 'forwardToSecurity' && role === 'security') {
+      return composeStep('managerCommented', { reference }, language, link);
+    }
+    if (notice === 'acknowledge' && incident.acknowledgement) {
+      return composeAcknowledgement({ reference, at: incident.acknowledgement.at }, language, link);
+    }
+    if (notice !== 'reported' && managerRoles.has(role)) {
+      return composeStep('managerMoved', { reference, state }, language, link);
+    }
+    const noticeRole = noticeRoleOf(role);
+    return noticeRole && composeNotice(noticeRole, noticeFacts(incident, noticeRole), language, link);
+  }
+
+  /** Null for a role that may not open the record. */
+  #linkFor({ incident, itemId }: NoticeSubject, role: Role): string | null {
+    if (role === 'reporter') return this.#links.ownReports();
+    if (managerRoles.has(role)) return this.#links.chat();
+    const reads = incident.boundary === 'hr' ? role === 'hrPartner' : role === 'security';
+    return reads ? this.#links.incident(incident.boundary, itemId) : null;
+  }
+
+  #cardInput({ incident }: NoticeSubject, memberId: string | null): ManagerCardInput {
+    const reader = incident.manager?.language ?? null;
+    return { incident, reader, link: this.#links.ownReports(), managerMri: memberId ?? '' };
+  }
+}
+
+function importanceOf(incident: Incident, notice: Notice, role: Role): NoticeMail['importance'] {
+  if (notice === 'managerUnreached') return 'high';
+  const isPressing = urgentSeverities.has(incident.severity) || role === 'facilities';
+  return notice === 'reported' && isPressing ? 'high' : 'normal';
+}

@@ -1,0 +1,35 @@
+import type { stepNoticeEn } from './step-notice.en.ts';
+import { termsCy } from './terms.cy.ts';
+
+/** E-byst am gam diweddarach mewn adroddiad. */
+export const stepNoticeCy: typeof stepNoticeEn = {
+  managerCommented: (facts) => ({
+    subject: `Urddas ${facts.reference}: mae’r rheolwr wedi rhoi sylwadau`,
+    lines: [
+      `Mae’r rheolwr llinell wedi rhoi sylwadau ar adroddiad ${facts.reference} ac wedi ei anfon ymlaen atoch.`,
+      'Darllenwch y sylwadau yn Urddas a chydnabod yr adroddiad yno, os gwelwch yn dda.',
+    ],
+  }),
+  managerUnreached: (facts) => ({
+    subject: `Urddas ${facts.reference}: nid oedd modd rhoi gwybod i’r rheolwr`,
+    lines: [
+      `Ni ellid danfon y neges yn Teams na’r e-bost am adroddiad ${facts.reference} at y rheolwr.`,
+      'Ymgymerwch â’r mater eich hunain, a gwnewch yn siŵr bod gan y sawl a roddodd wybod rywun i droi ato.',
+    ],
+  }),
+  managerMoved: (facts) => ({
+    subject: `Urddas ${facts.reference}: ${termsCy.states[facts.state]}`,
+    lines: [
+      `Mae adroddiad ${facts.reference} o’ch tîm wedi symud ymlaen.`,
+      `Sefyllfa bresennol: ${termsCy.states[facts.state]}`,
+    ],
+  }),
+  releasedOriginal: (facts) => ({
+    subject: `Urddas ${facts.reference}: y gwreiddiol wedi’i ryddhau gan Diogelwch`,
+    lines: [
+      `Mae Diogelwch wedi rhyddhau neges wreiddiol adroddiad ${facts.reference}. Mae wedi’i hatodi fel ffeil .eml, yn union fel y cafodd ei chadw.`,
+      `SHA-256 y gwreiddiol: ${facts.sha256}`,
+      'Dylech ei thrin fel neges anniogel: peidiwch ag agor dolenni nac atodiadau ynddi, a pheidiwch â’i hateb.',
+    ],
+  }),
+};

@@ -1,0 +1,39 @@
+import type { IncidentState } from '../domain/incident/vocabulary.ts';
+import { termsEn } from './terms.en.ts';
+
+/** Mails about a later step of a report. The facts are the same few for all of them: no words of what was reported. X-SAFE-1. */
+export const stepNoticeEn = {
+  /** To Security, when the manager has commented and forwarded it. BEH-8.2-1 */
+  managerCommented: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: the manager has commented`,
+    lines: [
+      `The line manager has commented on report ${facts.reference} and forwarded it to you.`,
+      'Please read the comment in Urddas and acknowledge the report there.',
+    ],
+  }),
+  /** To Security, when the manager could be told neither in Teams nor by mail. BEH-4.3-2 */
+  managerUnreached: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: the manager could not be told`,
+    lines: [
+      `Neither the message in Teams nor the e-mail about report ${facts.reference} could be delivered to the manager.`,
+      'Please take it on yourselves, and see that the reporter has somebody to turn to.',
+    ],
+  }),
+  /** To the manager, after any other move. */
+  managerMoved: (facts: { reference: string; state: IncidentState }) => ({
+    subject: `Urddas ${facts.reference}: ${termsEn.states[facts.state]}`,
+    lines: [
+      `Report ${facts.reference} from your team has moved on.`,
+      `Where it stands: ${termsEn.states[facts.state]}`,
+    ],
+  }),
+  /** To IT Security, with the original that Security has released. C-06 */
+  releasedOriginal: (facts: { reference: string; sha256: string }) => ({
+    subject: `Urddas ${facts.reference}: original released by Security`,
+    lines: [
+      `Security has released the original of report ${facts.reference}. It is attached as an .eml file, exactly as it was captured.`,
+      `SHA-256 of the original: ${facts.sha256}`,
+      'Treat it as unsafe: do not open links or attachments in it, and do not answer it.',
+    ],
+  }),
+};
