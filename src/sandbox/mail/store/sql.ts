@@ -33,7 +33,10 @@ export function run(db: Connection, sql: string, values: SqlValue[] = []): { cha
 
 /** First row, or undefined. */
 export function row<Row>(db: Connection, sql: string, values: SqlValue[] = []): Row | undefined {
-  return prepare(db, sql).get(values) as Row | undefined;
+  const found = prepare(db, sql).get(values) as (Row & { _metadata?: unknown }) | undefined;
+  // libsql puts its own timing among the columns of a single row.
+  if (found) delete found._metadata;
+  return found;
 }
 
 /** All rows. */

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { sandboxUnderTest } from '../running-sandbox.ts';
+import { addresses, allMail, MailClient, to } from './mail-client.ts';
+
+const sandbox = sandboxUnderTest();
+const reporter = new MailClient(sandbox, { persona: 'reporter', scopes: allMail });
+const set = (body: Record<string, unknown>) => sandbox.send('PUT', '/sandbox/mail/settings', { body });
+
+afterEach(async () => {
+  await set({ mailboxConcurrency: true, uploadLimit: 150 * 1024 * 1024, valueLimit: null, sharedUploadFails: false });
+});
+
+describe('limits of Outlook', () => {
+  it('the fifth request of one app to one mailbox at a time is refused, and asked to wait', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, () => reporter.post('/me/messages', { subject: 'Many' })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect(refused[0]?.json.error).toMatchObject({
+      code: 'ApplicationThrottled',
+      message: expect.stringContaining('MailboxConcurrency'),
+    });
+    const made = answers.filter(({ status }) => status === 201).length;
+    expect(made).toBeGreaterThanOrEqual(4);
+    const list = await reporter.get("/me/mailFolders/drafts/messages?$filter=subject eq 'Many'&$count=true&$top=1");
+    expect(list.json['@odata.count']).toBe(made);
+  });
+
+  it('requests one after another are never refused', async () => {
+    for (let index = 0; index < 12; index++) expect((await reporter.get('/me/mailFolders/inbox')).status).toBe(200);
+  });
+
+  it('the concurrency limit can be switched off', async () => {
+    await set({ mailboxConcurrency: false });
+    const answers = await Promise.all(Array.from({ length: 24 }, () => reporter.get('/me/messages?$top=1')));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('uploads are limited over five minutes, and admitted again after', async () => {
+    await set({ uploadLimit: 1_000_000 });
+    const draft = (await reporter.post('/me/messages', { subject: 'Quota', toRecipients: to(addresses.manager) })).json;
+    const attach = () =>
+      reporter.post(`/me/messages/${draft.id}/attachments`, {
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name: 'a.bin',
+        contentBytes: Buffer.alloc(600_000).toString('base64'),
+      });
+    expect((await attach()).status).toBe(201);
+    const refused = await attach();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(290);
+    await sandbox.send('POST', '/sandbox/clock', { body: { advanceSeconds: 301 } });
+    expect((await attach()).status).toBe(201);
+  });
+
+  it('$value of a message over 25 MB can be made to fail, and others still come', async () => {
+    await set({ valueLimit: 25 * 1024 * 1024 });
+    const id = async (messageId: string) =>
+      (await reporter.get(`/me/messages?$filter=${encodeURIComponent(`internetMessageId eq '${messageId}'`)}`)).json
+        .value[0].id;
+    const failed = await reporter.get(`/me/messages/${await id('<large@hendre-uchaf.example>')}/$value`);
+    expect(failed.status).toBe(500);
+    expect(failed.json.error.code).toBe('ErrorInternalServerError');
+    expect((await reporter.get(`/me/messages/${await id('<a3@brynhafod.example>')}/$value`)).status).toBe(200);
+  });
+
+  it('settings of the wrong name or type are refused', async () => {
+    expect((await set({ nonsense: true })).status).toBe(400);
+    expect((await set({ valueLimit: 'much' })).status).toBe(400);
+    expect((await set({ mailboxConcurrency: 1 })).status).toBe(400);
+  });
+});
+
+describe('the state of the mailboxes', () => {
+  it('comes back with the same ids after a reset, and what was sent is gone', async () => {
+    const before = (await reporter.get('/me/mailFolders/inbox/messages?$top=100&$select=id,changeKey')).json.value;
+    await reporter.patch(`/me/messages/${before[0].id}`, { isRead: true });
+    await reporter.post('/me/sendMail', { message: { subject: 'Gone', toRecipients: to('a@outside.example') } });
+    expect((await sandbox.send('POST', '/sandbox/reset', { body: {} })).ok).toBe(true);
+    const after = (await reporter.get('/me/mailFolders/inbox/messages?$top=100&$select=id,changeKey')).json.value;
+    expect(after).toEqual(before);
+    expect((await (await sandbox.send('GET', '/sandbox/mail/external')).json()).value).toEqual([]);
+    expect((await reporter.get('/me/mailFolders/sentitems')).json.totalItemCount).toBe(0);
+  });
+
+  it('takes new mail from outside, byte for byte', async () => {
+    const bytes = Buffer.from('From: a@b.example\nSubject: Raw\n\n\xffnot utf-8\n', 'latin1');
+    const dropped = await fetch(`${sandbox.origin}/sandbox/mail/${addresses.reporter}/inbox`, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+    });
+    expect(dropped.status).toBe(201);
+    const { id } = (await dropped.json()) as { id: string };
+    expect((await reporter.get(`/me/messages/${id}/$value`)).bytes.equals(bytes)).toBe(true);
+    expect((await reporter.get(`/me/messages/${id}`)).json.body.content).toContain('ÿnot utf-8');
+    const nowhere = await fetch(`${sandbox.origin}/sandbox/mail/neb@glanrafon.example/inbox`, {
+      method: 'POST',
+      body: 'x',
+    });
+    expect(nowhere.status).toBe(404);
+  });
+});
