@@ -15,6 +15,7 @@ export const paneCy: PaneWords = {
     manager: 'Siaradwch â’ch rheolwr pan allwch.',
     numbers: 'Rhagor o rifau',
     call: 'Ffonio {name}: {phone}',
+    listeners: 'Ffonio’r Samariaid: 116 123',
   },
 
   message: {
@@ -88,7 +89,7 @@ export const paneCy: PaneWords = {
       steps: [
         'Os oes rhywun mewn perygl nawr, ffoniwch 999 a dweud yr hyn a wyddoch am ble mae’r person.',
         'Cewch ateb, yn bwyllog ac yn garedig, os teimlwch y gallwch. Nid oes rhaid ichi wneud hyn ar eich pen eich hun: gofynnwch i gydweithiwr eistedd gyda chi.',
-        'Cewch sôn wrth y person am y Samariaid: 116 123, am ddim, ddydd a nos.',
+        'Mae’r Samariaid yn ateb am ddim, ddydd a nos: i’r person, ac i chithau.',
       ],
       after: 'Nid cwyn am y person yw hon. Rhoddir gwybod i’ch rheolwr llinell, er mwyn i chithau gael cefnogaeth.',
     },
@@ -177,7 +178,7 @@ export const paneCy: PaneWords = {
     pick: 'Dewiswch fath uchod, a chewch weld yma pwy gaiff wybod, a beth.',
     legend: 'Yn cael gwybod ar unwaith',
     first: 'yn gyntaf oll',
-    because: 'Oherwydd {reason}',
+    because: 'Oherwydd {reason}:',
     asked: 'Dim ond os bydd rhywun yn penderfynu hynny',
     not: 'Yr hyn na fydd yn digwydd',
     notForwarded:
@@ -233,7 +234,7 @@ export const paneCy: PaneWords = {
       threat: 'bod bygythiad ynddo',
       homeThreat: 'bod sôn am eich cartref',
       family: 'ei fod yn ymwneud â’ch teulu',
-      anyBehaviour: 'ei fod yn ddigon difrifol',
+      anyBehaviour: 'ei fod yn ddifrifol',
       concern: 'eich bod yn poeni',
       physicalAssault: 'bod ymosodiad wedi digwydd',
       managerInvolved: 'bod eich rheolwr yn rhan o hyn',

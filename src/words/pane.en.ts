@@ -13,6 +13,7 @@ export const paneEn = {
     manager: 'Talk to your manager when you can.',
     numbers: 'More numbers',
     call: 'Ring {name}: {phone}',
+    listeners: 'Ring Samaritans: 116 123',
   },
 
   message: {
@@ -85,7 +86,7 @@ export const paneEn = {
       steps: [
         'If someone is in danger now, ring 999 and give what you know about where they are.',
         'You may reply, calmly and kindly, if you feel able to. You do not have to do this alone: ask a colleague to sit with you.',
-        'You can give them Samaritans: 116 123, free, day and night.',
+        'Samaritans answer free of charge, day and night: for them, and for you.',
       ],
       after: 'Nothing here is a complaint about them. Your line manager is told, so that you have support.',
     },
@@ -166,7 +167,7 @@ export const paneEn = {
     pick: 'Choose a kind above, and you will see here who is told, and what.',
     legend: 'Told at once',
     first: 'first of all',
-    because: 'Because {reason}',
+    because: 'Because {reason}:',
     asked: 'Only if somebody decides so',
     not: 'What does not happen',
     notForwarded: 'The e-mail is not forwarded, moved, changed or deleted. Only Security may release it.',
@@ -221,7 +222,7 @@ export const paneEn = {
       threat: 'there is a threat',
       homeThreat: 'your home is mentioned',
       family: 'your family is concerned',
-      anyBehaviour: 'it is serious enough',
+      anyBehaviour: 'it is serious',
       concern: 'you are worried',
       physicalAssault: 'there was an assault',
       managerInvolved: 'your manager is involved',

@@ -12,7 +12,7 @@ export function FlaggedView({ submission, onRefresh }: { submission: Submission;
   const shown = receiptSteps.flatMap((step): StepLine[] => {
     const receipt = receipts.find((each) => each.step === step) ?? recordedReceipt(step, submission);
     if (!receipt) return [];
-    const time = receipt.at === null ? '' : showTime(receipt.at, language);
+    const time = receipt.at === null ? '' : showTime(receipt.at);
     const text = fillIn(words.progress.states[receipt.state], { time });
     return [{ name: words.progress.steps[step], state: receipt.state, text, notes: [] }];
   });

@@ -47,7 +47,12 @@ function HelpBox({ name, words, isUrgent = false }: { name: string; words: HelpW
         <p className="calls">
           <a className="call" href="tel:999">
             {all.safety.emergency}
-          </a>
+          </a>{' '}
+          {name === 'suicideThreat' && (
+            <a className="call" href="tel:116123">
+              {all.safety.listeners}
+            </a>
+          )}
         </p>
       )}
       {isUrgent && security.length > 0 && <PhoneList contacts={security} />}

@@ -20,7 +20,7 @@ interface ProgressViewProps {
 
 /** A receipt for every step, each with its own retry. X-PART-1: nothing fails in silence. */
 export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }: ProgressViewProps) {
-  const { words, language } = usePane();
+  const { words } = usePane();
   const { entry } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useSeconds(receiptSteps.some((step) => entry.steps[step].retryAt !== null));
@@ -33,7 +33,7 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
     return {
       name: words.progress.steps[step],
       state: progress.state,
-      text: stateText(progress, words, language),
+      text: stateText(progress, words),
       notes: isSettled(progress) ? [] : notesFor(progress, words, now, isShared),
       ...(isOpen && !view.isElsewhere ? { onTryNow: () => onTryNow(step) } : {}),
     };
@@ -68,8 +68,8 @@ function titleFor(entry: OutboxEntry, isSignInNeeded: boolean, words: PaneContex
   return receiptSteps.every((step) => isSettled(entry.steps[step])) ? words.progress.titleDone : words.progress.title;
 }
 
-function stateText(progress: StepProgress, words: PaneContext['words'], language: PaneContext['language']): string {
-  const time = progress.at === null ? '' : showTime(progress.at, language);
+function stateText(progress: StepProgress, words: PaneContext['words']): string {
+  const time = progress.at === null ? '' : showTime(progress.at);
   return fillIn(words.progress.states[progress.state], { time });
 }
 

@@ -19,11 +19,16 @@ export function WhoIsTold({ draft, receivedAt, hasManager }: WhoIsToldProps) {
   return (
     <>
       <h3>{words.told.legend}</h3>
-      <ul className="told">
-        {told.map((notice) => (
-          <Recipient key={notice.role} notice={notice} preview={preview} />
-        ))}
-      </ul>
+      {groupByReason(told, words).map(({ reason, notices }) => (
+        <div key={reason}>
+          <p className="hint">{fillIn(words.told.because, { reason })}</p>
+          <ul>
+            {notices.map((notice) => (
+              <Recipient key={notice.role} notice={notice} preview={preview} />
+            ))}
+          </ul>
+        </div>
+      ))}
       <h3>{words.told.not}</h3>
       <ul>
         {whatDoesNotHappen(preview, words).map((sentence) => (
@@ -41,17 +46,41 @@ function Recipient({ notice, preview }: { notice: RoutedNotice; preview: Preview
   return (
     <li>
       <strong>{words.told.roles[role]}</strong> {words.told.sees[seesKey]}
-      {urgency === 'first' && ` (${words.told.first})`}.{' '}
-      <span className="hint">{fillIn(words.told.because, { reason: reasonFor(notice, words) })}.</span>
+      {urgency === 'first' && ` (${words.told.first})`}.
     </li>
   );
 }
 
-/** The first rule that the catalogue can explain; the last word is that the rules say so. */
-function reasonFor({ reasons }: RoutedNotice, words: PaneContext['words']): string {
-  const known: Record<string, string> = words.told.reasons;
-  const ruleId = reasons.map((reason) => reason.ruleId).find((id) => known[id] !== undefined);
-  return (ruleId === undefined ? undefined : known[ruleId]) ?? words.told.reasons.other;
+/** The most particular reason first: it says more to the reader than the general rule. */
+const reasonOrder = [
+  'managerInvolved',
+  'noManager',
+  'bombThreatByEmail',
+  'suicideThreat',
+  'internal',
+  'homeThreat',
+  'threat',
+  'family',
+  'persistent',
+  'concern',
+] as const;
+
+function reasonFor({ role, reasons }: RoutedNotice, words: PaneContext['words']): string {
+  const ids = new Set(reasons.map(({ ruleId }) => ruleId));
+  const particular = reasonOrder.find((id) => ids.has(id));
+  if (particular) return words.told.reasons[particular];
+  // The general rules bring in the senior manager only when it is serious.
+  if (ids.has('email') && role !== 'seniorManager') return words.told.reasons.email;
+  return ids.has('anyBehaviour') || ids.has('email') ? words.told.reasons.anyBehaviour : words.told.reasons.other;
+}
+
+function groupByReason(notices: RoutedNotice[], words: PaneContext['words']) {
+  const groups = new Map<string, RoutedNotice[]>();
+  for (const notice of notices) {
+    const reason = reasonFor(notice, words);
+    groups.set(reason, [...(groups.get(reason) ?? []), notice]);
+  }
+  return [...groups].map(([reason, grouped]) => ({ reason, notices: grouped }));
 }
 
 function whatDoesNotHappen(preview: Preview, words: PaneContext['words']): string[] {
