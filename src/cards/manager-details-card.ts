@@ -9,7 +9,8 @@ import { oneLine, severalLines } from './plain-text.ts';
 /** Most bytes a card may have; Teams takes about 28 KB (facts 4.1). */
 export const cardByteLimit = 24_000;
 
-const accountLimits = [2_500, 1_200, 500, 0];
+/** The whole of an account (4 000 characters) nearly always fits; the rest is for one in rare letters beside long names. */
+const accountLimits = [4_000, 2_500, 1_200, 500, 0];
 
 const marks = [
   'towardsFamily',

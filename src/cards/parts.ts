@@ -22,8 +22,8 @@ export interface ManagerCardInput {
   reader: Reader;
   /** Deep link to the report in the tab. */
   link: string;
-  /** The manager's id in the bot's channel (`29:…`): the only one asked to refresh. */
-  managerMri: string;
+  /** The manager's id in the bot's channel (`29:…`): the only one asked to refresh. Null or empty while unknown. */
+  managerMri: string | null;
 }
 
 type Words = { card: typeof cardEn; terms: typeof termsEn };
@@ -106,6 +106,6 @@ export function wholeCard(input: ManagerCardInput, body: CardElement[], asks: bo
     speak: spoken.join(' '),
     fallbackText: label(reader, ({ card }) => card.fallback(incident.reference)),
     body,
-    ...(asks ? { refresh: { action: refresh, userIds: [managerMri] } } : {}),
+    ...(asks && managerMri ? { refresh: { action: refresh, userIds: [managerMri] } } : {}),
   };
 }

@@ -30,7 +30,7 @@ export const cardCy: typeof cardEn = {
   received: 'Derbyniwyd',
   account: 'Yng ngeiriau’r adroddwr',
   noAccount: 'Ni ychwanegodd yr adroddwr ei eiriau ei hun.',
-  cut: 'Mae rhagor. Agorwch yr adroddiad yn Urddas i ddarllen y cyfan.',
+  cut: 'Mae rhagor nag y gall cerdyn ei ddal. Mae’r cyfan yn y cofnod.',
   next: 'Beth sy’n digwydd nawr',
   nextSecurityTold:
     'Mae Diogelwch eisoes wedi cael gwybod. Bydd eich sylw’n mynd atynt gyda’r adroddiad cyn gynted ag y pwyswch y botwm.',
@@ -56,17 +56,17 @@ export const cardCy: typeof cardEn = {
   movedHeading: (reference) => `${reference}: does dim ar ôl i’w wneud yma`,
   moved: 'Mae’r adroddiad wedi symud ymlaen ers i’r cerdyn hwn gael ei wneud.',
   state: 'Y sefyllfa',
-  fallback: (reference) => `Mae angen eich sylw ar adroddiad ${reference}. Agorwch ef yn Urddas.`,
+  fallback: (reference) =>
+    `Mae angen eich sylw ar adroddiad ${reference}. Agorwch y sgwrs hon mewn fersiwn gyfredol o Teams, os gwelwch yn dda.`,
   refusals: {
     notYours: 'Nid eich adroddiad chi i’w ateb yw hwn. Ni newidiwyd dim.',
     alreadyDone: 'Rydych eisoes wedi anfon yr adroddiad hwn ymlaen. Nid anfonwyd dim ddwywaith.',
-    movedOn:
-      'Mae’r adroddiad hwn wedi symud ymlaen yn y cyfamser, felly ni newidiwyd dim. Agorwch ef yn Urddas i weld y sefyllfa.',
+    movedOn: 'Mae’r adroddiad hwn wedi symud ymlaen yn y cyfamser, felly ni newidiwyd dim.',
     commentMissing: 'Ysgrifennwch sylw yn gyntaf, os gwelwch yn dda; yna anfonwch ef ymlaen. Ni newidiwyd dim.',
     commentTooLong: 'Mae’r sylw’n rhy hir: dim mwy na 2,000 o nodau. Ni newidiwyd dim.',
     gone: 'Ni ellir dod o hyd i’r adroddiad hwn bellach. Ni newidiwyd dim.',
     notUnderstood:
-      'Ni ellid darllen y cerdyn hwn. Agorwch yr adroddiad yn Urddas, os gwelwch yn dda. Ni newidiwyd dim.',
+      'Ni ellid darllen y cerdyn hwn. Ail-lwythwch y sgwrs a rhowch gynnig arall arni, os gwelwch yn dda. Ni newidiwyd dim.',
     tryAgain: 'Ni weithiodd hynny y tro hwn. Nid oes dim wedi’i golli: rhowch gynnig arall arni ymhen ychydig.',
   },
 };

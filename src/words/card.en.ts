@@ -28,7 +28,7 @@ export const cardEn = {
   received: 'Received',
   account: 'In the reporter’s words',
   noAccount: 'The reporter added no words of their own.',
-  cut: 'There is more. Open the report in Urddas to read all of it.',
+  cut: 'There is more than a card can hold. The whole of it is in the record.',
   next: 'What happens now',
   nextSecurityTold:
     'Security has been told already. Your comment goes to them with the report, as soon as you press the button.',
@@ -53,15 +53,15 @@ export const cardEn = {
   moved: 'The report has moved on since this card was made.',
   state: 'Where it stands',
   /** Shown by Teams where the card itself cannot be. */
-  fallback: (reference: string) => `Report ${reference} needs you. Open it in Urddas.`,
+  fallback: (reference: string) => `Report ${reference} needs you. Please open this chat in an up-to-date Teams.`,
   refusals: {
     notYours: 'This report is not yours to answer. Nothing was changed.',
     alreadyDone: 'You have already forwarded this report. Nothing was sent twice.',
-    movedOn: 'This report has moved on meanwhile, so nothing was changed. Open it in Urddas to see where it stands.',
+    movedOn: 'This report has moved on meanwhile, so nothing was changed.',
     commentMissing: 'Please write a comment first; then forward it. Nothing was changed.',
     commentTooLong: 'The comment is too long: at most 2,000 characters. Nothing was changed.',
     gone: 'This report cannot be found any more. Nothing was changed.',
-    notUnderstood: 'This card could not be read. Please open the report in Urddas. Nothing was changed.',
+    notUnderstood: 'This card could not be read. Please reload the chat and try again. Nothing was changed.',
     tryAgain: 'That did not work just now. Nothing is lost: please try again in a moment.',
   },
 };

@@ -28,7 +28,7 @@ export const noticeCy: typeof noticeEn = {
       `Math: ${kindOf(facts)}`,
       `Difrifoldeb: ${severityOf(facts)}`,
       `Pryd: ${when(facts.occurredAt)}`,
-      'Darllenwch ef yn Urddas a rhowch sylw yno, os gwelwch yn dda.',
+      'Darllenwch ef yn eich sgwrs ag Urddas yn Teams, a rhowch sylw yno, os gwelwch yn dda.',
     ],
   }),
   security: (facts) => ({

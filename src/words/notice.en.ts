@@ -26,7 +26,7 @@ export const noticeEn = {
       `Kind: ${kindOf(facts)}`,
       `Severity: ${severityOf(facts)}`,
       `When: ${when(facts.occurredAt)}`,
-      'Please read it in Urddas and comment there.',
+      'Please read it in your chat with Urddas in Teams, and comment there.',
     ],
   }),
   security: (facts: Facts['security']) => ({

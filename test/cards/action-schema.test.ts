@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { actionId, carriedData, readCardAction } from '../../src/cards/action-schema.ts';
+
+const submissionId = '0123456789ABCDEFGHJKMNPQRS';
+const data = { submissionId, cardVersion: 1 };
+
+describe('what a card sends back', () => {
+  it('is read when it is what the card carried and what was typed', () => {
+    const action = {
+      type: 'Action.Execute',
+      id: 'x',
+      verb: 'forwardToSecurity',
+      data: { ...data, comment: 'I agree' },
+    };
+    expect(readCardAction(action)).toEqual({ verb: 'forwardToSecurity', ...data, comment: 'I agree' });
+    expect(readCardAction({ verb: 'refresh', data })).toEqual({ verb: 'refresh', ...data });
+  });
+
+  it('may lack an empty comment, which the rules then refuse politely', () => {
+    expect(readCardAction({ verb: 'forwardToSecurity', data })).toEqual({
+      verb: 'forwardToSecurity',
+      ...data,
+      comment: '',
+    });
+  });
+
+  it('lets a comment over the limit through to the rules, so that its writer is told', () => {
+    const comment = 'x'.repeat(2001);
+    expect(readCardAction({ verb: 'forwardToSecurity', data: { ...data, comment } })).toMatchObject({ comment });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a text', 'forwardToSecurity'],
+    ['no data', { verb: 'forwardToSecurity' }],
+    ['an unknown verb', { verb: 'deleteEvidence', data }],
+    ['a verb of every object', { verb: 'constructor', data }],
+    ['one field too many', { verb: 'forwardToSecurity', data: { ...data, comment: 'x', actor: 'someone else' } }],
+    ['no submission', { verb: 'forwardToSecurity', data: { cardVersion: 1, comment: 'x' } }],
+    ['a submission that is none', { verb: 'refresh', data: { ...data, submissionId: '../../Incidents' } }],
+    ['a submission in small letters', { verb: 'refresh', data: { ...data, submissionId: submissionId.toLowerCase() } }],
+    ['a number for a comment', { verb: 'forwardToSecurity', data: { ...data, comment: 1 } }],
+    ['a book for a comment', { verb: 'forwardToSecurity', data: { ...data, comment: 'x'.repeat(20_001) } }],
+    ['a card from the future', { verb: 'refresh', data: { ...data, cardVersion: 2 } }],
+    ['half a version', { verb: 'refresh', data: { ...data, cardVersion: 1.5 } }],
+    ['a version in words', { verb: 'refresh', data: { ...data, cardVersion: '1' } }],
+  ])('is refused when it is %s', (_, action) => {
+    expect(readCardAction(action)).toBeNull();
+  });
+});
+
+describe('what a card carries', () => {
+  it('is what it takes back', () => {
+    for (const verb of ['refresh', 'forwardToSecurity'] as const) {
+      expect(readCardAction({ verb, data: carriedData(verb, submissionId) })).toMatchObject({ verb, submissionId });
+    }
+  });
+
+  it('can be nothing that it would not take back', () => {
+    expect(() => carriedData('refresh', 'not an id')).toThrow();
+  });
+
+  it('has the same action id each time', () => {
+    expect(actionId('forwardToSecurity', submissionId)).toBe(`forwardToSecurity:${submissionId}`);
+  });
+});

@@ -1,0 +1,252 @@
+// @vitest-environment jsdom
+import { AdaptiveCard as RenderedCard, SerializationContext, Version, Versions } from 'adaptivecards';
+import { describe, expect, it } from 'vitest';
+import { type AdaptiveCard, cardBytes } from '../../src/cards/adaptive-card.ts';
+import { cardRefusal, privateManagerCard, sharedManagerCard } from '../../src/cards/manager-card.ts';
+import type { ManagerCardInput } from '../../src/cards/parts.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { Report } from '../../src/domain/incident/report.ts';
+import { type IncidentState, incidentStates, kinds } from '../../src/domain/incident/vocabulary.ts';
+import { cardCy } from '../../src/words/card.cy.ts';
+import { cardEn } from '../../src/words/card.en.ts';
+import type { Reader } from '../../src/words/reader.ts';
+import { lineManager, sampleIncident, sampleReport, secrets, securityOfficer } from '../domain/samples.ts';
+
+const mri = '29:manager';
+
+function input(incident: Incident, reader: Reader = 'en'): ManagerCardInput {
+  return { incident, reader, link: 'https://teams.microsoft.com/l/entity/app/urddas', managerMri: mri };
+}
+
+function movedTo(state: IncidentState, change: Partial<Report> = {}): Incident {
+  const incident = { ...sampleIncident(change), state };
+  return {
+    ...incident,
+    comments: [
+      { by: lineManager, role: 'lineManager', at: '2026-11-10T11:00:00Z', text: 'SECRETCOMMENT', via: 'card' },
+    ],
+    acknowledgement: state === 'acknowledged' ? { by: securityOfficer, at: '2026-11-10T12:00:00Z' } : null,
+  };
+}
+
+/** Everything the card says, without the structure around it. */
+const textOf = (card: AdaptiveCard) => JSON.stringify(card);
+
+const readers: Reader[] = ['en', 'cy', null];
+
+describe('the card in the chat', () => {
+  // X-SAFE-1, COM-3b-6
+  it.each(incidentStates)('carries no word of message, account or comment in state %s', (state) => {
+    for (const kind of kinds) {
+      for (const reader of readers) {
+        const text = textOf(sharedManagerCard(input(movedTo(state, { kind }), reader)));
+        for (const secret of [...Object.values(secrets), 'SECRETCOMMENT']) expect(text).not.toContain(secret);
+      }
+    }
+  });
+
+  it('carries reference, kind, urgency, time and reporter', () => {
+    const text = textOf(sharedManagerCard(input(sampleIncident())));
+    for (const part of ['UB-2026-000123', 'Abusive communication', 'Standard', '10 November 2026', 'Gwen Reporter']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('asks only the manager’s own client to refresh, and nobody while that is not known', () => {
+    expect(sharedManagerCard(input(sampleIncident())).refresh?.userIds).toEqual([mri]);
+    expect(sharedManagerCard({ ...input(sampleIncident()), managerMri: null })).not.toHaveProperty('refresh');
+  });
+
+  // COM-3d-1, B-SUI-3, C-32
+  it.each(readers)('accuses nobody when someone needs help (%s)', (reader) => {
+    const incident = sampleIncident({ kind: 'suicideThreat', immediateDanger: true, facts: '', email: null });
+    for (const card of [sharedManagerCard(input(incident, reader)), privateManagerCard(input(incident, reader))]) {
+      expect(textOf(card)).not.toMatch(
+        /abus|offen[cds]|threat|attack|malicious|perpetrat|suicid|bygyth|sarha|ymosod|camdrin|maleis/iu,
+      );
+      expect(textOf(card)).not.toMatch(/Bomb|hunanladdiad/iu);
+    }
+  });
+
+  it('offers nothing to do about an internal case, which HR leads', () => {
+    const text = textOf(privateManagerCard(input(sampleIncident({ kind: 'internal' }))));
+    expect(text).not.toContain('forwardToSecurity');
+    expect(text).toContain(cardEn.nextHr);
+  });
+});
+
+describe('the card for the manager alone', () => {
+  it('shows what was reported, and takes a comment with its approval', () => {
+    const card = privateManagerCard(input(sampleIncident({ behaviours: ['harassmentRacial'], homeThreat: true })));
+    const text = textOf(card);
+    for (const part of [
+      secrets.senderName,
+      secrets.subject,
+      secrets.facts,
+      'Racial harassment',
+      'Says they know where',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(card.body).toContainEqual({
+      type: 'Input.Text',
+      id: 'comment',
+      label: 'Your comment',
+      placeholder: cardEn.commentPlaceholder,
+      isMultiline: true,
+      isRequired: true,
+      maxLength: 2000,
+      errorMessage: cardEn.commentError,
+    });
+    const actions = card.body.flatMap((part) => (part.type === 'ActionSet' ? part.actions : []));
+    expect(actions).toContainEqual({
+      type: 'Action.Execute',
+      id: 'forwardToSecurity:0123456789ABCDEFGHJKMNPQRS',
+      verb: 'forwardToSecurity',
+      title: 'Approve and forward to Security',
+      data: { submissionId: '0123456789ABCDEFGHJKMNPQRS', cardVersion: 1 },
+      associatedInputs: 'auto',
+      style: 'positive',
+    });
+  });
+
+  // X-SAFE-3
+  it('puts text from outside into text runs only, where a link stays text', () => {
+    const link = '[click](https://evil.example)';
+    const email = { ...sampleReport().email!, subject: link, from: { name: link, address: 'a@b.example' } };
+    const card = privateManagerCard(input(sampleIncident({ facts: link, email })));
+    const blocks: string[] = [];
+    JSON.stringify(card, (_, value) => {
+      if (value?.type === 'TextBlock') blocks.push(value.text);
+      return value;
+    });
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(blocks.some((text) => text.includes('evil.example'))).toBe(false);
+    expect(textOf(card)).toContain(link);
+  });
+
+  it('shows no mark that turns the direction of reading', () => {
+    const email = { ...sampleReport().email!, from: { name: 'ab\u202Ecd\u0000', address: 'a@b.example' } };
+    expect(textOf(privateManagerCard(input(sampleIncident({ email }))))).toContain('abcd <a@b.example>');
+  });
+
+  // Facts 4.1: Teams refuses more than about 28 KB.
+  it.each([
+    ['letters', 'x'],
+    ['circumflexes', 'ŵ'],
+    ['quotation marks', '"'],
+    ['faces', '😡'],
+    ['letters of three bytes', '’'],
+    ['controls', '\u0001'],
+  ])('stays under 25 KB with as many %s as can be sent, and leads to the rest', (_, character) => {
+    const long = character.repeat(4000 / character.length);
+    const email = {
+      ...sampleReport().email!,
+      subject: long,
+      from: { name: long, address: long },
+      otherSenders: Array.from({ length: 20 }, () => ({ name: long, address: long })),
+    };
+    const behaviours: Report['behaviours'] = [
+      'harassmentRacial',
+      'harassmentSexual',
+      'likelyViolence',
+      'attemptedAssault',
+    ];
+    const card = privateManagerCard(input(sampleIncident({ facts: `start ${long}END`, email, behaviours }), null));
+    expect(cardBytes(card)).toBeLessThan(25_000);
+    expect(textOf(card)).toContain('https://teams.microsoft.com/l/entity/app/urddas');
+    // Nothing is cut in silence: the account ends in its own last letter, or the card says that there is more.
+    const isWhole = textOf(card).includes(JSON.stringify(`${long.slice(-100)}END`).slice(1, -1));
+    if (character !== '\u0001') expect(textOf(card).includes(cardCy.cut)).toBe(!isWhole);
+  });
+
+  it('becomes the done card, with who and when, once it was forwarded', () => {
+    const text = textOf(privateManagerCard(input(movedTo('withSecurity'))));
+    expect(text).toContain('Huw Manager commented and forwarded it on 10 November 2026');
+    expect(text).not.toContain('Input.Text');
+    expect(text).not.toContain('forwardToSecurity');
+  });
+
+  it('says so when Security has acknowledged it, and when it has moved on', () => {
+    expect(textOf(privateManagerCard(input(movedTo('acknowledged'))))).toContain(
+      'Security acknowledged it on 10 November 2026',
+    );
+    expect(textOf(privateManagerCard(input(movedTo('closed'))))).toContain(cardEn.moved);
+  });
+});
+
+describe('every card', () => {
+  /** The library tests `lang` with a global regular expression, which fails at every second card: such a card is read again. */
+  function problemsOf(card: AdaptiveCard): string[] {
+    const problems = problemsOfReading(card);
+    return problems.some((problem) => problem.includes('property "lang"')) ? problemsOfReading(card) : problems;
+  }
+
+  function problemsOfReading(card: AdaptiveCard): string[] {
+    const context = new SerializationContext(Versions.v1_5);
+    const rendered = new RenderedCard();
+    rendered.version = Version.parse('1.5', context) ?? Versions.v1_5;
+    rendered.parse(JSON.parse(JSON.stringify(card)), context);
+    const logged = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+    const failures = rendered.validateProperties().validationEvents.map((event) => event.message);
+    if (!rendered.render()) failures.push('could not be rendered');
+    return [...logged, ...failures];
+  }
+
+  it('is noticed by the parser when it is wrong', () => {
+    const card = sharedManagerCard(input(sampleIncident()));
+    const wrong = {
+      ...card,
+      body: [{ type: 'Input.Text' }, { type: 'TextBlokk', text: 'x' }],
+    } as unknown as AdaptiveCard;
+    expect(problemsOf(wrong)).not.toEqual([]);
+  });
+
+  it.each(['managerReview', 'hrRoute', 'withSecurity', 'acknowledged', 'closed'] as const)(
+    'is read by the adaptivecards library without a complaint in state %s',
+    (state) => {
+      for (const kind of kinds) {
+        for (const reader of readers) {
+          const incident = movedTo(state, { kind, violenceThreatened: true });
+          expect(problemsOf(sharedManagerCard(input(incident, reader)))).toEqual([]);
+          expect(problemsOf(privateManagerCard(input(incident, reader)))).toEqual([]);
+        }
+      }
+    },
+  );
+
+  // B-A11Y-5, B-CY-3
+  it.each([
+    ['en', 'en'],
+    ['cy', 'cy'],
+    [null, 'cy'],
+  ] as const)('says its language and what to read out to a reader of %s', (reader, lang) => {
+    const card = sharedManagerCard(input(sampleIncident(), reader));
+    expect(card.lang).toBe(lang);
+    expect(card.speak).toContain('UB-2026-000123');
+    expect(card.fallbackText).toContain('UB-2026-000123');
+  });
+
+  it('is in both languages, Welsh first, when the reader’s is not known', () => {
+    const texts = sharedManagerCard(input(sampleIncident(), null)).body.flatMap((part) =>
+      part.type === 'TextBlock' ? [part.text] : [],
+    );
+    const cy = texts.indexOf(cardCy.lead);
+    expect(cy).toBeGreaterThanOrEqual(0);
+    expect(texts.indexOf(cardEn.lead)).toBe(cy + 1);
+  });
+
+  it.each(['en', 'cy', null] as const)('looks as it did before (%s)', (reader) => {
+    expect(sharedManagerCard(input(sampleIncident(), reader))).toMatchSnapshot('chat');
+    expect(privateManagerCard(input(sampleIncident(), reader))).toMatchSnapshot('manager');
+    expect(sharedManagerCard(input(movedTo('withSecurity'), reader))).toMatchSnapshot('done');
+    expect(sharedManagerCard(input(movedTo('acknowledged'), reader))).toMatchSnapshot('acknowledged');
+  });
+});
+
+describe('a polite refusal', () => {
+  it('is one sentence in the reader’s language, or in both', () => {
+    expect(cardRefusal('notYours', 'en')).toBe(cardEn.refusals.notYours);
+    expect(cardRefusal('notYours', null)).toBe(`${cardCy.refusals.notYours} / ${cardEn.refusals.notYours}`);
+  });
+});
