@@ -105,7 +105,10 @@ function computedValue(list: ListRecord, row: ItemRow, name: string): unknown {
 }
 
 /** Content types a row can have: the id carries the list's, as SharePoint makes a copy for each list. */
-export function contentTypeOf(list: ListRecord, row: Pick<ItemRow, 'guid'> & { c_FSObjType?: unknown }): { id: string; name: string } {
+export function contentTypeOf(
+  list: ListRecord,
+  row: Pick<ItemRow, 'guid'> & { c_FSObjType?: unknown },
+): { id: string; name: string } {
   const own = list.id.replaceAll('-', '').toUpperCase();
   if (list.template !== 'documentLibrary') return { id: `0x0100${own}`, name: 'Item' };
   return row.c_FSObjType === 1 ? { id: `0x0120${own}`, name: 'Folder' } : { id: `0x010100${own}`, name: 'Document' };

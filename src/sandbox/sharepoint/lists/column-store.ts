@@ -65,10 +65,10 @@ export function addStoredColumn(services: SharePointServices, list: number, colu
   if (findColumn(columns, column.name)) {
     throw nameAlreadyExists(`A column with the name '${column.name}' already exists in this list.`);
   }
+  requireRoomForIndex(column, columns);
   if (column.storage?.startsWith('c_')) {
     db.exec(`ALTER TABLE ${tableOf(list)} ADD COLUMN ${quoted(column.storage)} ${sqlTypes[column.kind]}`);
   }
-  requireRoomForIndex(column, columns);
   db.prepare('INSERT INTO sp_columns (list, position, id, name, definition) VALUES (?, ?, ?, ?, ?)').run(
     list,
     columns.length === 0 ? 1 : nextPosition(services, list),

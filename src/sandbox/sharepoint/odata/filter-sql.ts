@@ -95,7 +95,7 @@ export function filterSql(node: FilterNode, columns: readonly ColumnDefinition[]
   }
   if (node.kind === 'not') {
     const inner = filterSql(node.inner, columns);
-    return { sql: `NOT (${inner.sql})`, values: inner.values };
+    return { sql: `(${inner.sql}) IS NOT TRUE`, values: inner.values };
   }
   const left = filterSql(node.left, columns);
   const right = filterSql(node.right, columns);
