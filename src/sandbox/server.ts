@@ -7,6 +7,7 @@ import { registerBatch } from './batch/register-batch.ts';
 import { registerTeams } from './bot/register-teams.ts';
 import { bringAboutFaults } from './control/bring-about-faults.ts';
 import { registerControl } from './control/register-control.ts';
+import { registerIncidentSeed } from './control/register-incident-seed.ts';
 import { watchRequests } from './control/watch-requests.ts';
 import { registerOfficeScript } from './hosts/office/register-office-script.ts';
 import { registerHosts } from './hosts/register-hosts.ts';
@@ -87,6 +88,7 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   registerDirectory(app, tenant);
   registerMail(app, tenant);
   registerBatch(app);
+  registerIncidentSeed(app, tenant);
   registerSharePoint(app, tenant);
   registerTeams(app, tenant);
   registerControl(app, tenant, () => prepareDirectory(tenant));

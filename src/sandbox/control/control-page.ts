@@ -77,7 +77,7 @@ const examples = (origin: string) => [
     'Move the clock a day on',
     `curl -s ${origin}/sandbox/clock -H 'content-type: application/json' -d '{"advanceSeconds":86400}'`,
   ],
-  ['Fill a list', `curl -s ${origin}/sandbox/seed -H 'content-type: application/json' -d '{"incidents":50000}'`],
+  ['Fill the register', `curl -s ${origin}/sandbox/seed -H 'content-type: application/json' -d '{"incidents":50000}'`],
   [
     'Somebody leaves; somebody has no manager',
     `curl -s -X PATCH ${origin}/sandbox/people/reporter -H 'content-type: application/json' -d '{"manager":null}'`,
