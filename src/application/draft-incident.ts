@@ -60,7 +60,10 @@ export async function draftIncident(
   });
   const excluded = implicated ? [lineManager, chosen].flatMap((each) => each?.address ?? []) : [];
   const at = ports.clock.now().toISOString();
-  const incident = { ...bare, deliveries: planDeliveries(bare, ports.organisation(), excluded, at) };
+  const isSeniorAsked = bare.routing.some(({ role }) => role === 'seniorManager');
+  const senior = isSeniorAsked && bare.manager ? await ports.directory.managerOf(bare.manager.id) : null;
+  const known = { excluded, seniorManager: senior?.address ?? null };
+  const incident = { ...bare, deliveries: planDeliveries(bare, ports.organisation(), known, at) };
   return { incident, work: firstWork(rows, incident.reference, authorId, first.createdAt) };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../domain/incident/vocabulary.ts';
+import { retentionStrategies } from '../domain/retention/keep-until.ts';
 
 const bilingual = v.strictObject({ en: v.string(), cy: v.string() });
 const address = v.pipe(v.string(), v.email());
@@ -17,6 +18,17 @@ const contact = v.strictObject({
   address: v.nullable(address),
 });
 
+/** `08:30` on London's clock. */
+const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+const hours = v.object({ opensAt: clockTime, closesAt: clockTime, guardedFrom: clockTime, guardedUntil: clockTime });
+
+const retention = v.object({
+  strategy: v.picklist(retentionStrategies),
+  caseExtends: v.boolean(),
+  months: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
 /** Rows of the Config list by their `Key`, each with its JSON in `Value`. Roles, names and numbers are never in code (C-01, C-27). */
 export const organisationSchema = v.object({
   organisationName: bilingual,
@@ -26,6 +38,10 @@ export const organisationSchema = v.object({
     v.record(v.picklist(roles), v.optional(recipient)),
     v.object({ security: recipient, itSecurity: recipient }),
   ]),
+  /** Office hours, and when facilities security is told first; C-12. */
+  hours: v.optional(hours),
+  /** C-03. */
+  retention: v.optional(retention),
 });
 
 export type Organisation = v.InferOutput<typeof organisationSchema>;

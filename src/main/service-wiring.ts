@@ -1,0 +1,168 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { assessmentSettings } from '../application/assessment-settings.ts';
+import { FileEvidence } from '../application/file-evidence.ts';
+import { IncidentDesk } from '../application/incident-desk.ts';
+import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { ServicePorts } from '../application/ports/service-ports.ts';
+import { ReviewIncident } from '../application/review-incident.ts';
+import { TakeSubmissions } from '../application/take-submissions.ts';
+import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
+import { createAppSignIn } from '../m365/auth/app-sign-in.ts';
+import { TeamsCardChannel } from '../m365/bot/card-channel.ts';
+import { Connector } from '../m365/bot/connector.ts';
+import { createStaffDirectory } from '../m365/directory/staff-directory.ts';
+import { GraphEvidenceLibrary } from '../m365/evidence-library/evidence-library.ts';
+import { createGraph, type Graph } from '../m365/graph/client.ts';
+import { createMailbox } from '../m365/mailbox/keyed-mailbox.ts';
+import { GraphConfiguration } from '../m365/organisation/configuration.ts';
+import { GroupReaders } from '../m365/readers/readers.ts';
+import { GraphRegister } from '../m365/register/register.ts';
+import { GraphServiceIntake } from '../m365/service-intake/service-intake.ts';
+import { GraphServiceState } from '../m365/state/service-state.ts';
+import { GraphChangeNotices } from '../m365/subscriptions/change-notices.ts';
+import { buildServiceApp } from '../service/app.ts';
+import { CardInvoke } from '../service/bot/card-invoke.ts';
+import { ChannelTokenCheck } from '../service/bot/channel-token.ts';
+import { AccessTokenCheck } from '../service/evidence/access-token.ts';
+import type { PinoServiceLog } from '../service/log.ts';
+import { DeepLinks } from '../service/notices/deep-links.ts';
+import { CatalogueNoticeWriter } from '../service/notices/notice-writer.ts';
+import { OwnOrganisation } from '../service/own-organisation.ts';
+import { readBuiltFiles } from '../service/pages/built-files.ts';
+import { clientSettingsFrom } from '../service/pages/client-settings.ts';
+import { ServiceWork } from '../service/processing/service-work.ts';
+import type { ServiceSettings } from '../service/settings.ts';
+
+export interface Service {
+  app: Hono;
+  work: ServiceWork;
+  desk: IncidentDesk;
+}
+
+export interface WiringOptions {
+  clock?: Clock;
+  /** For tests: lets them stand between the use cases and the outside. */
+  wrap?: (ports: ServicePorts) => ServicePorts;
+}
+
+/** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
+export function connectPorts(
+  settings: ServiceSettings,
+  log: PinoServiceLog,
+  clock: Clock,
+  organisation: ServicePorts['organisation'],
+): { ports: ServicePorts; graph: Graph } {
+  const signIn = createAppSignIn(settings);
+  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.tokensFor(settings.graphScope) });
+  const { id: siteId, lists, evidenceDrives } = settings.site;
+  const { bot } = settings;
+  const state = new GraphServiceState(graph, { siteId, listId: lists.state });
+  const connector = new Connector({
+    botId: bot.id,
+    tenantId: settings.tenantId,
+    getToken: signIn.tokensFor(bot.scope),
+  });
+  const ports: ServicePorts = {
+    clock,
+    intake: new GraphServiceIntake(graph, { siteId, listId: lists.intake }),
+    register: new GraphRegister(graph, { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } }),
+    audit: new GraphAuditTrail(graph, { siteId, lists: { default: lists.audit, hr: lists.auditHr } }),
+    evidence: new GraphEvidenceLibrary(graph, evidenceDrives),
+    cards: new TeamsCardChannel(connector, graph, state, {
+      connectorUrl: bot.connectorUrl,
+      teamsAppId: bot.teamsAppId,
+    }),
+    mailbox: createMailbox(graph, { owner: settings.serviceMailbox }),
+    directory: createStaffDirectory(graph),
+    state,
+    readers: new GroupReaders(graph, settings.readers),
+    writer: new CatalogueNoticeWriter(new DeepLinks(settings)),
+    log,
+    organisation,
+    rules: () => assessmentSettings(organisation()),
+  };
+  return { ports, graph };
+}
+
+/** Puts the service together. Throws when the Config list cannot be used or the pages are not built. */
+export async function wireService(
+  settings: ServiceSettings,
+  log: PinoServiceLog,
+  options: WiringOptions = {},
+): Promise<Service> {
+  const clock = options.clock ?? { now: () => new Date() };
+  let own: OwnOrganisation | null = null;
+  const connected = connectPorts(settings, log, clock, () => {
+    if (!own) throw new Error('The configuration has not been read yet.');
+    return own.present;
+  });
+  const { graph } = connected;
+  const ports = options.wrap ? options.wrap(connected.ports) : connected.ports;
+  const configuration = new GraphConfiguration(graph, { siteId: settings.site.id, listId: settings.site.lists.config });
+  let pageSettings: ReturnType<typeof clientSettingsFrom> | null = null;
+  const organisation = await OwnOrganisation.load(configuration, log, (present) => {
+    pageSettings = clientSettingsFrom(settings, present);
+  });
+  own = organisation;
+
+  const owner = randomUUID();
+  const desk = new IncidentDesk(ports, { owner, leaseSeconds: settings.leaseSeconds });
+  const submissions = new TakeSubmissions(ports, desk);
+  const subscriptions = subscriptionsFor(settings, ports, graph);
+  const work = new ServiceWork({
+    ports,
+    desk,
+    submissions,
+    subscriptions,
+    refreshOrganisation: () => organisation.refresh(),
+    settings,
+  });
+  const channelRules = {
+    botId: settings.bot.id,
+    openIdMetadataUrl: settings.bot.openIdMetadataUrl,
+    allowedServiceUrls: settings.bot.allowedServiceUrls,
+  };
+  const accessRules = {
+    issuer: settings.tokenIssuer,
+    keysUrl: settings.tokenKeysUrl,
+    tenantId: settings.tenantId,
+    clientId: settings.clientId,
+  };
+  const app = buildServiceApp({
+    bot: {
+      tokens: new ChannelTokenCheck(channelRules, clock),
+      invoke: new CardInvoke(ports, new ReviewIncident(ports, desk)),
+      cards: ports.cards,
+      log,
+      tenantId: settings.tenantId,
+    },
+    evidence: {
+      tokens: new AccessTokenCheck(accessRules, clock),
+      evidence: new FileEvidence(ports, desk, submissions),
+      desk,
+      ports,
+    },
+    webhook: { clientState: () => subscriptions?.secret ?? null, wake: () => work.wake(), log },
+    pages: {
+      settings,
+      files: await readBuiltFiles(settings.distDir),
+      clientSettings: () => pageSettings ?? clientSettingsFrom(settings, organisation.present),
+    },
+    isReady: () => work.isReady,
+    log,
+  });
+  return { app, work, desk };
+}
+
+function subscriptionsFor(settings: ServiceSettings, ports: ServicePorts, graph: Graph): KeepSubscriptions | null {
+  if (settings.webhookOrigin === null) return null;
+  const { intake, incidents, incidentsHr } = settings.site.lists;
+  return new KeepSubscriptions(
+    ports,
+    new GraphChangeNotices(graph, ports.clock, settings.site.id),
+    { url: `${settings.webhookOrigin}/api/notifications`, lists: [intake, incidents, incidentsHr] },
+    () => randomBytes(32).toString('base64url'),
+  );
+}

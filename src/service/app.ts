@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { ServiceLog } from '../application/ports/service-log.ts';
+import { type BotParts, registerBot } from './bot/register-bot.ts';
+import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
+import { type PageSources, registerPages } from './pages/register-pages.ts';
+import { commonHeaders } from './pages/security-headers.ts';
+import { registerWebhook, type WebhookParts } from './webhook/register-webhook.ts';
+
+export interface AppParts {
+  bot: BotParts;
+  evidence: EvidenceParts;
+  webhook: WebhookParts;
+  pages: PageSources;
+  isReady: () => boolean;
+  log: ServiceLog;
+}
+
+/** The whole HTTP surface of the service. */
+export function buildServiceApp(parts: AppParts): Hono {
+  const app = new Hono();
+
+  app.use('*', async (c, next) => {
+    const correlationId = randomUUID();
+    const started = performance.now();
+    await next();
+    c.res.headers.set('x-correlation-id', correlationId);
+    // Route patterns, not addresses: an address holds ids, and a query may hold anything.
+    if (c.req.path.startsWith('/api/')) {
+      const milliseconds = Math.round(performance.now() - started);
+      parts.log.info('request', {
+        method: c.req.method,
+        route: routeOf(c.req.path),
+        status: c.res.status,
+        milliseconds,
+        correlationId,
+      });
+    }
+  });
+  app.use('/api/*', async (c, next) => {
+    await next();
+    c.res.headers.set('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(commonHeaders(parts.pages.settings))) c.res.headers.set(name, value);
+  });
+
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', (c) => (parts.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503)));
+
+  registerBot(app, parts.bot);
+  registerWebhook(app, parts.webhook);
+  registerEvidence(app, parts.evidence);
+  registerPages(app, parts.pages);
+
+  app.notFound((c) => c.json({ error: { code: 'itemNotFound', message: 'itemNotFound' } }, 404));
+  app.onError((error, c) => {
+    parts.log.error('requestFailed', error, { route: routeOf(c.req.path) });
+    return remoteFailure(c, error) ?? c.json({ error: { code: 'generalException', message: 'generalException' } }, 500);
+  });
+  return app;
+}
+
+function routeOf(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/^[a-z]{1,20}$/.test(part) ? part : part && '*'))
+    .join('/');
+}

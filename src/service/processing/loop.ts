@@ -1,0 +1,64 @@
+import type { ServiceLog } from '../../application/ports/service-log.ts';
+
+export interface LoopOptions {
+  name: string;
+  /** Seconds between runs when nobody wakes it. */
+  everySeconds: number;
+  run: () => Promise<unknown>;
+  log: ServiceLog;
+}
+
+/**
+ * Runs one piece of work again and again, never twice at once. A wake-up during a run starts another right after it, so that
+ * nothing that arrived meanwhile waits for the clock.
+ */
+export class Loop {
+  readonly #options: LoopOptions;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #isWoken = false;
+  #isStopped = false;
+  /** Whether the last run ended well; null before the first. */
+  lastRunWasGood: boolean | null = null;
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+  }
+
+  wake(): void {
+    if (this.#isStopped) return;
+    this.#isWoken = true;
+    if (this.#running) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#running = this.#work().finally(() => {
+      this.#running = null;
+      this.#schedule();
+    });
+  }
+
+  /** Settles when the run under way has ended. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#isWoken && !this.#isStopped) {
+      this.#isWoken = false;
+      try {
+        await this.#options.run();
+        this.lastRunWasGood = true;
+      } catch (error) {
+        this.lastRunWasGood = false;
+        this.#options.log.error('runFailed', error, { loop: this.#options.name });
+      }
+    }
+  }
+
+  #schedule(): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => this.wake(), this.#options.everySeconds * 1000);
+  }
+}

@@ -1,0 +1,78 @@
+import { FollowRegister } from '../../application/follow-register.ts';
+import type { IncidentDesk } from '../../application/incident-desk.ts';
+import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
+import type { ServicePorts } from '../../application/ports/service-ports.ts';
+import { ReadIntake } from '../../application/read-intake.ts';
+import type { TakeSubmissions } from '../../application/take-submissions.ts';
+import type { ServiceSettings } from '../settings.ts';
+import { Loop } from './loop.ts';
+
+const subscriptionsEverySeconds = 60 * 60;
+const resumeEverySeconds = 10;
+
+export interface WorkParts {
+  ports: ServicePorts;
+  desk: IncidentDesk;
+  submissions: TakeSubmissions;
+  subscriptions: KeepSubscriptions | null;
+  refreshOrganisation: () => Promise<void>;
+  settings: ServiceSettings;
+}
+
+/** Everything the service does without being asked. Each replica runs all of it; leases and unique keys keep them apart. */
+export class ServiceWork {
+  readonly #loops: Loop[];
+  readonly #lists: Loop;
+  readonly #desk: IncidentDesk;
+
+  constructor({ ports, desk, submissions, subscriptions, refreshOrganisation, settings }: WorkParts) {
+    const intake = new ReadIntake(ports, desk, submissions);
+    const register = new FollowRegister(ports, desk);
+    const { log } = ports;
+    this.#desk = desk;
+    this.#lists = new Loop({
+      name: 'lists',
+      everySeconds: settings.pollSeconds,
+      run: async () => {
+        await intake.run();
+        await register.run();
+      },
+      log,
+    });
+    this.#loops = [
+      this.#lists,
+      new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log }),
+      new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
+      ...(subscriptions
+        ? [
+            new Loop({
+              name: 'subscriptions',
+              everySeconds: subscriptionsEverySeconds,
+              run: () => subscriptions.run(),
+              log,
+            }),
+          ]
+        : []),
+    ];
+  }
+
+  start(): void {
+    for (const loop of this.#loops) loop.wake();
+  }
+
+  /** Reads the lists now. */
+  wake(): void {
+    this.#lists.wake();
+  }
+
+  /** Lists have been read at least once, and the last reading succeeded. */
+  get isReady(): boolean {
+    return this.#lists.lastRunWasGood === true;
+  }
+
+  /** Ends after what is under way. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await this.#desk.idle();
+  }
+}
