@@ -97,12 +97,12 @@ export function deleteMessage(tenant: Tenant, message: ChatMessage): void {
   tenant.events.emit('chatChanged', { conversationId: message.conversationId, activityId: message.id });
 }
 
-/** Oldest first. */
-export function messagesOf(tenant: Tenant, conversationId: string): ChatMessage[] {
+/** The newest messages, oldest of them first. */
+export function latestMessages(tenant: Tenant, conversationId: string, count: number): ChatMessage[] {
   const rows = tenant.db
-    .prepare('SELECT * FROM teams_messages WHERE conversation_id = ? ORDER BY CAST(id AS INTEGER)')
-    .all(conversationId) as Row[];
-  return rows.map(fromRow);
+    .prepare('SELECT * FROM teams_messages WHERE conversation_id = ? ORDER BY CAST(id AS INTEGER) DESC LIMIT ?')
+    .all(conversationId, count) as Row[];
+  return rows.map(fromRow).reverse();
 }
 
 /** Newest first by the given time, as Graph pages them. */

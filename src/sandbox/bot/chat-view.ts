@@ -1,7 +1,7 @@
 import type { Tenant } from '../tenant.ts';
 import { findCardView } from './card-views.ts';
 import type { CardAction } from './channel-activity.ts';
-import { type ChatMessage, messagesOf } from './chat-messages.ts';
+import { type ChatMessage, latestMessages } from './chat-messages.ts';
 import type { Conversation } from './conversations.ts';
 import { memberId } from './member-ids.ts';
 
@@ -68,6 +68,15 @@ export function viewMessage(tenant: Tenant, conversation: Conversation, message:
   };
 }
 
-export function viewChat(tenant: Tenant, conversation: Conversation): MessageView[] {
-  return messagesOf(tenant, conversation.id).map((message) => viewMessage(tenant, conversation, message));
+/** The newest messages of a chat, and whether there are older ones. */
+export function viewChat(
+  tenant: Tenant,
+  conversation: Conversation,
+  count: number,
+): { messages: MessageView[]; hasEarlier: boolean } {
+  const found = latestMessages(tenant, conversation.id, count + 1);
+  return {
+    messages: found.slice(-count).map((message) => viewMessage(tenant, conversation, message)),
+    hasEarlier: found.length > count,
+  };
 }

@@ -64,11 +64,15 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
 
   app.get('/sandbox/teams/chats', (c) => {
     const person = personNamed(c.req.query('persona'));
+    const count = Number(c.req.query('messages') ?? 50);
+    if (!Number.isInteger(count) || count < 1) {
+      throw new GraphFailure(400, 'invalidRequest', 'messages must be a whole number from 1.');
+    }
     return c.json(
       conversationsOf(tenant, person.id).map((conversation) => ({
         id: conversation.id,
         title: findAppOfBot(tenant, conversation.botId)?.name ?? 'An app that is no longer here',
-        messages: viewChat(tenant, conversation),
+        ...viewChat(tenant, conversation, count),
       })),
     );
   });

@@ -165,6 +165,19 @@ describe('a card in the chat', () => {
     expect(bot.received.map(({ activity }) => activity.value.trigger)).toEqual(['automatic', 'manual']);
   });
 
+  it('shows the newest messages first, and earlier ones when asked', async () => {
+    const chat = await bot.conversationWith('security');
+    for (let number = 1; number <= 60; number += 1) {
+      await bot.connector('POST', `/${chat}/activities`, { type: 'message', text: `Number ${number} of 60` });
+    }
+    const page = await browser.open(`${bot.sandbox.origin}/teams?persona=security&view=chat`);
+    await page.getByText('Number 60 of 60').waitFor();
+    expect(await page.getByText('Number 10 of 60').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show earlier messages' }).click();
+    await page.getByText('Number 1 of 60').waitFor();
+    expect(await page.getByRole('button', { name: 'Show earlier messages' }).count()).toBe(0);
+  });
+
   it.each(['default', 'dark', 'contrast'])('passes the accessibility checks in theme %s', async (theme) => {
     const { page, message } = await openChat('manager', question);
     await page.getByLabel('Theme').selectOption(theme);

@@ -23,29 +23,42 @@ export function Message({ persona, chatId, sender, message, theme, onOpenLink, o
 
   const act = async (action: CardAction, trigger: 'manual' | 'automatic') => {
     setIsBusy(true);
-    setOutcome(null);
+    if (trigger === 'manual') setOutcome(null);
+    let result: CardOutcome;
     try {
-      setOutcome(await sendCardAction(persona, chatId, message.id, action, trigger));
+      result = await sendCardAction(persona, chatId, message.id, action, trigger);
     } catch (error) {
-      setOutcome({ kind: 'error', text: error instanceof Error ? error.message : String(error) });
-    } finally {
-      setIsBusy(false);
-      onChanged();
+      result = { kind: 'error', text: error instanceof Error ? error.message : String(error) };
     }
+    // What the person was told about their own action must not be wiped by the refresh that follows it.
+    setOutcome((before) => (trigger === 'automatic' ? (before ?? result) : result));
+    setIsBusy(false);
+    onChanged();
   };
 
   const latest = useRef(act);
   latest.current = act;
+  const item = useRef<HTMLLIElement>(null);
+  const isAutomatic = refresh?.isAutomatic === true;
+  const action = useRef(refresh?.action);
+  action.current = refresh?.action;
   useEffect(() => {
     const once = `${persona} ${message.id} ${message.version}`;
-    if (!refresh?.isAutomatic || refreshed.has(once)) return;
-    refreshed.add(once);
-    void latest.current(refresh.action, 'automatic');
-  }, [persona, message.id, message.version, refresh]);
+    if (!isAutomatic || !item.current || refreshed.has(once)) return;
+    // Only a card that can be seen refreshes itself.
+    const watcher = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting) || refreshed.has(once) || !action.current) return;
+      refreshed.add(once);
+      watcher.disconnect();
+      void latest.current(action.current, 'automatic');
+    });
+    watcher.observe(item.current);
+    return () => watcher.disconnect();
+  }, [persona, message.id, message.version, isAutomatic]);
 
   if (message.isDeleted) return <li className="message">This message has been deleted.</li>;
   return (
-    <li className={message.isFromBot ? 'message' : 'message own'}>
+    <li ref={item} className={message.isFromBot ? 'message' : 'message own'}>
       <p className="message-head">
         <strong>{sender}</strong> <time dateTime={message.createdAt}>{readableTime(message.createdAt)}</time>
         {message.isEdited && ' Edited'}

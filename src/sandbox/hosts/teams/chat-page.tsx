@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Message } from './chat-message.tsx';
 import type { Theme } from './place.ts';
 import { type Chat, loadChats, sendText, watchChats } from './teams-client.ts';
@@ -10,19 +10,29 @@ interface ChatPageProps {
   onOpenLink(link: string): void;
 }
 
+const messagesAtOnce = 50;
+
 export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPageProps) {
   const [chats, setChats] = useState<Chat[] | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [count, setCount] = useState(messagesAtOnce);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const messages = useRef<HTMLOListElement>(null);
 
+  const wanted = useRef(0);
   const load = useCallback(async () => {
+    // Answers may overtake each other: only the one to the last question counts.
+    wanted.current += 1;
+    const question = wanted.current;
     try {
-      setChats(await loadChats(persona));
+      const found = await loadChats(persona, count);
+      if (question !== wanted.current) return;
+      setChats(found);
       setTrouble(null);
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error));
+      if (question === wanted.current) setTrouble(error instanceof Error ? error.message : String(error));
     }
-  }, [persona]);
+  }, [persona, count]);
 
   useEffect(() => {
     void load();
@@ -30,6 +40,13 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
   }, [persona, load]);
 
   const chat = chats?.find(({ id }) => id === openId) ?? chats?.[0];
+  const newest = chat?.messages.at(-1)?.id;
+  // As in Teams, one sees the newest message first.
+  useEffect(() => {
+    const list = messages.current;
+    if (newest !== undefined && list) list.scrollTop = list.scrollHeight;
+  }, [newest]);
+
   return (
     <div className="chat-page">
       <nav className="chat-list" aria-label="Chats">
@@ -54,7 +71,12 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
         {chat && (
           <>
             <h1>{chat.title}</h1>
-            <ol className="messages" aria-label="Messages">
+            {chat.hasEarlier && (
+              <button type="button" onClick={() => setCount(count + messagesAtOnce)}>
+                Show earlier messages
+              </button>
+            )}
+            <ol ref={messages} className="messages" aria-label="Messages">
               {chat.messages.map((message) => (
                 <Message
                   key={message.id}

@@ -34,6 +34,7 @@ export interface Chat {
   id: string;
   title: string;
   messages: ChatMessage[];
+  hasEarlier: boolean;
 }
 
 export interface Notification {
@@ -62,7 +63,8 @@ async function post<Body>(path: string, body: unknown): Promise<Body> {
 }
 
 export const loadApps = (persona: string) => get<HostedApp[]>(`/sandbox/teams/apps?${about(persona)}`);
-export const loadChats = (persona: string) => get<Chat[]>(`/sandbox/teams/chats?${about(persona)}`);
+export const loadChats = (persona: string, messages: number) =>
+  get<Chat[]>(`/sandbox/teams/chats?${about(persona)}&messages=${messages}`);
 export const loadNotifications = (persona: string) =>
   get<Notification[]>(`/sandbox/teams/notifications?${about(persona)}`);
 
