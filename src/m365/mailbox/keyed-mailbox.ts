@@ -3,11 +3,12 @@ import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import { uploadAttachment } from './attachment-upload.ts';
 import {
+  attachAlone,
+  attachmentRoute,
   createDraft,
   type FoundMessage,
   findById,
   findByKey,
-  fitsInline,
   hasAttachment,
   immutableIds,
 } from './keyed-message.ts';
@@ -52,8 +53,14 @@ export function createMailbox(graph: Graph, options: MailboxOptions): Mailbox {
 
   async function complete(mail: KeyedMail, draft: { id: string; isNew: boolean }, given: SendOptions): Promise<void> {
     const { attachment } = mail;
-    if (!attachment || fitsInline(attachment.bytes)) return;
-    if (!draft.isNew && (await hasAttachment(graph, pathOf(draft.id)))) return;
+    if (!attachment) return;
+    const route = attachmentRoute(attachment.bytes);
+    if (route === 'inDraft' || (!draft.isNew && (await hasAttachment(graph, pathOf(draft.id))))) return;
+    if (route === 'alone') {
+      await attachAlone(graph, pathOf(draft.id), attachment);
+      given.onProgress?.(attachment.bytes.byteLength, attachment.bytes.byteLength);
+      return;
+    }
     await uploadAttachment(graph, pathOf(draft.id), attachment, { fetch: send, wait, onProgress: given.onProgress });
   }
 

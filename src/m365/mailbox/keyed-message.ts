@@ -17,10 +17,39 @@ export const immutableIds = { Prefer: 'IdType="ImmutableId"' };
 
 /** As base64 this stays under the 4 MB that Graph takes in one request, with room for the rest of the mail. */
 const inlineLimit = 2_900_000;
+/** An upload session takes no less than this; a request for the attachment alone takes no more (facts 2.1). */
+const sessionMinimum = 3 * 1024 * 1024;
 
 export type FoundMessage = v.InferOutput<typeof keyedMessageSchema>;
 
-export const fitsInline = (bytes: Uint8Array): boolean => bytes.byteLength <= inlineLimit;
+/** How an attachment of this size reaches its draft. */
+export function attachmentRoute(bytes: Uint8Array): 'inDraft' | 'alone' | 'session' {
+  if (bytes.byteLength <= inlineLimit) return 'inDraft';
+  return bytes.byteLength < sessionMinimum ? 'alone' : 'session';
+}
+
+type Attachment = NonNullable<KeyedMail['attachment']>;
+
+function fileAttachment(attachment: Attachment): Record<string, string> {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    name: attachment.name,
+    contentType: attachment.contentType,
+    contentBytes: toBase64(attachment.bytes),
+  };
+}
+
+/** Adds a file of the narrow band between what fits beside a mail's words and what an upload session takes. */
+export function attachAlone(graph: Graph, messagePath: string, attachment: Attachment): Promise<void> {
+  const body = fileAttachment(attachment);
+  return graph.done({
+    method: 'POST',
+    path: `${messagePath}/attachments`,
+    headers: immutableIds,
+    timeoutMs: 60_000,
+    body,
+  });
+}
 
 /** Every message with the key, wherever it lies in the mailbox. */
 export async function findByKey(graph: Graph, owner: string, key: string): Promise<FoundMessage[]> {
@@ -66,17 +95,8 @@ export async function createDraft(graph: Graph, owner: string, mail: KeyedMail):
       body: { contentType: 'text', content: mail.text },
       toRecipients: mail.to.map((address) => ({ emailAddress: { address } })),
       singleValueExtendedProperties: [{ id: keyProperty, value: mail.key }],
-      ...(attachment && fitsInline(attachment.bytes)
-        ? {
-            attachments: [
-              {
-                '@odata.type': '#microsoft.graph.fileAttachment',
-                name: attachment.name,
-                contentType: attachment.contentType,
-                contentBytes: toBase64(attachment.bytes),
-              },
-            ],
-          }
+      ...(attachment && attachmentRoute(attachment.bytes) === 'inDraft'
+        ? { attachments: [fileAttachment(attachment)] }
         : {}),
     },
   });
