@@ -1,4 +1,4 @@
-import type { AskedDecision } from '../domain/incident/notice-facts.ts';
+import type { AskedDecision, NoticeFactsByRole } from '../domain/incident/notice-facts.ts';
 import type { noticeEn } from './notice.en.ts';
 import { dateAndTime } from './reader.ts';
 import { termsCy } from './terms.cy.ts';
@@ -13,6 +13,12 @@ const decisions: Record<AskedDecision, string> = {
   persistentContact:
     'Adroddwyd bod y cyswllt yn barhaus neu’n afresymol. Ystyriwch a oes angen ei reoli, os gwelwch yn dda.',
 };
+
+/** To a senior person, who decides. */
+const askForDecision = (facts: NoticeFactsByRole['seniorManager']) => ({
+  subject: `Urddas ${facts.reference}: gofynnir am eich penderfyniad`,
+  lines: [`Cyfeirnod: ${facts.reference}`, decisions[facts.decision]],
+});
 
 /** E-byst i’r rhai y mae’n rhaid iddynt wybod. */
 export const noticeCy: typeof noticeEn = {
@@ -106,10 +112,8 @@ export const noticeCy: typeof noticeEn = {
       'Peidiwch ag agor, symud na dileu’r neges ei hun, os gwelwch yn dda.',
     ],
   }),
-  seniorManager: (facts) => ({
-    subject: `Urddas ${facts.reference}: gofynnir am eich penderfyniad`,
-    lines: [`Cyfeirnod: ${facts.reference}`, decisions[facts.decision]],
-  }),
+  seniorManager: askForDecision,
+  deputyDirector: askForDecision,
   informationRights: (facts) => ({
     subject: `Urddas ${facts.reference}: cais posibl am wybodaeth`,
     lines: [

@@ -13,6 +13,12 @@ const decisions: Record<AskedDecision, string> = {
     'The contact is reported as persistent or unreasonable. Please consider whether it needs to be managed.',
 };
 
+/** To a senior person, who decides. */
+const askForDecision = (facts: Facts['seniorManager']) => ({
+  subject: `Urddas ${facts.reference}: your decision is asked`,
+  lines: [`Reference: ${facts.reference}`, decisions[facts.decision]],
+});
+
 /** Mails to those who must know. Each is a function of the facts that its reader may have, and of nothing else. */
 export const noticeEn = {
   link: (address: string) => `Open it in Urddas: ${address}`,
@@ -104,10 +110,8 @@ export const noticeEn = {
       'Please do not open, move or delete the message itself.',
     ],
   }),
-  seniorManager: (facts: Facts['seniorManager']) => ({
-    subject: `Urddas ${facts.reference}: your decision is asked`,
-    lines: [`Reference: ${facts.reference}`, decisions[facts.decision]],
-  }),
+  seniorManager: askForDecision,
+  deputyDirector: askForDecision,
   informationRights: (facts: Facts['informationRights']) => ({
     subject: `Urddas ${facts.reference}: possible request for information`,
     lines: [

@@ -10,8 +10,6 @@ import type {
   SeverityReason,
 } from './vocabulary.ts';
 
-/** Who acted: a person, or the system itself. */
-export type Actor = { kind: 'person'; staff: Staff } | { kind: 'system' };
 
 /** Office hours at the moment it happened, Europe/London (C-12). */
 export type OfficeHours = 'inHours' | 'window' | 'uncovered';

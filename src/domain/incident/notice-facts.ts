@@ -35,6 +35,7 @@ export interface NoticeFactsByRole {
     keepTo: string;
   };
   seniorManager: { reference: string; decision: AskedDecision };
+  deputyDirector: { reference: string; decision: AskedDecision };
   informationRights: { reference: string; occurredAt: string; answer: 'yes' | 'unsure' };
   reporter: { reference: string; state: IncidentState };
 }
@@ -107,13 +108,8 @@ const select: { [R in NoticeRole]: (incident: Incident) => NoticeFactsByRole[R] 
     const mailbox = report.email?.mailbox ?? null;
     return { reference, occurredAt: report.occurredAt, mailbox, keepFrom: from, keepTo: to };
   },
-  seniorManager: ({ reference, report, severity }) => ({
-    reference,
-    decision:
-      report.kind === 'persistent' && severity !== 'serious' && severity !== 'critical'
-        ? 'persistentContact'
-        : 'seriousIncident',
-  }),
+  seniorManager: ({ reference }) => ({ reference, decision: 'seriousIncident' }),
+  deputyDirector: ({ reference }) => ({ reference, decision: 'persistentContact' }),
   informationRights: ({ reference, report }) => ({
     reference,
     occurredAt: report.occurredAt,
@@ -137,7 +133,7 @@ const noticeRoles: Partial<Record<Role, NoticeRole>> = {
   hrPartner: 'hrPartner',
   informationSecurity: 'informationSecurity',
   seniorManager: 'seniorManager',
-  deputyDirector: 'seniorManager',
+  deputyDirector: 'deputyDirector',
   informationRights: 'informationRights',
   reporter: 'reporter',
 };

@@ -13,6 +13,7 @@ const allowed: Record<NoticeRole, string[]> = {
   hrPartner: ['kind', 'reference', 'reporterName', 'severity'],
   informationSecurity: ['keepFrom', 'keepTo', 'mailbox', 'occurredAt', 'reference'],
   seniorManager: ['decision', 'reference'],
+  deputyDirector: ['decision', 'reference'],
   informationRights: ['answer', 'occurredAt', 'reference'],
   reporter: ['reference', 'state'],
 };
@@ -52,8 +53,12 @@ describe('a notice', () => {
   });
 
   it('asks the deputy director about persistence, and a senior person about what is serious', () => {
-    expect(noticeFacts(sampleIncident({ kind: 'persistent' }), 'seniorManager').decision).toBe('persistentContact');
-    expect(noticeFacts(sampleIncident({ violenceThreatened: true }), 'seniorManager').decision).toBe('seriousIncident');
+    const both = sampleIncident({ kind: 'persistent', violenceThreatened: true });
+    expect(both.routing.map((notice) => notice.role)).toEqual(
+      expect.arrayContaining(['seniorManager', 'deputyDirector']),
+    );
+    expect(noticeFacts(both, 'deputyDirector').decision).toBe('persistentContact');
+    expect(noticeFacts(both, 'seniorManager').decision).toBe('seriousIncident');
   });
 
   it('exists for every role that the rules for e-mail can tell at once', () => {
