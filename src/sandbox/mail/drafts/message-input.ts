@@ -18,7 +18,6 @@ export const attachmentInput = v.object({
   size: v.optional(v.number()),
   contentBytes: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/\s]*={0,2}\s*$/, 'Cannot convert to base64.'))),
 });
-export type AttachmentInput = v.InferOutput<typeof attachmentInput>;
 
 const messageInput = v.strictObject({
   '@odata.type': v.optional(v.string()),

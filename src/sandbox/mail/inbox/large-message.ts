@@ -10,7 +10,6 @@ const blockSize = 57 * 1024;
 
 /** Chosen so that the whole message is a little over 25 MiB once the attachment is in base64. */
 const blocks = 329;
-export const largeAttachmentSize = blocks * blockSize;
 
 /** Bytes that do not compress, the same on every machine; no two blocks alike. */
 function* encodedBlocks(count: number): Generator<Buffer> {

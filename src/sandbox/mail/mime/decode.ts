@@ -16,6 +16,18 @@ export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
   return bytes;
 }
 
+/** How many bytes there will be once decoded; base64 is counted without decoding it, for it may be very large. */
+export function decodedSize(bytes: Buffer, encoding: string): number {
+  if (encoding !== 'base64') return decodeTransfer(bytes, encoding).length;
+  let letters = 0;
+  for (let at = 0; at < bytes.length; at++) letters += base64Letters[bytes[at] ?? 0] ?? 0;
+  return Math.floor((letters * 3) / 4);
+}
+
+const base64Letters = new Uint8Array(256);
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'))
+  base64Letters[byte] = 1;
+
 function decodeQuotedPrintable(bytes: Buffer): Buffer {
   const text = bytes
     .toString('latin1')

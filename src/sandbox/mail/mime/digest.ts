@@ -1,5 +1,5 @@
 import { parseAddresses, type Recipient } from './addresses.ts';
-import { decodeCharset, decodeTransfer, htmlToText } from './decode.ts';
+import { decodeCharset, decodedSize, decodeTransfer, htmlToText } from './decode.ts';
 import { decodeHeaderText, type MimeHeader } from './headers.ts';
 import { headerOf, type MimePart, parseMime } from './parse.ts';
 
@@ -118,7 +118,7 @@ function placeOf(bytes: Buffer, part: MimePart, isRelated: boolean): PartPlace {
     encoding: part.encoding,
     start: part.start,
     end: part.end,
-    size: decodeTransfer(bytes.subarray(part.start, part.end), part.encoding).length,
+    size: decodedSize(bytes.subarray(part.start, part.end), part.encoding),
   };
 }
 

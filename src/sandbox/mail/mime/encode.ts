@@ -105,10 +105,11 @@ export function* encodeBase64Lines(source: Iterable<Uint8Array>): Generator<Buff
 function base64Lines(bytes: Buffer): Buffer {
   const encoded = Buffer.from(bytes.toString('base64'), 'latin1');
   const lines = Math.ceil(encoded.length / 76);
+  // Filled with line breaks first: 76 and 78 are even, so each full line leaves a whole CRLF behind it.
   const out = Buffer.alloc(encoded.length + lines * 2, '\r\n');
   for (let line = 0; line < lines; line++) {
-    const copied = encoded.copy(out, line * 78, line * 76, Math.min(line * 76 + 76, encoded.length));
-    out.write('\r\n', line * 78 + copied, 'latin1');
+    encoded.copy(out, line * 78, line * 76, Math.min(line * 76 + 76, encoded.length));
   }
+  out.write('\r\n', out.length - 2, 'latin1');
   return out;
 }

@@ -2,7 +2,7 @@ import type { SandboxContext } from '../../http.ts';
 import type { Tenant } from '../../tenant.ts';
 import { htmlToText, removeActiveContent, textToHtml } from '../mime/decode.ts';
 import type { MessageQuery } from '../query/options.ts';
-import { contentOf } from '../store/contents.ts';
+import { bodyOfBlob, contentOf } from '../store/contents.ts';
 import { type MessageRow, propertiesOf, readRecipients } from '../store/messages.ts';
 
 /** What a client prefers, by its `Prefer` header. */
@@ -103,7 +103,7 @@ function plainProperties(tenant: Tenant, message: MessageRow): Record<string, un
 export function storedBody(tenant: Tenant, message: MessageRow): { type: string; content: string } {
   if (message.body !== null) return { type: message.bodyType, content: message.body };
   if (message.blobId === null) return { type: message.bodyType, content: '' };
-  const content = contentOf(tenant.db, message.blobId);
+  const content = bodyOfBlob(tenant.db, message.blobId);
   return { type: content.bodyType, content: content.body };
 }
 

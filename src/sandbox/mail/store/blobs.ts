@@ -39,10 +39,12 @@ function makeIfNeeded(db: Database.Database, id: number): void {
 export function appendToBlob(db: Database.Database, id: number, at: number, bytes: Uint8Array): number {
   return atomically(db, () => {
     for (let start = 0; start < bytes.length; start += chunkSize) {
-      run(db, 'INSERT INTO mail_blob_chunks (blobId, start, bytes) VALUES (?, ?, ?)', [
+      const piece = Buffer.from(bytes.subarray(start, start + chunkSize));
+      run(db, 'INSERT INTO mail_blob_chunks (blobId, start, size, bytes) VALUES (?, ?, ?, ?)', [
         id,
         at + start,
-        Buffer.from(bytes.subarray(start, start + chunkSize)),
+        piece.length,
+        piece,
       ]);
     }
     run(db, 'UPDATE mail_blobs SET size = ? WHERE id = ?', [at + bytes.length, id]);
@@ -61,7 +63,7 @@ export function* readBlob(db: Database.Database, id: number, start = 0, end = si
   makeIfNeeded(db, id);
   const starts = rows<{ start: number }>(
     db,
-    'SELECT start FROM mail_blob_chunks WHERE blobId = ? AND start < ? AND start + length(bytes) > ? ORDER BY start',
+    'SELECT start FROM mail_blob_chunks WHERE blobId = ? AND start < ? AND start + size > ? ORDER BY start',
     [id, end, start],
   );
   for (const chunk of starts) {

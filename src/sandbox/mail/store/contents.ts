@@ -43,3 +43,13 @@ export function contentOf(db: Database.Database, blobId: number): MailContent {
     parts: JSON.parse(found.parts) as PartPlace[],
   };
 }
+
+/** Only the body: lists ask for many of them. */
+export function bodyOfBlob(db: Database.Database, blobId: number): Pick<MailContent, 'bodyType' | 'body'> {
+  const found = row<Pick<MailContent, 'bodyType' | 'body'>>(
+    db,
+    'SELECT bodyType, body FROM mail_contents WHERE blobId = ?',
+    [blobId],
+  );
+  return found ?? digestBlob(db, blobId);
+}

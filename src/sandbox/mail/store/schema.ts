@@ -17,9 +17,10 @@ CREATE TABLE IF NOT EXISTS mail_blobs (id INTEGER PRIMARY KEY, size INTEGER NOT 
 CREATE TABLE IF NOT EXISTS mail_blob_chunks (
   blobId INTEGER NOT NULL,
   start INTEGER NOT NULL,
-  bytes BLOB NOT NULL,
-  PRIMARY KEY (blobId, start)
-) WITHOUT ROWID;
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS mail_blob_chunks_of ON mail_blob_chunks (blobId, start, size);
 CREATE TABLE IF NOT EXISTS mail_contents (
   blobId INTEGER PRIMARY KEY,
   bodyType TEXT NOT NULL,
