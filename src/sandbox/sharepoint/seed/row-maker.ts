@@ -1,7 +1,7 @@
 import { invalidRequest } from '../failures.ts';
 import { normaliseDate, type StoredValue } from '../items/field-values.ts';
 import type { ColumnDefinition } from '../lists/column-definition.ts';
-import { columnsInTemplate, fillTemplate, type TemplateRow } from './fill-template.ts';
+import { columnsInTemplate, readTemplate, type TemplateRow } from './fill-template.ts';
 import { randomSource } from './random-source.ts';
 
 /** A fixed value, a template, or a list of which each row takes one. */
@@ -118,6 +118,7 @@ export class RowMaker {
   readonly columns: ColumnDefinition[];
   readonly #ordered: ColumnDefinition[];
   readonly #fields: Record<string, SeedValue>;
+  readonly #templates: Map<string, (row: TemplateRow) => string>;
   readonly #randoms: Map<string, Random>;
   readonly #count: number;
   readonly #now: Date;
@@ -136,6 +137,11 @@ export class RowMaker {
     if (unknown !== undefined) throw invalidRequest(`Field '${unknown}' is not recognized`);
     this.#fields = options.fields;
     this.#ordered = inOrder(this.columns, options.fields);
+    this.#templates = new Map(
+      Object.entries(options.fields).flatMap(([name, seed]) =>
+        typeof seed === 'string' ? [[name, readTemplate(seed)] as const] : [],
+      ),
+    );
     this.#randoms = new Map(
       this.columns.map((column) => [column.name, randomSource(`${options.list}/${column.name}`)]),
     );
@@ -157,7 +163,8 @@ export class RowMaker {
     const seed = this.#fields[column.name];
     if (seed === undefined)
       return byType(column, random, column.kind === 'text' ? row.n : n, this.#count, this.#now, this.#principal);
-    if (typeof seed === 'string') return toStored(column, fillTemplate(seed, row));
+    const template = this.#templates.get(column.name);
+    if (template) return toStored(column, template(row));
     if (Array.isArray(seed)) return toStored(column, pick(random, seed as readonly (string | number)[]));
     return toStored(column, seed as number | boolean | null);
   }
