@@ -179,7 +179,6 @@ export const paneCy: PaneWords = {
     legend: 'Yn cael gwybod ar unwaith',
     first: 'yn gyntaf oll',
     because: 'Oherwydd {reason}:',
-    asked: 'Dim ond os bydd rhywun yn penderfynu hynny',
     not: 'Yr hyn na fydd yn digwydd',
     notForwarded:
       'Ni chaiff yr e-bost ei anfon ymlaen, ei symud, ei newid na’i ddileu. Dim ond Diogelwch a gaiff ei ryddhau.',
@@ -248,7 +247,6 @@ export const paneCy: PaneWords = {
   submit: {
     button: 'Rhoi gwybod',
     working: 'Yn cadw eich adroddiad…',
-    note: 'Nid oes drwg mewn pwyso ddwywaith.',
     problems: { one: 'Mae un peth ar goll', other: 'Mae angen golwg ar {count} peth' },
     notKept:
       'Ni allai’r ddyfais hon gadw’r adroddiad. Nid anfonwyd dim, ac mae’r hyn a ysgrifennwyd gennych yma o hyd. Rhowch gynnig arall arni.',
@@ -297,7 +295,6 @@ export const paneCy: PaneWords = {
     keepBomb: 'Peidiwch ag ateb, anfon ymlaen, symud na dileu’r e-bost. Bydd Diogelwch yn dod atoch.',
     support: 'Cefnogaeth i chi',
     supportText: 'Gall e-bost fel hwn aros yn y meddwl. Cewch siarad â rhywun yn gyfrinachol.',
-    announcements: '{step}: {state}',
   },
 
   reasons: {
@@ -315,7 +312,6 @@ export const paneCy: PaneWords = {
     gone: 'Nid yw yno mwyach.',
     unsupported: 'Ni all yr Outlook hwn wneud hynny. Cadwch yr e-bost: bydd Diogelwch yn ei nôl.',
     server: 'Nid yw Microsoft 365 yn ateb yn iawn.',
-    originalUnavailable: 'Nid yw Outlook yn rhoi’r gwreiddiol.',
     unexpected: 'Digwyddodd rhywbeth annisgwyl.',
     shared:
       'Nid yw’r blwch post hwn a rennir yn gadael ichi ddarllen y gwreiddiol. Gofynnwch i’w berchennog agor yr e-bost a rhoi gwybod amdano, neu rhowch eich cyfeirnod i Diogelwch.',

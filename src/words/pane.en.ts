@@ -168,7 +168,6 @@ export const paneEn = {
     legend: 'Told at once',
     first: 'first of all',
     because: 'Because {reason}:',
-    asked: 'Only if somebody decides so',
     not: 'What does not happen',
     notForwarded: 'The e-mail is not forwarded, moved, changed or deleted. Only Security may release it.',
     untouched: 'Your e-mail stays where it is, unchanged. Please do not delete it.',
@@ -236,7 +235,6 @@ export const paneEn = {
   submit: {
     button: 'Report',
     working: 'Keeping your report…',
-    note: 'Pressing twice does no harm.',
     problems: { one: 'One thing is missing', other: '{count} things need a look' },
     notKept: 'This device could not keep the report. Nothing was sent, and what you wrote is still here. Try again.',
     notReady:
@@ -283,7 +281,6 @@ export const paneEn = {
     keepBomb: 'Do not reply, forward, move or delete the e-mail. Security will come to you.',
     support: 'Support for you',
     supportText: 'Such an e-mail can stay with you. You can talk to someone in confidence.',
-    announcements: '{step}: {state}',
   },
 
   reasons: {
@@ -301,7 +298,6 @@ export const paneEn = {
     gone: 'It is no longer there.',
     unsupported: 'This Outlook cannot do it. Keep the e-mail: Security will fetch it.',
     server: 'Microsoft 365 does not answer properly.',
-    originalUnavailable: 'Outlook does not give the original.',
     unexpected: 'Something unexpected happened.',
     shared:
       'This shared mailbox does not let you read the original. Ask its owner to open the e-mail and report it, or tell Security your reference.',

@@ -5,7 +5,7 @@ import type { RemoteErrorCode } from '../remote-error.ts';
 import type { ReportDraft } from '../report-email-draft.ts';
 
 /** Why a step failed: a code of the outside, or one of ours. Words come from the catalogue. */
-export type StepReason = RemoteErrorCode | 'originalUnavailable' | 'unexpected';
+export type StepReason = RemoteErrorCode | 'unexpected';
 
 /** Where one step of a report stands on this device. */
 export interface StepProgress {

@@ -23,34 +23,29 @@ const signs: Record<ReceiptState, string> = {
 export function StepList({ lines }: { lines: StepLine[] }) {
   const { words } = usePane();
   return (
-    <>
-      <ul className="steps">
-        {lines.map(({ name, state, text, notes, onTryNow }) => (
-          <li key={name} className={`step step-${state}`}>
-            <span className="sign" aria-hidden="true">
-              {signs[state]}
-            </span>
-            <div>
-              <p>
-                <strong>{name}</strong> <span className="hint">{text}</span>
+    <ul className="steps">
+      {lines.map(({ name, state, text, notes, onTryNow }) => (
+        <li key={name} className={`step step-${state}`}>
+          <span className="sign" aria-hidden="true">
+            {signs[state]}
+          </span>
+          <div>
+            <p role="status">
+              <strong>{name}</strong> <span className="hint">{text}</span>
+            </p>
+            {notes.map((note) => (
+              <p key={note} className="hint">
+                {note}
               </p>
-              {notes.map((note) => (
-                <p key={note} className="hint">
-                  {note}
-                </p>
-              ))}
-              {onTryNow && (
-                <button type="button" onClick={onTryNow} aria-label={fillIn(words.progress.tryNowOf, { step: name })}>
-                  {words.progress.tryNow}
-                </button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-      <div role="status" className="announced">
-        {lines.map(({ name, text }) => fillIn(words.progress.announcements, { step: name, state: text })).join('. ')}
-      </div>
-    </>
+            ))}
+            {onTryNow && (
+              <button type="button" onClick={onTryNow} aria-label={fillIn(words.progress.tryNowOf, { step: name })}>
+                {words.progress.tryNow}
+              </button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
