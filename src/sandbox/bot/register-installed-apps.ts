@@ -29,11 +29,16 @@ const cataloguePermissions = {
   application: ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'],
 };
 
-/** A token whose only right is the "self" one may touch the installation of its own app alone. */
-function requireSelf(c: SandboxContext, app: TeamsApp, wide: string): void {
+/** `…SelfForUser` covers the installation of the calling app alone; the others cover every app. */
+function covers(c: SandboxContext, app: TeamsApp): boolean {
   const caller = c.get('caller');
   const granted = caller.kind === 'user' ? caller.scopes : caller.roles;
-  if (!granted.some((permission) => permission.startsWith(wide)) && caller.appId !== app.clientId) {
+  const isWide = granted.some((permission) => /^TeamsAppInstallation\.(Read|ReadWrite)ForUser/.test(permission));
+  return isWide || caller.appId === app.clientId;
+}
+
+function requireCover(c: SandboxContext, app: TeamsApp): void {
+  if (!covers(c, app)) {
     throw new GraphFailure(403, 'Forbidden', 'This permission covers the installation of the calling app only.');
   }
 }
@@ -50,11 +55,13 @@ export function registerInstalledApps(app: SandboxApp, tenant: Tenant): void {
     }
     return person;
   };
-  const installedFor = (person: Person) =>
-    listTeamsApps(tenant).filter((entry) => installationState(tenant, entry, person.id) !== 'notInstalled');
+  const installedFor = (c: SandboxContext, person: Person) =>
+    listTeamsApps(tenant).filter(
+      (entry) => covers(c, entry) && installationState(tenant, entry, person.id) !== 'notInstalled',
+    );
   const installedOne = (c: SandboxContext, person: Person): TeamsApp => {
     const id = decodeURIComponent(c.req.param('installationId') ?? '');
-    const found = installedFor(person).find((entry) => installationId(entry, person.id) === id);
+    const found = installedFor(c, person).find((entry) => installationId(entry, person.id) === id);
     if (!found) throw new GraphFailure(404, 'NotFound', 'No such app is installed for this user.');
     return found;
   };
@@ -63,7 +70,7 @@ export function registerInstalledApps(app: SandboxApp, tenant: Tenant): void {
     app.get(`${base}/installedApps`, (c) => {
       requirePermission(c.get('caller'), readPermissions);
       const person = personOf(c);
-      const found = filterBy(c, installedFor(person), {
+      const found = filterBy(c, installedFor(c, person), {
         'teamsApp/externalId': (entry) => entry.teams.teamsAppId,
         'teamsApp/id': catalogueId,
         'teamsApp/displayName': (entry) => entry.name,
@@ -87,7 +94,7 @@ export function registerInstalledApps(app: SandboxApp, tenant: Tenant): void {
       if (!wanted) throw new GraphFailure(400, 'BadRequest', 'teamsApp@odata.bind must name an app of the catalogue.');
       const found = listTeamsApps(tenant).find((entry) => catalogueId(entry) === wanted);
       if (!found) throw new GraphFailure(404, 'NotFound', 'The catalogue has no such app.');
-      requireSelf(c, found, 'TeamsAppInstallation.ReadWriteForUser');
+      requireCover(c, found);
       if (installationState(tenant, found, person.id) !== 'notInstalled') {
         throw new GraphFailure(409, 'Conflict', 'The app is already installed for this user.');
       }
@@ -107,7 +114,6 @@ export function registerInstalledApps(app: SandboxApp, tenant: Tenant): void {
       requirePermission(c.get('caller'), writePermissions);
       const person = personOf(c);
       const found = installedOne(c, person);
-      requireSelf(c, found, 'TeamsAppInstallation.ReadWriteForUser');
       await changeInstallation(tenant, found, person, 'notInstalled');
       return c.body(null, 204);
     });
@@ -116,7 +122,6 @@ export function registerInstalledApps(app: SandboxApp, tenant: Tenant): void {
       requirePermission(c.get('caller'), readPermissions);
       const person = personOf(c);
       const found = installedOne(c, person);
-      requireSelf(c, found, 'TeamsAppInstallation.Read');
       const bot = found.teams.bot;
       if (!bot) throw new GraphFailure(404, 'NotFound', 'This app has no bot, and so no chat.');
       return c.json(chatResource(tenant, openConversation(tenant, found.clientId, bot.id, person.id)));

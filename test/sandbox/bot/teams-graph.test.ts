@@ -51,6 +51,13 @@ describe('installed apps', () => {
     expect((await json(await apps('helpDesk'))).value).toHaveLength(1);
   });
 
+  it('of others are hidden from a permission that covers the calling app only', async () => {
+    const path = `/users/${await bot.personId('manager')}/teamwork/installedApps`;
+    expect((await json(await graph(writes, path))).value).toHaveLength(1);
+    expect((await json(await graph(writes, path, { app: 'another-app' }))).value).toEqual([]);
+    expect((await json(await graph(reads, path, { app: 'another-app' }))).value).toHaveLength(1);
+  });
+
   it('are not for a token without the permission, a wrong filter, or another person', async () => {
     expect(
       (await graph(['User.Read.All'], `/users/${await bot.personId('manager')}/teamwork/installedApps`)).status,
