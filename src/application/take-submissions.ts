@@ -62,6 +62,7 @@ export class TakeSubmissions {
     }
     try {
       await this.#desk.enter(draft);
+      this.#ports.log.info('submissionTaken', { submissionId: report.submissionId, rowId: rows[0].rowId });
       return 'taken';
     } catch (error) {
       if (!isRemoteError(error) || error.code !== 'conflict') throw error;

@@ -24,19 +24,18 @@ export class ServiceWork {
   readonly #loops: Loop[];
   readonly #lists: Loop;
   readonly #desk: IncidentDesk;
+  readonly #intake: ReadIntake;
+  readonly #register: FollowRegister;
 
   constructor({ ports, desk, submissions, subscriptions, refreshOrganisation, settings }: WorkParts) {
-    const intake = new ReadIntake(ports, desk, submissions);
-    const register = new FollowRegister(ports, desk);
+    this.#intake = new ReadIntake(ports, desk, submissions);
+    this.#register = new FollowRegister(ports, desk);
     const { log } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
       name: 'lists',
       everySeconds: settings.pollSeconds,
-      run: async () => {
-        await intake.run();
-        await register.run();
-      },
+      run: () => this.readLists(),
       log,
     });
     this.#loops = [
@@ -60,7 +59,13 @@ export class ServiceWork {
     for (const loop of this.#loops) loop.wake();
   }
 
-  /** Reads the lists now. */
+  /** Takes what is new in Intake, then what people have changed in the registers. */
+  async readLists(): Promise<void> {
+    await this.#intake.run();
+    await this.#register.run();
+  }
+
+  /** Has the lists read soon. */
   wake(): void {
     this.#lists.wake();
   }
