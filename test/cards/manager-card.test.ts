@@ -68,6 +68,12 @@ describe('the card in the chat', () => {
     }
   });
 
+  it('speaks of a concern for someone, where someone needs help', () => {
+    const text = textOf(sharedManagerCard(input(sampleIncident({ kind: 'suicideThreat' }))));
+    expect(text).toContain(cardEn.leadWelfare);
+    expect(text).toContain(cardEn.headingWelfare('UB-2026-000123'));
+  });
+
   it('offers nothing to do about an internal case, which HR leads', () => {
     const text = textOf(privateManagerCard(input(sampleIncident({ kind: 'internal' }))));
     expect(text).not.toContain('forwardToSecurity');

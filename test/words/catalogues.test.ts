@@ -128,6 +128,17 @@ describe('a notice by mail', () => {
     }
   });
 
+  it.each(['en', 'cy'] as const)('says every time, name, address and number that its facts hold (%s)', (language) => {
+    for (const { role, incident, reader, whole } of notices) {
+      if (reader !== language) continue;
+      for (const [field, value] of Object.entries(noticeFacts(incident, role))) {
+        if (typeof value !== 'string' || ['kind', 'severity', 'state', 'decision', 'answer'].includes(field)) continue;
+        const shown = /^\d{4}-\d\d-\d\dT/.test(value) ? dateAndTime(value, language) : value;
+        expect(whole, `${role}.${field}`).toContain(shown);
+      }
+    }
+  });
+
   it('gives both languages, Welsh first, to a reader whose language is not known', () => {
     const facts = noticeFacts(sampleIncident(), 'security');
     const both = composeNotice('security', facts, null, null);

@@ -10,7 +10,6 @@ import type {
   SeverityReason,
 } from './vocabulary.ts';
 
-
 /** Office hours at the moment it happened, Europe/London (C-12). */
 export type OfficeHours = 'inHours' | 'window' | 'uncovered';
 

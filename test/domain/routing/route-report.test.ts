@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OfficeHours } from '../../../src/domain/incident/incident.ts';
 import type { Report } from '../../../src/domain/incident/report.ts';
 import { behaviours, channels, kinds } from '../../../src/domain/incident/vocabulary.ts';
+import { exclusions } from '../../../src/domain/routing/exclusions.ts';
 import { type ManagerFound, routingRules } from '../../../src/domain/routing/route-report.ts';
 import { ruleIds } from '../../../src/domain/routing/rule.ts';
 import { atSubmit, route } from './route.ts';
@@ -127,6 +128,16 @@ describe('whatever is reported', () => {
         expect(after).toEqual(expect.arrayContaining(before));
       }),
     );
+  });
+});
+
+describe('exclusions come last and always win', () => {
+  it('so no rule, present or to come, brings fending-off roles into a call for help', () => {
+    const welfare = exclusions.find((each) => each.id === 'welfarePath');
+    expect(welfare?.never).toEqual(expect.arrayContaining(['helpDesk', 'itSecurity', 'deputyDirector']));
+    const result = route({ kind: 'suicideThreat' }, { circumstances: { switchboardArrangement: true } });
+    expect(result.notices.map((each) => each.role)).not.toContain('informationSecurity');
+    expect(result.explanation.withheld).toEqual([{ role: 'informationSecurity', exclusionId: 'welfarePath' }]);
   });
 });
 
