@@ -12,19 +12,22 @@ const uploadWindowMs = 5 * 60 * 1000;
 export class MailThrottle {
   readonly #tenant: Tenant;
   readonly #running = new Map<string, number>();
+  readonly #waiting = new Map<string, (() => void)[]>();
   readonly #uploads = new Map<string, { at: number; bytes: number }[]>();
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
   }
 
-  /** Forgets what was counted. */
+  /** Forgets what was uploaded. Requests under way still give their place back. */
   clear(): void {
-    this.#running.clear();
     this.#uploads.clear();
   }
 
-  /** Counts a request from its arrival until it is answered; the fifth at a time is refused. */
+  /**
+   * Counts a request from its arrival until it is answered; the fifth at a time is refused. Requests inside a `$batch`
+   * wait instead: Graph itself hands Outlook no more than four of them at once.
+   */
   limitConcurrency(): MiddlewareHandler<SandboxEnv> {
     return async (c, next) => {
       const caller = c.get('caller');
@@ -32,17 +35,36 @@ export class MailThrottle {
       const mailbox = asked ? findMailbox(this.#tenant, decodeURIComponent(asked))?.id : caller.userId;
       if (!mailbox || !readSettings(this.#tenant.db).mailboxConcurrency) return next();
       const key = `${caller.appId}|${mailbox}`;
-      const running = this.#running.get(key) ?? 0;
-      if (running >= mostAtOnce) throw mailboxConcurrency();
-      this.#running.set(key, running + 1);
+      if ((this.#running.get(key) ?? 0) >= mostAtOnce) {
+        const isBatched = !c.env?.outgoing;
+        if (!isBatched) throw mailboxConcurrency();
+        await this.#untilFree(key);
+      } else {
+        this.#running.set(key, (this.#running.get(key) ?? 0) + 1);
+      }
       try {
         // Requests that arrived together are looked at together, before the first of them is answered.
         await new Promise((resume) => setImmediate(resume));
         await next();
       } finally {
-        this.#running.set(key, (this.#running.get(key) ?? 1) - 1);
+        this.#free(key);
       }
     };
+  }
+
+  /** Resolves when another request hands over its place. */
+  #untilFree(key: string): Promise<void> {
+    return new Promise((resume) => {
+      const queue = this.#waiting.get(key) ?? [];
+      queue.push(resume);
+      this.#waiting.set(key, queue);
+    });
+  }
+
+  #free(key: string): void {
+    const next = this.#waiting.get(key)?.shift();
+    if (next) next();
+    else this.#running.set(key, Math.max(0, (this.#running.get(key) ?? 1) - 1));
   }
 
   /** Counts uploaded bytes; refuses what would go over the limit of five minutes. */

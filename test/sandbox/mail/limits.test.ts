@@ -32,6 +32,19 @@ describe('limits of Outlook', () => {
     for (let index = 0; index < 12; index++) expect((await reporter.get('/me/mailFolders/inbox')).status).toBe(200);
   });
 
+  it('requests inside a batch wait for one another instead', async () => {
+    const requests = Array.from({ length: 20 }, (_, index) => ({
+      id: String(index),
+      method: 'POST',
+      url: '/me/messages',
+      headers: { 'content-type': 'application/json' },
+      body: { subject: 'In a batch' },
+    }));
+    const { responses } = (await reporter.post('/$batch', { requests })).json;
+    expect(responses.map(({ status }: { status: number }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
+    expect((await reporter.get('/me/mailFolders/inbox')).status).toBe(200);
+  });
+
   it('the concurrency limit can be switched off', async () => {
     await set({ mailboxConcurrency: false });
     const answers = await Promise.all(Array.from({ length: 24 }, () => reporter.get('/me/messages?$top=1')));
