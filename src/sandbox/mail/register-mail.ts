@@ -40,7 +40,8 @@ export function registerMail(app: SandboxApp, tenant: Tenant): void {
     prepareMail(tenant);
   });
   for (const base of mailBases) {
-    for (const path of ['messages/*', 'messages', 'mailFolders/*', 'mailFolders', 'sendMail', 'translateExchangeIds']) {
+    // In Hono `/messages/*` matches `/messages` too; a second pattern would count a request twice.
+    for (const path of ['messages/*', 'mailFolders/*', 'sendMail', 'translateExchangeIds']) {
       app.use(`${base}/${path}`, throttle.limitConcurrency());
     }
   }
