@@ -155,3 +155,32 @@ describe('addresses', () => {
     expect((await admin('GET', '/sites/localhost:/sites/elsewhere')).status).toBe(404);
   });
 });
+
+describe('rows in a batch', () => {
+  it('are answered each with its own status', async () => {
+    const { body: one } = await admin('GET', '/sites/localhost:/sites/urddas');
+    const url = `/sites/${one.id}/lists/Register/items`;
+    const { status, body } = await admin('POST', '/$batch', {
+      body: {
+        requests: [
+          {
+            id: '1',
+            method: 'POST',
+            url,
+            headers: { 'content-type': 'application/json' },
+            body: { fields: { Key: 'batched' } },
+          },
+          { id: '2', method: 'GET', url: `${url}/99999` },
+          { id: '3', method: 'GET', url: `${url}?$top=1` },
+        ],
+      },
+    });
+    expect(status).toBe(200);
+    const statuses = body.responses.map((answer: { id: string; status: number }) => [answer.id, answer.status]).sort();
+    expect(statuses).toEqual([
+      ['1', 201],
+      ['2', 404],
+      ['3', 200],
+    ]);
+  });
+});

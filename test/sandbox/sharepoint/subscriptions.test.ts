@@ -193,12 +193,18 @@ describe('a notification', () => {
     });
     await tenant.control('POST', '/faults', {
       match: { body: '"late"' },
-      effect: { kind: 'webhook', delivery: 'late', delaySeconds: 3 },
+      effect: { kind: 'webhook', delivery: 'late', delaySeconds: 6 },
     });
+    // One after the other, so that each is a notification of its own.
+    const acted = async (count: number) => {
+      const hits = async () =>
+        (await tenant.control('GET', '/faults')).body.value.filter((rule: { hits: number }) => rule.hits > 0).length;
+      while ((await hits()) < count) await new Promise((done) => setTimeout(done, 50));
+    };
     await change(lost);
-    await new Promise((done) => setTimeout(done, 600));
+    await acted(1);
     await change(late);
-    await new Promise((done) => setTimeout(done, 600));
+    await acted(2);
     await change(onTime);
     await endpoint.until(2);
     expect(endpoint.heard.map((one) => one.value[0]?.clientState)).toEqual(['on time', 'late']);
