@@ -43,19 +43,20 @@ export interface Service {
 
 export interface WiringOptions {
   clock?: Clock;
-  /** For tests: lets them stand between the use cases and the outside. */
-  wrap?: (ports: ServicePorts) => ServicePorts;
+  /** How everything outside is reached; tests cut it. */
+  fetch?: typeof fetch;
 }
 
 /** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
 export function connectPorts(
   settings: ServiceSettings,
   log: PinoServiceLog,
-  clock: Clock,
+  outside: { clock: Clock; fetch: typeof fetch },
   organisation: ServicePorts['organisation'],
 ): { ports: ServicePorts; graph: Graph } {
   const signIn = createAppSignIn(settings);
-  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.tokensFor(settings.graphScope) });
+  const { clock, fetch } = outside;
+  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.tokensFor(settings.graphScope), fetch });
   const { id: siteId, lists, evidenceDrives } = settings.site;
   const { bot } = settings;
   const state = new GraphServiceState(graph, { siteId, listId: lists.state });
@@ -63,18 +64,19 @@ export function connectPorts(
     botId: bot.id,
     tenantId: settings.tenantId,
     getToken: signIn.tokensFor(bot.scope),
+    fetch,
   });
   const ports: ServicePorts = {
     clock,
     intake: new GraphServiceIntake(graph, { siteId, listId: lists.intake }),
     register: new GraphRegister(graph, { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } }),
     audit: new GraphAuditTrail(graph, { siteId, lists: { default: lists.audit, hr: lists.auditHr } }),
-    evidence: new GraphEvidenceLibrary(graph, evidenceDrives),
+    evidence: new GraphEvidenceLibrary(graph, evidenceDrives, fetch),
     cards: new TeamsCardChannel(connector, graph, state, {
       connectorUrl: bot.connectorUrl,
       teamsAppId: bot.teamsAppId,
     }),
-    mailbox: createMailbox(graph, { owner: settings.serviceMailbox }),
+    mailbox: createMailbox(graph, { owner: settings.serviceMailbox, fetch }),
     directory: createStaffDirectory(graph),
     state,
     readers: new GroupReaders(graph, settings.readers),
@@ -94,12 +96,11 @@ export async function wireService(
 ): Promise<Service> {
   const clock = options.clock ?? { now: () => new Date() };
   let own: OwnOrganisation | null = null;
-  const connected = connectPorts(settings, log, clock, () => {
+  const outside = { clock, fetch: options.fetch ?? globalThis.fetch.bind(globalThis) };
+  const { ports, graph } = connectPorts(settings, log, outside, () => {
     if (!own) throw new Error('The configuration has not been read yet.');
     return own.present;
   });
-  const { graph } = connected;
-  const ports = options.wrap ? options.wrap(connected.ports) : connected.ports;
   const configuration = new GraphConfiguration(graph, { siteId: settings.site.id, listId: settings.site.lists.config });
   let pageSettings: ReturnType<typeof clientSettingsFrom> | null = null;
   const organisation = await OwnOrganisation.load(configuration, log, (present) => {
