@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Board, BoardFilter, BoardRow } from '../../application/ports/board.ts';
 import type { Clock } from '../../application/ports/clock.ts';
+import { isRemoteError } from '../../application/remote-error.ts';
 import { londonMonthOf } from '../../domain/calendar/london-time.ts';
 import { kindMonthKey, registerKeys, stateKindMonthKey, stateMonthKey } from '../../domain/incident/register-keys.ts';
 import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
@@ -64,14 +65,34 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
     return { rows: walked.items.map(toBoardRow), next: writeCursor(walked.next) };
   }
 
-  /** Refused with `changedMeanwhile` when the row is not the one shown (facts 1.3). */
-  const change = (boundary: CaveatBoundary, row: BoardRow, fields: Record<string, string>) =>
+  const patch = (boundary: CaveatBoundary, itemId: string, etag: string, fields: Record<string, string>) =>
     graph.done({
       method: 'PATCH',
-      path: `${itemsPath(boundary)}/${segment(row.itemId)}/fields`,
-      headers: { 'If-Match': row.etag },
+      path: `${itemsPath(boundary)}/${segment(itemId)}/fields`,
+      headers: { 'If-Match': etag },
       body: fields,
     });
+
+  /**
+   * Changes the row that was shown, or throws `changedMeanwhile` (facts 1.3). The service writes into the row too (a
+   * receipt, a custody entry): where state and forward still are what the person saw, the change goes onto the new version.
+   */
+  async function change(boundary: CaveatBoundary, row: BoardRow, fields: Record<string, string>): Promise<void> {
+    try {
+      return await patch(boundary, row.itemId, row.etag, fields);
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+      const now = toBoardRow(
+        await graph.json(boardRowSchema, {
+          method: 'GET',
+          path: `${itemsPath(boundary)}/${segment(row.itemId)}`,
+          query: { $expand: `fields($select=${rowFields.join(',')})` },
+        }),
+      );
+      if (now.state !== row.state || now.forward !== row.forward) throw error;
+      return patch(boundary, row.itemId, now.etag, fields);
+    }
+  }
 
   return {
     boundaries: async () => {

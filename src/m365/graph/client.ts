@@ -68,9 +68,10 @@ export function createGraph({
 
   async function exchange(request: GraphRequest): Promise<Response> {
     const what = `${request.method} ${pathShape(request.path)}`;
+    const query = queryText(request.query);
     const call = client
-      .api(request.path)
-      .query(queryText(request.query))
+      // Given with the path, because the library writes a question mark for an empty query.
+      .api(query === '' ? request.path : `${request.path}?${query}`)
       .headers(request.headers ?? {})
       .options({ signal: request.signal, timeoutMs: request.timeoutMs })
       // The library's own parsing guesses by content type; the raw answer leaves no doubt.
