@@ -130,6 +130,8 @@ describe('the SharePoint page', () => {
     await page.keyboard.type('Ffoniwyd');
     await first.getByRole('button', { name: 'Save' }).click();
     await first.getByRole('button', { name: /^Ffoniwyd/ }).waitFor();
+    await first.getByRole('cell', { name: 'Gareth Pwllheron' }).waitFor();
+    await first.getByRole('cell', { name: 'Hywel Castellan' }).waitFor();
     const stored = await graph<{ fields: Record<string, string> }>(
       'GET',
       `/sites/${siteId}/lists/${listId}/items/1?expand=fields`,

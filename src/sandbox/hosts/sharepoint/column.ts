@@ -25,11 +25,13 @@ export function editorOf(column: Column): EditorKind | null {
   return column.boolean ? 'yesNo' : null;
 }
 
-/** Columns that Graph lists but that say nothing to a reader of the table. */
-const machinery = new Set(['_UIVersionString', 'Edit', 'LinkTitle', 'LinkTitleNoMenu', 'DocIcon', 'ContentType']);
+/** Of the columns that SharePoint keeps itself, those that its own pages show; after the list's own. */
+const kept = ['Created', 'Author', 'Modified', 'Editor'];
 
 export function shownColumns(columns: Column[]): Column[] {
-  return columns.filter(({ name, hidden }) => !hidden && !machinery.has(name));
+  const shown = columns.filter(({ hidden }) => !hidden);
+  const own = shown.filter(({ name, readOnly }) => !readOnly && name !== 'Attachments' && name !== 'ContentType');
+  return [...own, ...kept.flatMap((wanted) => shown.filter(({ name }) => name === wanted))];
 }
 
 export function showValue(value: unknown): string {

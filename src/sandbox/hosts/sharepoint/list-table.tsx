@@ -17,6 +17,13 @@ interface ListTableProps {
   onDownload(file: NonNullable<Row['driveItem']>): void;
 }
 
+/** Graph gives people of `fields` as numbers only; who wrote a row stands beside them by name. */
+function readCell(row: Row, name: string): unknown {
+  const writer = name === 'Author' ? row.createdBy : name === 'Editor' ? row.lastModifiedBy : undefined;
+  if (writer) return writer.user?.displayName ?? writer.application?.displayName;
+  return row.fields[name] ?? row.fields[`${name}LookupId`];
+}
+
 export function ListTable({ caption, columns, rows, sorting, onSort, onSave, onDownload }: ListTableProps) {
   const hasFiles = rows.some(({ driveItem }) => driveItem);
   return (
@@ -51,7 +58,7 @@ export function ListTable({ caption, columns, rows, sorting, onSort, onSave, onD
                   key={column.name}
                   column={column}
                   rowId={row.id}
-                  value={row.fields[column.name]}
+                  value={readCell(row, column.name)}
                   save={(value) => onSave(row, column.name, value)}
                 />
               ))}

@@ -13,11 +13,17 @@ export interface SiteList {
   list: { template: string; hidden: boolean };
 }
 
+interface Identity {
+  user?: { displayName?: string };
+  application?: { displayName?: string };
+}
+
 export interface Row {
   id: string;
   eTag: string;
   fields: Record<string, unknown>;
-  createdBy?: { user?: { displayName?: string }; application?: { displayName?: string } };
+  createdBy?: Identity;
+  lastModifiedBy?: Identity;
   driveItem?: {
     id: string;
     name: string;
