@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
@@ -11,11 +10,6 @@ const hostPages: Record<string, string> = {
   sharepoint: 'src/sandbox/hosts/sharepoint.html',
   office: 'src/sandbox/hosts/office/office-script.ts',
 };
-
-/** The pages of this checkout: leaves out one that is not there, so that the others can be built. */
-function present(pages: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(pages).filter(([, file]) => existsSync(file)));
-}
 
 /**
  * Three builds from one file: the product's pages (default), the sandbox's host pages (`--mode sandbox`),
@@ -34,7 +28,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       sourcemap: !isSandbox,
       rolldownOptions: {
-        input: present(isSandbox ? hostPages : productPages),
+        input: isSandbox ? hostPages : productPages,
         // The stand-in's Office script is fetched by its name, from pages that are not of this build.
         output: { entryFileNames: ({ name }) => (name === 'office' ? 'office.js' : 'assets/[name]-[hash].js') },
       },
