@@ -107,7 +107,7 @@ export function controlPage(tenant: Tenant): string {
     .map(([title = '', command = '']) => `<h3>${escapeHtml(title)}</h3><pre>${escapeHtml(command)}</pre>`)
     .join('');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Control page of the stand-in tenant</title><style>${style}</style></head><body>
+<link rel="icon" href="data:,"><title>Control page of the stand-in tenant</title><style>${style}</style></head><body>
 <h1>Control page of the stand-in tenant</h1>
 <p class="note">This is a stand-in for Microsoft 365, with an invented organisation (${escapeHtml(organisation.name)}). It is not Microsoft 365 and holds no real person's data.</p>
 <p>Clock: <time>${tenant.clock.now().toISOString()}</time> · Graph: <code>${tenant.origin}/graph/v1.0</code> · tenant <code>${tenant.tenantId}</code> · <a href="/">Host pages</a></p>

@@ -29,7 +29,7 @@ function launcherPage(tenant: Tenant): string {
     return `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(description)}</td>${links.join('')}</tr>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Stand-in tenant</title><style>${style}</style></head><body><main>
+<link rel="icon" href="data:,"><title>Stand-in tenant</title><style>${style}</style></head><body><main>
 <h1>Stand-in tenant</h1>
 <p class="note">This stands in for Microsoft 365 so that the app can be tried and tested. ${escapeHtml(organisation.name)} and everyone in it are invented.</p>
 <p>Choose a person and where to be that person.</p>

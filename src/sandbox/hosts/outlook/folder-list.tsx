@@ -5,6 +5,11 @@ export interface Place {
   folderId: string;
 }
 
+/** Outlook's order, which is not the alphabet's; a folder of one's own comes after. */
+const usualOrder = ['Inbox', 'Drafts', 'Sent Items', 'Deleted Items', 'Junk Email', 'Archive', 'Outbox'];
+const rank = (folder: Folder) =>
+  (usualOrder.indexOf(folder.displayName) + usualOrder.length + 1) % (usualOrder.length + 1);
+
 interface FolderListProps {
   mailboxes: Mailbox[];
   folders: Map<string, Folder[] | string>;
@@ -39,18 +44,20 @@ function MailboxFolders({
   if (typeof found === 'string') return <p className="error">{found}</p>;
   return (
     <ul>
-      {found.map((folder) => (
-        <li key={folder.id}>
-          <button
-            type="button"
-            aria-current={place?.folderId === folder.id && place.mailbox.id === mailbox.id ? 'page' : undefined}
-            onClick={() => onOpen({ mailbox, folderId: folder.id })}
-          >
-            {folder.displayName}
-            {folder.unreadItemCount > 0 && <span className="count">{folder.unreadItemCount}</span>}
-          </button>
-        </li>
-      ))}
+      {[...found]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((folder) => (
+          <li key={folder.id}>
+            <button
+              type="button"
+              aria-current={place?.folderId === folder.id && place.mailbox.id === mailbox.id ? 'page' : undefined}
+              onClick={() => onOpen({ mailbox, folderId: folder.id })}
+            >
+              {folder.displayName}
+              {folder.unreadItemCount > 0 && <span className="count">{folder.unreadItemCount}</span>}
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -62,10 +62,22 @@ interface Page<T> {
 const summaryFields = 'id,subject,from,receivedDateTime,bodyPreview,isRead,hasAttachments,isDraft';
 const messageFields = `${summaryFields},sender,toRecipients,ccRecipients,internetMessageId,conversationId,createdDateTime,lastModifiedDateTime,body`;
 
+const mostTries = 6;
+
+/** Exchange takes four requests at once for a mailbox and sends the fifth away; Outlook waits as long as it is told. */
+async function askPatiently(persona: string, path: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await graphFetch(persona, scopes, path, init);
+    if ((answer.status !== 429 && answer.status !== 503) || tries === mostTries) return answer;
+    const seconds = Number(answer.headers.get('retry-after') ?? 1);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+}
+
 /** Reads one mailbox over Graph, with this person's own rights. */
 export function createMailClient(persona: string, mailbox: Mailbox) {
   const root = mailbox.right === 'own' ? '/me' : `/users/${mailbox.id}`;
-  const get = (path: string, headers: Record<string, string> = {}) => graphFetch(persona, scopes, path, { headers });
+  const get = (path: string, headers: Record<string, string> = {}) => askPatiently(persona, path, { headers });
   const read = async <T>(path: string, headers?: Record<string, string>) => readJson<T>(await get(path, headers));
   const message = (id: string) => `${root}/messages/${encodeURIComponent(id)}`;
   return {
@@ -98,7 +110,7 @@ export function createMailClient(persona: string, mailbox: Mailbox) {
       return answer.blob();
     },
     markRead: (id: string) =>
-      graphFetch(persona, scopes, message(id), {
+      askPatiently(persona, message(id), {
         method: 'PATCH',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ isRead: true }),

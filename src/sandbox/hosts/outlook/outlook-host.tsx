@@ -25,7 +25,7 @@ const asked = new URLSearchParams(window.location.search);
 /** Outlook: folders, messages, the open one, and the app's pane beside it. */
 export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
   const [profile, changeProfile] = useHostProfile();
-  const folders = useFolders(session.persona.key, mailboxes);
+  const [folders, reloadFolders] = useFolders(session.persona.key, mailboxes);
   const [chosen, setChosen] = useState<Place | null>(null);
   const [selected, setSelected] = useState<string[]>(() => asked.getAll('message'));
   const [openPane, setOpenPane] = useState<HostedPane | null>(() =>
@@ -72,7 +72,7 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
   return (
     <div className="outlook">
       <StandInBar product="Outlook" session={session} />
-      <div className="ribbon" role="toolbar" aria-label="Ribbon">
+      <section className="ribbon" aria-label="Ribbon">
         {panes.map((pane) => (
           <button
             key={pane.clientId}
@@ -87,7 +87,7 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
         ))}
         {panes.length === 0 && <p>No app has been deployed to this Outlook yet.</p>}
         <HostSwitches profile={profile} onChange={changeProfile} />
-      </div>
+      </section>
       <div className="outlook-body">
         <FolderList mailboxes={mailboxes} folders={folders} place={place} onOpen={goTo} />
         <MessageList
@@ -95,7 +95,10 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
           failure={list.failure}
           selected={selected}
           onSelect={select}
-          onRefresh={() => void list.refresh()}
+          onRefresh={() => {
+            reloadFolders();
+            void list.refresh();
+          }}
           onMore={list.more && (() => void list.more?.())}
         />
         <main>

@@ -43,7 +43,7 @@ export function useMessages(persona: string, mailbox: Mailbox, folderId: string 
 /** Folders of every mailbox the person may open. A mailbox that cannot be read is shown with the reason. */
 export function useFolders(persona: string, mailboxes: Mailbox[]) {
   const [folders, setFolders] = useState<Map<string, Folder[] | string>>(new Map());
-  useEffect(() => {
+  const load = useCallback(() => {
     for (const mailbox of mailboxes) {
       createMailClient(persona, mailbox)
         .folders()
@@ -53,7 +53,8 @@ export function useFolders(persona: string, mailboxes: Mailbox[]) {
         );
     }
   }, [persona, mailboxes]);
-  return folders;
+  useEffect(load, [load]);
+  return [folders, load] as const;
 }
 
 /** The message that is open for reading, once all of it that Outlook shows has come. */

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxUnderTest } from '../../running-sandbox.ts';
@@ -60,6 +61,13 @@ describe('Outlook’s pages', () => {
     await openMail(page, 'Your so called decision');
     const text = page.frameLocator('iframe[title="Text of the message"]').locator('body');
     expect((await text.textContent())?.length).toBeGreaterThan(20);
+  });
+
+  it.each(['light', 'dark', 'highContrast'])('have no fault that axe can find, in %s', async (theme) => {
+    const page = await open(`&theme=${theme}`);
+    await openMail(page, 'Your so called decision');
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 
   it('run nothing of a mail and load nothing that it names', async () => {
@@ -250,5 +258,21 @@ describe('the unmodified msal-browser in the pane', () => {
     const result = signIn(frame, ['Sites.FullControl.All'], true);
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(await result).toContain('user_cancel');
+  });
+});
+
+describe('Outlook that is sent away by Exchange', () => {
+  it('waits as long as it is told, and then shows the message', async () => {
+    const page = await open();
+    await message(page, 'Your so called decision').waitFor();
+    await sandbox.send('POST', '/sandbox/faults', {
+      body: {
+        match: { part: 'graph', path: '*/messages/*' },
+        times: 2,
+        effect: { kind: 'status', status: 429, retryAfter: 1 },
+      },
+    });
+    await openMail(page, 'Your so called decision');
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
