@@ -71,7 +71,7 @@ describe('A service that is killed at any write', () => {
   beforeAll(async () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
   });
-  afterAll(() => product.close());
+  afterAll(() => product?.close());
 
   async function runAndKill(at: number, when: 'before' | 'after') {
     number += 1;

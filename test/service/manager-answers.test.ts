@@ -14,7 +14,7 @@ describe('The manager’s card', () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
     service = await product.addReplica();
   });
-  afterAll(() => product.close());
+  afterAll(() => product?.close());
   beforeEach(async () => {
     number += 1;
     report = await reportOf(await personOf(product, 'reporter'), number);

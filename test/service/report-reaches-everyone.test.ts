@@ -10,7 +10,7 @@ describe('A report that lies in the Intake list', () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
     service = await product.addReplica();
   });
-  afterAll(() => product.close());
+  afterAll(() => product?.close());
 
   it('becomes one incident, one card and one mail to each role, with receipts (COM-6.1-2, X-IDEM-1)', async () => {
     const reporter = await personOf(product, 'reporter');

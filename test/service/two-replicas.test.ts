@@ -8,7 +8,7 @@ describe('Replicas of the service that read the same rows', () => {
   beforeAll(async () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
   });
-  afterAll(() => product.close());
+  afterAll(() => product?.close());
 
   it('take each report once between three of them, rows that are there twice too (X-IDEM-1)', async () => {
     const reporter = await personOf(product, 'reporter');

@@ -1,0 +1,60 @@
+import { incidents } from './look.ts';
+import type { Product } from './product.ts';
+
+/** Changes columns of an incident as a member of Security does in SharePoint itself, with their own rights. Gives the HTTP status. */
+export async function editAsSecurity(
+  product: Product,
+  reference: string,
+  fields: Record<string, string>,
+  persona = 'security',
+): Promise<number> {
+  const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);
+  const { site, graphBaseUrl, clientId } = product.settings;
+  const token = await product.token({ persona, app: clientId, scopes: ['Sites.Selected', 'Sites.ReadWrite.All'] });
+  const root = graphBaseUrl.replace(/\/(v1\.0)?\/?$/, '');
+  const response = await fetch(
+    `${root}/v1.0/sites/${site.id}/lists/${site.lists.incidents}/items/${found?.item.id}/fields`,
+    {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+    },
+  );
+  return response.status;
+}
+
+export async function uploadEvidence(
+  product: Product,
+  origin: string,
+  request: {
+    submissionId: string;
+    bytes: Uint8Array;
+    sha256: string;
+    persona?: string;
+    token?: string | null;
+    headers?: Record<string, string>;
+  },
+): Promise<Response> {
+  const { clientId } = product.settings;
+  const token =
+    request.token ??
+    (await product.token({
+      persona: request.persona ?? 'reporter',
+      app: clientId,
+      audience: `api://${clientId}`,
+      scopes: ['access_as_user'],
+    }));
+  return fetch(`${origin}/api/submissions/${request.submissionId}/evidence`, {
+    method: 'PUT',
+    headers: {
+      ...(request.token === null ? {} : { authorization: `Bearer ${token}` }),
+      'x-evidence-sha256': request.sha256,
+      'x-evidence-method': 'officeFile',
+      'x-evidence-message-id': encodeURIComponent('<a@b.example>'),
+      'x-evidence-item-id': 'item',
+      'x-evidence-captured-at': '2026-11-20T10:05:00Z',
+      ...request.headers,
+    },
+    body: new Uint8Array(request.bytes),
+  });
+}
