@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
 
 /** The pane has a build of its own: see `panePages`. */
-const productPages: Record<string, string> = { tab: 'src/main/tab.html' };
+const productPages: Record<string, string> = { tab: 'src/main/tab.html', 'sign-in': 'src/main/sign-in.html' };
 const hostPages: Record<string, string> = {
   outlook: 'src/sandbox/hosts/outlook.html',
   teams: 'src/sandbox/hosts/teams.html',

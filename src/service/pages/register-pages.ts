@@ -13,7 +13,7 @@ export interface PageSources {
   clientSettings: () => ClientSettings;
 }
 
-/** `pane` and `tab`, each in both languages where the build has made them, with the settings in the page. */
+/** The pages, each in both languages where the build has made them, with the settings in the page. */
 export function registerPages(app: Hono, sources: PageSources): void {
   const { settings, files } = sources;
   const pages = new Map<string, { from: ClientSettings; page: Page }>();
@@ -29,7 +29,7 @@ export function registerPages(app: Hono, sources: PageSources): void {
     return page;
   }
 
-  for (const name of ['pane', 'tab']) {
+  for (const name of ['pane', 'tab', 'sign-in']) {
     app.get(`/${name}.html`, async (c) => {
       const url = new URL(c.req.url);
       const language: Language = pageLanguage(url.searchParams, c.req.header('accept-language') ?? '');
