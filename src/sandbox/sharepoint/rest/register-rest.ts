@@ -1,14 +1,13 @@
 import { GraphFailure, type SandboxApp, type SandboxContext } from '../../http.ts';
-import { listRights, requireSiteVisible, siteRights } from '../access/effective-rights.ts';
-import { ensureCaller, ensureLogin, findPrincipal, listPrincipals } from '../access/principals.ts';
+import { listRights, requireSiteVisible } from '../access/effective-rights.ts';
 import { has, rights } from '../access/rights.ts';
-import { addRoleDefinition, listRoleDefinitions } from '../access/role-assignments.ts';
 import { allLists, findList, type ListRecord } from '../lists/list-store.ts';
 import { isObject, noContent } from '../routing.ts';
 import type { SharePointServices } from '../services.ts';
-import { findSiteByName, type Site, siteWebUrl } from '../sites/site-store.ts';
+import { findSiteByName, siteWebUrl } from '../sites/site-store.ts';
 import type { ResourceMeter } from '../throttling.ts';
 import { mergeListSettings, restListShape } from './list-settings.ts';
+import { type RestCall, runRoleDefinitions, runUsers } from './people-and-levels.ts';
 import {
   answerRest,
   answerRestFailure,
@@ -19,24 +18,7 @@ import {
   restUnknown,
 } from './rest-answer.ts';
 import { type RestStep, readRestPath } from './rest-path.ts';
-import {
-  breakInheritance,
-  principalShape,
-  resetInheritance,
-  roleShape,
-  runRoleAssignments,
-  type Securable,
-} from './securable.ts';
-
-/** A request to SharePoint REST. */
-interface RestCall {
-  services: SharePointServices;
-  c: SandboxContext;
-  site: Site;
-  /** The method meant: `X-HTTP-Method` tunnels MERGE and DELETE through POST. */
-  method: string;
-  body: Record<string, unknown>;
-}
+import { breakInheritance, resetInheritance, runRoleAssignments, type Securable } from './securable.ts';
 
 async function readBody(c: SandboxContext): Promise<Record<string, unknown>> {
   const text = await c.req.text();
@@ -107,68 +89,6 @@ function runList(call: RestCall, list: ListRecord, rest: RestStep[]): Response {
     mergeListSettings(services, list, body);
     return noContent();
   });
-}
-
-function runRoleDefinitions(call: RestCall, steps: RestStep[]): Response {
-  const { services, c, site, method, body } = call;
-  const all = listRoleDefinitions(services, site.number);
-  const [first, second] = steps;
-  const wanted = first?.argument ?? (second?.name.startsWith('getby') ? second.argument : null);
-  if (wanted !== null && wanted !== undefined) {
-    const found = all.find((role) => String(role.id) === wanted || role.name.toLowerCase() === wanted.toLowerCase());
-    if (!found)
-      throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'Cannot find the role definition.');
-    return answerRest(c, roleShape(found));
-  }
-  if (method === 'GET') return answerRest(c, all.map(roleShape));
-  if (!has(siteRights(services, site, c.get('caller')), rights.managePermissions)) throw restDenied();
-  const masks = isObject(body.BasePermissions) ? body.BasePermissions : {};
-  const [high, low] = [Number(masks.High), Number(masks.Low)];
-  if (typeof body.Name !== 'string' || !Number.isInteger(high) || !Number.isInteger(low)) {
-    throw restBadRequest('A role definition needs Name and BasePermissions with High and Low.');
-  }
-  if (all.some((role) => role.name.toLowerCase() === String(body.Name).toLowerCase())) {
-    throw new RestFailure(
-      400,
-      '-2146232832, Microsoft.SharePoint.SPException',
-      'A permission level with this name already exists.',
-    );
-  }
-  const role = addRoleDefinition(services, site.number, {
-    name: body.Name,
-    description: typeof body.Description === 'string' ? body.Description : '',
-    high,
-    low,
-    position: typeof body.Order === 'number' ? body.Order : 100,
-  });
-  return answerRest(c, roleShape(role), 201);
-}
-
-function runUsers(call: RestCall, steps: RestStep[]): Response {
-  const { services, c, site, body } = call;
-  const [first, second] = steps;
-  const caller = c.get('caller');
-  if (first?.name === 'currentuser') return answerRest(c, principalShape(ensureCaller(services, site.number, caller)));
-  if (first?.name === 'ensureuser') {
-    if (!has(siteRights(services, site, caller), rights.managePermissions)) throw restDenied();
-    const login = first.argument ?? body.logonName;
-    const principal = typeof login === 'string' ? ensureLogin(services, site.number, login) : null;
-    if (!principal)
-      throw new RestFailure(
-        404,
-        '-2146232832, Microsoft.SharePoint.SPException',
-        'The specified user could not be found.',
-      );
-    return answerRest(c, principalShape(principal));
-  }
-  const everybody = listPrincipals(services, site.number);
-  const wanted = first?.argument ?? second?.argument ?? null;
-  if (wanted === null) return answerRest(c, everybody.map(principalShape));
-  const found = /^\d+$/.test(wanted)
-    ? findPrincipal(services, site.number, Number(wanted))
-    : everybody.find((principal) => principal.login.toLowerCase() === wanted.toLowerCase());
-  if (!found) throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
-  return answerRest(c, principalShape(found));
 }
 
 function runWeb(call: RestCall, steps: RestStep[]): Response {
