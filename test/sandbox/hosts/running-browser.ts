@@ -9,6 +9,9 @@ export interface BrowserUnderTest {
   readonly errors: string[];
 }
 
+/** A busy machine may take its time to start a browser. */
+const startMs = 120_000;
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,8 +28,8 @@ export function browserUnderTest(): BrowserUnderTest {
   beforeAll(async () => {
     const executablePath = findBrowser();
     if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
-    browser = await chromium.launch({ executablePath, args: quiet });
-  });
+    browser = await chromium.launch({ executablePath, args: quiet, timeout: startMs });
+  }, startMs);
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
