@@ -1,48 +1,31 @@
 import type { Language } from '../../domain/incident/vocabulary.ts';
+import { monthName, showMoment } from './moments.ts';
 
-const locales: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' };
-
-/** A UTC instant as people in Wales read it, for example "3 November 2026, 10:05". B-CY-5, X-TIME-1. */
+/** A UTC instant as people in Wales read it, for example "3 November 2026, 10:05"; what cannot be read stays as it is. */
 export function formatDateTime(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/London',
-  }).format(new Date(instant));
+  return showMoment(instant, language) ?? instant;
 }
 
-/** The same in a table: "3 Nov 2026, 10:05". */
-export function formatShortDateTime(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/London',
-  }).format(new Date(instant));
-}
-
-/** A calendar date `YYYY-MM-DD`, which has no time zone. */
+/** A calendar date `YYYY-MM-DD`, which has no time zone: "3 November 2026". */
 export function formatCalendarDate(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return match ? `${Number(match[3])} ${monthName(Number(match[2]), language)} ${match[1]}` : date;
 }
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Bytes in the unit a person expects: "18 kB", "25.3 MB". */
-export function formatSize(bytes: number, language: Language): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+export function formatSize(bytes: number): string {
   let value = bytes;
   let step = 0;
   while (value >= 1000 && step < units.length - 1) {
     value /= 1000;
     step += 1;
   }
-  return new Intl.NumberFormat(locales[language], {
+  return new Intl.NumberFormat('en-GB', {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
+    unitDisplay: 'narrow',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }

@@ -15,6 +15,26 @@ const welshMonths = [
   'Tachwedd',
   'Rhagfyr',
 ];
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Name of a month, 1 to 12. */
+export function monthName(month: number, language: Language): string {
+  return (language === 'cy' ? welshMonths : englishMonths)[month - 1] ?? String(month);
+}
+
 const dateAndTime = { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 
 /** A UTC instant as people here write it, in Europe/London. X-TIME-1. An unreadable instant gives null. */
@@ -24,9 +44,7 @@ export function showMoment(instant: string | null, language: Language): string |
   if (Number.isNaN(date.getTime())) return null;
   const format = new Intl.DateTimeFormat('en-GB', { ...dateAndTime, timeZone: 'Europe/London' });
   const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
-  const english = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'Europe/London' }).format(date);
-  const month = language === 'cy' ? welshMonths[Number(part.month) - 1] : english;
-  return `${Number(part.day)} ${month} ${part.year}, ${part.hour}:${part.minute}`;
+  return `${Number(part.day)} ${monthName(Number(part.month), language)} ${part.year}, ${part.hour}:${part.minute}`;
 }
 
 /** The time of day alone, Europe/London. */

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { Incident, RoutedNotice } from '../../../domain/incident/incident.ts';
 import type { termsEn } from '../../../words/terms.en.ts';
-import { formatShortDateTime } from '../../shared/format-date.ts';
+import { formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
 import { Section } from './section.tsx';
 
@@ -58,7 +58,7 @@ export function Deliveries({ incident }: { incident: Incident }) {
                 <TableCell>{terms.roles[delivery.role]}</TableCell>
                 <TableCell>{words.incident.channel[delivery.channel]}</TableCell>
                 <TableCell>{words.incident.delivery[delivery.state]}</TableCell>
-                <TableCell>{formatShortDateTime(delivery.at, language)}</TableCell>
+                <TableCell>{formatDateTime(delivery.at, language)}</TableCell>
                 <TableCell>{delivery.attempts}</TableCell>
               </TableRow>
             ))}

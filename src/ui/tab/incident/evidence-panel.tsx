@@ -82,7 +82,7 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
         facts={[
           [words.incident.capturedBy, words.by(item.capturedBy.name, formatDateTime(item.capturedAt, language))],
           [words.incident.evidenceMethod, words.incident.method[item.method]],
-          [words.incident.evidenceSize, formatSize(item.size, language)],
+          [words.incident.evidenceSize, formatSize(item.size)],
           [
             words.incident.evidenceHash,
             <span key="hash" className={styles.hash}>

@@ -1,6 +1,6 @@
 import { Link, makeStyles, TableCell, tokens } from '@fluentui/react-components';
 import type { BoardRow } from '../../../application/ports/board.ts';
-import { formatShortDateTime } from '../../shared/format-date.ts';
+import { formatDateTime } from '../../shared/format-date.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
 
@@ -26,7 +26,7 @@ export function IncidentCells(props: { row: BoardRow; isNarrow: boolean; onOpen:
       {row.reference}
     </Link>
   );
-  const reported = formatShortDateTime(row.reportedAt, language);
+  const reported = formatDateTime(row.reportedAt, language);
   if (isNarrow) {
     return (
       <>
