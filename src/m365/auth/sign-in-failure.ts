@@ -37,6 +37,7 @@ export function signInFailure(error: unknown): RemoteError {
 
 /** True when the host's broker itself failed (facts 7.13-7.16), so that the browser's own sign-in is worth a try. */
 export function isBrokerFailure(error: unknown): boolean {
+  if (error instanceof RemoteError) return false;
   const failure = readAuthError(error);
   if (codeOf(failure) !== 'server') return false;
   return !transientCodes.has(failure.errorCode);
