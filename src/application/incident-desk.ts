@@ -2,7 +2,7 @@ import { absorbEdits } from './absorb-edits.ts';
 import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
-import { SettleIncident } from './settle-incident.ts';
+import { type DeskOptions, SettleIncident } from './settle-incident.ts';
 
 const collisions = 6;
 const remembered = 500;
@@ -16,12 +16,6 @@ export type Change<R> =
   | { kind: 'refused'; refusal: R };
 
 export type Outcome<R> = { kind: 'changed'; row: RegisterRow } | { kind: 'refused'; refusal: R } | { kind: 'gone' };
-
-export interface DeskOptions {
-  /** Names this replica in leases. */
-  owner: string;
-  leaseSeconds: number;
-}
 
 /**
  * One incident at a time is on the desk: changes to the same one wait for each other in this replica, and ETags keep replicas apart.

@@ -45,4 +45,3 @@ export const organisationSchema = v.object({
 });
 
 export type Organisation = v.InferOutput<typeof organisationSchema>;
-export type Recipient = v.InferOutput<typeof recipient>;

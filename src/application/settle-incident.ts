@@ -1,7 +1,6 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { cardPlaces, deliverNotices } from './deliver-notices.ts';
-import type { DeskOptions } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -13,6 +12,12 @@ import { waitSeconds } from './retry-times.ts';
 import { writeEntries } from './write-entries.ts';
 
 const collisions = 6;
+
+export interface DeskOptions {
+  /** Names this replica in leases. */
+  owner: string;
+  leaseSeconds: number;
+}
 
 /**
  * Does what an incident still owes: notices, the released original, cards to redraw, audit entries, receipts; then writes once that

@@ -22,7 +22,8 @@ export class TeamsCardChannel implements CardChannel {
   readonly #graph: Graph;
   readonly #state: ServiceState;
   readonly #place: { connectorUrl: string; teamsAppId: string };
-  readonly #chats = new Map<string, Chat>();
+  /** Also those being looked for: several cards for one person at once open one chat. */
+  readonly #chats = new Map<string, Promise<Chat>>();
 
   constructor(
     connector: Connector,
@@ -56,9 +57,15 @@ export class TeamsCardChannel implements CardChannel {
     try {
       return { ...place, activityId: await this.#connector.post(chat.serviceUrl, chat.conversationId, message(card)) };
     } catch (error) {
-      // The remembered chat may be a dead one: the next attempt asks again.
-      if (isRemoteError(error) && error.code === 'notFound') this.#chats.delete(to);
-      throw error;
+      if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+      const fresh = await this.#reopen(to, chat);
+      if (!fresh) throw error;
+      const { serviceUrl, conversationId } = fresh;
+      return {
+        serviceUrl,
+        conversationId,
+        activityId: await this.#connector.post(serviceUrl, conversationId, message(card)),
+      };
     }
   }
 
@@ -67,7 +74,7 @@ export class TeamsCardChannel implements CardChannel {
   }
 
   async remember(staffId: string, chat: Chat): Promise<void> {
-    this.#chats.set(staffId, chat);
+    this.#chats.set(staffId, Promise.resolve(chat));
     const key = chatKey(staffId);
     const known = await this.#state.read(key);
     const value = JSON.stringify(chat);
@@ -75,14 +82,26 @@ export class TeamsCardChannel implements CardChannel {
     await this.#write(key, value, known);
   }
 
-  async #chat(staffId: string): Promise<Chat> {
+  #chat(staffId: string): Promise<Chat> {
     const held = this.#chats.get(staffId);
     if (held) return held;
+    const found = this.#look(staffId);
+    this.#chats.set(staffId, found);
+    found.catch(() => this.#chats.delete(staffId));
+    return found;
+  }
+
+  async #look(staffId: string): Promise<Chat> {
     const stored = await this.#state.read(chatKey(staffId));
     const parsed = stored ? v.safeParse(chatSchema, stored.value) : null;
-    const chat = parsed?.success ? parsed.output : await this.#open(staffId, stored);
-    this.#chats.set(staffId, chat);
-    return chat;
+    return parsed?.success ? parsed.output : this.#open(staffId, stored);
+  }
+
+  /** The remembered chat may be a dead one: null when asking again gives the same. Throws when the app is not there. */
+  async #reopen(staffId: string, dead: Chat): Promise<Chat | null> {
+    this.#chats.delete(staffId);
+    const fresh = await this.#open(staffId, await this.#state.read(chatKey(staffId)));
+    return fresh.conversationId === dead.conversationId ? null : fresh;
   }
 
   async #open(staffId: string, stored: StateValue | null): Promise<Chat> {

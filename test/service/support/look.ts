@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../src/application/ports/intake.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import type { Product } from './product.ts';
+import type { TenantView } from './product.ts';
 
 interface Item {
   id: string;
@@ -8,7 +8,7 @@ interface Item {
   fields: Record<string, string>;
 }
 
-export async function itemsOf(product: Product, list: string): Promise<Item[]> {
+export async function itemsOf(product: TenantView, list: string): Promise<Item[]> {
   const { site } = product.settings;
   const { value } = await product.look<{ value: Item[] }>(
     `/sites/${site.id}/lists/${list}/items?$expand=fields&$top=900`,
@@ -16,12 +16,12 @@ export async function itemsOf(product: Product, list: string): Promise<Item[]> {
   return value;
 }
 
-export async function incidents(product: Product): Promise<{ item: Item; incident: Incident }[]> {
+export async function incidents(product: TenantView): Promise<{ item: Item; incident: Incident }[]> {
   const items = await itemsOf(product, product.settings.site.lists.incidents);
   return items.map((item) => ({ item, incident: JSON.parse(item.fields.Details ?? '') as Incident }));
 }
 
-export async function receiptsIn(product: Product, rowId: string): Promise<Record<string, Receipt['state']>> {
+export async function receiptsIn(product: TenantView, rowId: string): Promise<Record<string, Receipt['state']>> {
   const row = (await itemsOf(product, product.settings.site.lists.intake)).find((item) => item.id === rowId);
   const receipts = JSON.parse(row?.fields.Receipts ?? '[]') as Receipt[];
   return Object.fromEntries(receipts.map((receipt) => [receipt.step, receipt.state]));
@@ -29,7 +29,7 @@ export async function receiptsIn(product: Product, rowId: string): Promise<Recor
 
 /** Mails in the service mailbox's Sent Items, by subject. */
 export async function sentMails(
-  product: Product,
+  product: TenantView,
 ): Promise<{ subject: string; to: string[]; text: string; hasAttachments: boolean }[]> {
   const token = await product.token({ app: product.settings.clientId, scopes: ['.default'] });
   const root = product.settings.graphBaseUrl.replace(/\/(v1\.0)?\/?$/, '');
@@ -63,7 +63,7 @@ interface Chat {
 }
 
 export async function cardsOf(
-  product: Product,
+  product: TenantView,
   persona: string,
 ): Promise<{ chatId: string; messageId: string; json: string }[]> {
   const response = await fetch(`${product.sandbox.origin}/sandbox/teams/chats?persona=${persona}`);
@@ -75,7 +75,7 @@ export async function cardsOf(
 
 /** Presses an action of a card, as that person's Teams does; gives what the person then sees. */
 export async function press(
-  product: Product,
+  product: TenantView,
   persona: string,
   place: { chatId: string; messageId: string },
   action: { verb: string; data: Record<string, unknown> },

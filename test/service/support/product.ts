@@ -18,17 +18,22 @@ export interface Replica extends Service {
   origin: string;
 }
 
-export interface Product {
-  sandbox: RunningSandbox;
+/** What a test can ask of a tenant, whoever started it. */
+export interface TenantView {
+  sandbox: { origin: string };
   settings: ServiceSettings;
+  token: (order: Record<string, unknown>) => Promise<string>;
+  /** JSON from the tenant's Graph, as the setup app that sees everything. */
+  look: <T>(path: string) => Promise<T>;
+}
+
+export interface Product extends TenantView {
+  sandbox: RunningSandbox;
   app: AppIdentity;
   /** Everything the replicas have logged. */
   logged: () => string;
   /** A replica on the port Teams and Graph know, or a further one on another. Its loops stand still until started. */
   addReplica: (options?: WiringOptions) => Promise<Replica>;
-  token: (order: Record<string, unknown>) => Promise<string>;
-  /** JSON from the tenant's Graph, as the setup app that sees everything. */
-  look: <T>(path: string) => Promise<T>;
   close: () => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { submissionIdOf } from '../../../src/application/report-email-id.ts';
 import type { ForwardedEntry, Report, ReportedEmail } from '../../../src/domain/incident/report.ts';
-import type { Product } from './product.ts';
+import type { TenantView } from './product.ts';
 
 const scopes = ['Sites.Selected', 'Sites.ReadWrite.All'];
 
@@ -13,7 +13,7 @@ interface Person {
 /** The words of the message: what must turn up nowhere it does not belong. */
 export const secrets = ['You will be sorry, Xylophia', 'xylophia.marrow@badsender.example', 'threat-subject-77'];
 
-export async function personOf(product: Product, persona: string): Promise<Person> {
+export async function personOf(product: TenantView, persona: string): Promise<Person> {
   const response = await fetch(`${product.sandbox.origin}/sandbox/personas`);
   const body = (await response.json()) as { personas: (Person & { key: string })[] };
   const person = body.personas.find((each) => each.key === persona);
@@ -78,7 +78,7 @@ export function forwardedOf(report: Report): ForwardedEntry {
 
 /** Adds a row to Intake with a person's own rights, as the pane does. Gives its id. */
 export async function addRow(
-  product: Product,
+  product: TenantView,
   persona: string,
   fields: { SubmissionId: string; EntryType: 'report' | 'forwarded'; Payload: string },
 ): Promise<string> {
@@ -94,7 +94,7 @@ export async function addRow(
   return ((await response.json()) as { id: string }).id;
 }
 
-export function addReport(product: Product, persona: string, report: Report): Promise<string> {
+export function addReport(product: TenantView, persona: string, report: Report): Promise<string> {
   return addRow(product, persona, {
     SubmissionId: report.submissionId,
     EntryType: 'report',
@@ -102,7 +102,7 @@ export function addReport(product: Product, persona: string, report: Report): Pr
   });
 }
 
-export function addForwarded(product: Product, persona: string, entry: ForwardedEntry): Promise<string> {
+export function addForwarded(product: TenantView, persona: string, entry: ForwardedEntry): Promise<string> {
   return addRow(product, persona, {
     SubmissionId: entry.submissionId,
     EntryType: 'forwarded',

@@ -1,9 +1,9 @@
 import { incidents } from './look.ts';
-import type { Product } from './product.ts';
+import type { TenantView } from './product.ts';
 
 /** Changes columns of an incident as a member of Security does in SharePoint itself, with their own rights. Gives the HTTP status. */
 export async function editAsSecurity(
-  product: Product,
+  product: TenantView,
   reference: string,
   fields: Record<string, string>,
   persona = 'security',
@@ -24,7 +24,7 @@ export async function editAsSecurity(
 }
 
 export async function uploadEvidence(
-  product: Product,
+  product: TenantView,
   origin: string,
   request: {
     submissionId: string;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditDraft, AuditEntry, AuditTrail } from '../../src/application/ports/audit.ts';
+import { RemoteError } from '../../src/application/remote-error.ts';
+import { firstBrokenLink, firstHead } from '../../src/application/seal-entry.ts';
+import { writeEntries } from '../../src/application/write-entries.ts';
+
+/** Keeps entries as the list does: a number can be taken once. */
+class ListedTrail implements AuditTrail {
+  readonly entries: AuditEntry[] = [];
+
+  async append(_: string, entry: AuditEntry): Promise<void> {
+    if (this.entries.some((each) => each.sequence === entry.sequence)) throw new RemoteError('conflict', 'taken');
+    this.entries.push(entry);
+  }
+
+  async link(_: string, __: string, sequence: number): Promise<AuditEntry | null> {
+    return this.entries.find((each) => each.sequence === sequence) ?? null;
+  }
+}
+
+const draft = (id: string, detail: Record<string, string> = {}): AuditDraft => ({
+  id,
+  action: 'moved',
+  actor: 'system',
+  at: '2026-11-20T10:00:00.000Z',
+  detail,
+});
+const chain = (head = firstHead) => ({ boundary: 'default' as const, submissionId: 'S', head });
+
+describe('The audit trail of an incident (X-AUD-1)', () => {
+  it('is one chain however its entries were written', async () => {
+    const trail = new ListedTrail();
+    const head = await writeEntries(trail, chain(), [draft('a'), draft('b')]);
+    await writeEntries(trail, chain(head), [draft('c')]);
+    expect(trail.entries.map((entry) => entry.sequence)).toEqual([1, 2, 3]);
+    expect(await firstBrokenLink(trail.entries)).toBeNull();
+  });
+
+  it('holds an entry once when a service that had died writes again, in whatever order', async () => {
+    const trail = new ListedTrail();
+    await writeEntries(trail, chain(), [draft('a'), draft('b')]);
+    await writeEntries(trail, chain(), [draft('b'), draft('a'), draft('c')]);
+    expect(trail.entries.map((entry) => entry.id)).toEqual(['a', 'b', 'c']);
+    expect(await firstBrokenLink(trail.entries)).toBeNull();
+  });
+
+  it('keeps the entries of two writers apart', async () => {
+    const trail = new ListedTrail();
+    await Promise.all([writeEntries(trail, chain(), [draft('mine')]), writeEntries(trail, chain(), [draft('theirs')])]);
+    expect(trail.entries.map((entry) => entry.id).sort()).toEqual(['mine', 'theirs']);
+    expect(await firstBrokenLink(trail.entries)).toBeNull();
+  });
+
+  it.each<[string, (entries: AuditEntry[]) => AuditEntry[], number]>([
+    [
+      'a changed detail',
+      (all) => all.map((each) => (each.sequence === 2 ? { ...each, detail: { to: 'x' } } : each)),
+      2,
+    ],
+    [
+      'a changed time',
+      (all) => all.map((each) => (each.sequence === 1 ? { ...each, at: '2020-01-01T00:00:00Z' } : each)),
+      1,
+    ],
+    ['a changed actor', (all) => all.map((each) => (each.sequence === 3 ? { ...each, actor: 'other' } : each)), 3],
+    ['a missing entry', (all) => all.filter((each) => each.sequence !== 2), 3],
+  ])('shows %s', async (_, tamper, at) => {
+    const trail = new ListedTrail();
+    await writeEntries(trail, chain(), [draft('a'), draft('b'), draft('c')]);
+    expect(await firstBrokenLink(tamper(trail.entries))).toBe(at);
+  });
+});
