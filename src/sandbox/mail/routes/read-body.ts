@@ -2,21 +2,27 @@ import type { SandboxContext } from '../../http.ts';
 import { invalidRequest, tooLarge } from '../refusals.ts';
 
 /** Graph takes no larger request for mail. */
-export const largestRequest = 4 * 1024 * 1024;
+const largestRequest = 4 * 1024 * 1024;
+
+/**
+ * A request that adds one attachment: under 3 MB of it are allowed, which in base64 is 4 MB to the byte, and its name and
+ * type come on top. https://learn.microsoft.com/graph/api/message-post-attachments
+ */
+export const largestAttachmentRequest = largestRequest + 64 * 1024;
 
 /** The request's body in full; over the limit it is refused before it is read. */
-export async function readBody(c: SandboxContext): Promise<Buffer> {
-  if (Number(c.req.header('content-length') ?? 0) > largestRequest) throw requestTooLarge();
+export async function readBody(c: SandboxContext, limit = largestRequest): Promise<Buffer> {
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw requestTooLarge();
   const body = Buffer.from(await c.req.arrayBuffer());
-  if (body.length > largestRequest) throw requestTooLarge();
+  if (body.length > limit) throw requestTooLarge();
   return body;
 }
 
 const requestTooLarge = () => tooLarge('Request content size is larger than the limit of 4 MB.');
 
 /** The request's JSON object. An empty body counts as an empty object. */
-export async function readJson(c: SandboxContext): Promise<Record<string, unknown>> {
-  const text = (await readBody(c)).toString('utf8');
+export async function readJson(c: SandboxContext, limit = largestRequest): Promise<Record<string, unknown>> {
+  const text = (await readBody(c, limit)).toString('utf8');
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);

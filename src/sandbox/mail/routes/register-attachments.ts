@@ -10,7 +10,7 @@ import type { MessageRow } from '../store/messages.ts';
 import type { MailThrottle } from '../throttle.ts';
 import { createUploadSession } from '../uploads/upload-sessions.ts';
 import { mailBases, messageAskedFor } from './mail-bases.ts';
-import { readJson } from './read-body.ts';
+import { largestAttachmentRequest, readJson } from './read-body.ts';
 
 /** From here on an attachment needs an upload session. */
 const directLimit = 3 * 1024 * 1024;
@@ -61,7 +61,7 @@ export function registerAttachments(app: SandboxApp, tenant: Tenant, throttle: M
 
     app.post(path, async (c) => {
       const mailbox = openMailbox(tenant, c, 'write');
-      const input = readInput(attachmentInput, await readJson(c));
+      const input = readInput(attachmentInput, await readJson(c, largestAttachmentRequest));
       const message = messageAskedFor(tenant, mailbox, c.req.param('id'));
       requireDraft(message);
       if (input['@odata.type'] !== '#microsoft.graph.fileAttachment') {
