@@ -1,0 +1,95 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findBrowser } from '../../browser/find-browser.ts';
+import type { RunningSystem } from './running-system.ts';
+
+/**
+ * What Microsoft's own libraries ask for by themselves, wherever they run. Nothing of a message can lead there.
+ * teams-js: the list of hosts it may talk to.
+ */
+const librariesOwn = ['https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json'];
+
+/** Written by the browser itself about an answer that is no success; faults bring such answers about. */
+const refusedRequest = /^Failed to load resource:/;
+
+/** A browser whose every request and every console error is looked at. */
+export class WatchedBrowser {
+  readonly errors: string[] = [];
+  readonly remote: string[] = [];
+  /** In tests that switch faults on, the browser's own lines about refused requests are no news. */
+  allowsRefusedRequests = false;
+  readonly #browser: Browser;
+  readonly #origins: string[];
+  #contexts: BrowserContext[] = [];
+
+  private constructor(browser: Browser, system: RunningSystem) {
+    this.#browser = browser;
+    this.#origins = [system.origin, system.appOrigin];
+  }
+
+  static async launch(system: RunningSystem): Promise<WatchedBrowser> {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ];
+    return new WatchedBrowser(await chromium.launch({ executablePath, args }), system);
+  }
+
+  /** A person at a device of their own. */
+  async device(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    this.#contexts.push(context);
+    await context.route(
+      (url) => !this.#isOwn(url.href),
+      (route) => {
+        const url = route.request().url();
+        if (!librariesOwn.includes(url)) this.remote.push(url);
+        return route.fulfill({ status: 200, contentType: 'application/json', body: '{"validDomains":[]}' });
+      },
+    );
+    context.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      if (this.allowsRefusedRequests && refusedRequest.test(message.text())) return;
+      this.errors.push(`${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => this.errors.push(error.error().stack ?? error.error().message));
+    context.on('dialog', (dialog) => {
+      this.errors.push(`A dialog was opened: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    return context;
+  }
+
+  /** A page that outlives a test, for a person who goes on working. */
+  async keptPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.page(options);
+    this.#contexts = this.#contexts.filter((context) => context !== page.context());
+    return page;
+  }
+
+  async page(options: BrowserContextOptions = {}): Promise<Page> {
+    return (await this.device(options)).newPage();
+  }
+
+  /** After each test: closes what was opened, and fails on anything that should not have been seen. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    this.#contexts = [];
+    const seen = { errors: this.errors.splice(0), remote: this.remote.splice(0) };
+    this.allowsRefusedRequests = false;
+    expect(seen).toEqual({ errors: [], remote: [] });
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  #isOwn(url: string): boolean {
+    return !/^https?:/.test(url) || this.#origins.some((origin) => url.startsWith(`${origin}/`));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Incident } from '../../../src/domain/incident/incident.ts';
+import { cardsOf, incidents, itemsOf } from '../../service/support/look.ts';
+import { evidenceFiles, type Mail, mailsOf, teams } from './mail.ts';
+import type { RunningSystem } from './running-system.ts';
+
+const naming = (mails: Mail[], reference: string) =>
+  mails.filter(({ subject, body }) => subject.includes(reference) || body.content.includes(reference));
+
+export async function incidentOf(
+  system: RunningSystem,
+  reference: string,
+): Promise<{ itemId: string; incident: Incident } | null> {
+  const found = (await incidents(system)).filter(({ incident }) => incident.reference === reference);
+  if (found.length > 1) throw new Error(`${reference} is in the register ${found.length} times`);
+  return found[0] ? { itemId: found[0].item.id, incident: found[0].incident } : null;
+}
+
+/** Everything the world holds about one reference: rows, mails in the mailboxes they arrived in, cards, files. */
+export async function countsOf(system: RunningSystem, reference: string) {
+  const found = (await incidents(system)).filter(({ incident }) => incident.reference === reference);
+  const submissionId = found[0]?.incident.report.submissionId ?? 'none';
+  const intake = (await itemsOf(system, system.settings.site.lists.intake)).filter(
+    (row) => row.fields.SubmissionId === submissionId,
+  );
+  const mailsTo = async (mailbox: string) => naming(await mailsOf(system, mailbox), reference).length;
+  return {
+    incidents: found.length,
+    reports: intake.filter((row) => row.fields.EntryType === 'report').length,
+    forwardNotes: intake.filter((row) => row.fields.EntryType === 'forwarded').length,
+    itSecurity: await mailsTo(teams.itSecurity),
+    security: await mailsTo(teams.security),
+    helpDesk: await mailsTo(teams.helpDesk),
+    cards: (await cardsOf(system, 'manager')).filter(({ json }) => json.includes(reference)).length,
+    files: (await evidenceFiles(system)).filter(({ name, path }) => `${path}/${name}`.includes(submissionId)).length,
+  };
+}
+
+/** What comes of an abusive e-mail that was received in office hours. */
+export const everythingOnce = {
+  incidents: 1,
+  reports: 1,
+  forwardNotes: 1,
+  itSecurity: 1,
+  security: 1,
+  helpDesk: 1,
+  cards: 1,
+  files: 1,
+};
