@@ -6,7 +6,7 @@ import { type IncidentEvent, type MovingActor, moversOf, transition } from '../d
 import type { IncidentState } from '../domain/incident/vocabulary.ts';
 import { withDeliveries } from './notices.ts';
 import type { Organisation } from './organisation.ts';
-import type { AuditDraft } from './ports/audit.ts';
+import type { AuditAction, AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
 import { tellOfMove } from './tell-of-move.ts';
 
@@ -117,7 +117,7 @@ function absorbRelease(row: RegisterRow): RegisterRow {
   );
 }
 
-function withEntry(row: RegisterRow, action: string, detail: Record<string, string>): RegisterRow {
+function withEntry(row: RegisterRow, action: AuditAction, detail: Record<string, string>): RegisterRow {
   const actor: Staff | null = row.modifiedBy;
   const at = row.modifiedAt;
   const entry: AuditDraft = { id: `${action} ${at} ${row.etag}`, action, actor: actor?.id ?? 'system', at, detail };

@@ -1,6 +1,7 @@
 import { moveForward } from '../domain/incident/forward-states.ts';
 import type { ForwardedEntry } from '../domain/incident/report.ts';
 import type { Change } from './incident-desk.ts';
+import type { AuditDraft } from './ports/audit.ts';
 import type { RegisterDraft, RegisterRow } from './ports/register.ts';
 
 export type ForwardedRefusal = 'notTheReporter' | 'alreadyNoted' | 'withheld';
@@ -19,7 +20,7 @@ export function noteForwarded(
   if (incident.forward.state === 'sent') return { kind: 'refused', refusal: 'alreadyNoted' };
   const moved = moveForward(incident, 'sent', { isSecurity: false, at: entry.forwardedAt, sha256: entry.sha256 });
   if (!moved.ok || incident.forward.state === 'released') return { kind: 'refused', refusal: 'withheld' };
-  const noted = {
+  const noted: AuditDraft = {
     id: 'originalForwarded',
     action: 'originalForwarded',
     actor: incident.reporter.id,

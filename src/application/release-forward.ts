@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident/incident.ts';
 import { languageOf } from './deliver-notices.ts';
+import type { AuditDraft } from './ports/audit.ts';
 import type { IncidentWork, RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
@@ -38,7 +39,7 @@ export async function sendReleased(
       { resume: true },
     );
     const at = ports.clock.now().toISOString();
-    const entry = {
+    const entry: AuditDraft = {
       id: 'releasedOriginalSent',
       action: 'originalForwarded',
       actor: 'system',

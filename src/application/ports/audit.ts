@@ -1,9 +1,27 @@
 import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
 
+/** What the service writes into the trail. The tab has a sentence for each. */
+export const auditActions = [
+  'registered',
+  'noticesSent',
+  'moved',
+  'commented',
+  'statePutBack',
+  'forwardPutBack',
+  'originalReleased',
+  'originalForwarded',
+  'evidenceFiled',
+  'evidenceRefused',
+  'evidenceVerified',
+  'evidenceMismatch',
+  'refused',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
 /** An entry before it has its place in the chain. `id` is unique in its incident, so that a repeat finds it. X-AUD-1. */
 export interface AuditDraft {
   id: string;
-  action: string;
+  action: AuditAction;
   /** Directory id, or `system`. */
   actor: string;
   /** UTC, ISO 8601. */
@@ -18,7 +36,9 @@ export interface AuditHead {
   hash: string;
 }
 
-export interface AuditEntry extends AuditDraft {
+export interface AuditEntry extends Omit<AuditDraft, 'action'> {
+  /** An `AuditAction`, or what another version of the service wrote. */
+  action: string;
   submissionId: string;
   sequence: number;
   previousHash: string;

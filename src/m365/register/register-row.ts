@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { auditActions } from '../../application/ports/audit.ts';
 import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../application/ports/register.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { registerKeys } from '../../domain/incident/register-keys.ts';
@@ -51,7 +52,7 @@ const workSchema = v.object({
   owedEntries: v.array(
     v.object({
       id: v.string(),
-      action: v.string(),
+      action: v.picklist(auditActions),
       actor: v.string(),
       at: v.string(),
       detail: v.record(v.string(), v.string()),

@@ -14,9 +14,9 @@ export class DeepLinks {
     return this.#tab(`incident/${boundary}/${itemId}`);
   }
 
-  /** The tab as it opens by itself: a person's own reports. */
-  ownReports(): string {
-    return this.#tab(null);
+  /** One report among the person's own. */
+  report(submissionId: string): string {
+    return this.#tab(`mine/${submissionId}`);
   }
 
   /** The person's chat with the app, where the card is; offers to add the app where it is missing. */
@@ -24,10 +24,10 @@ export class DeepLinks {
     return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(`28:${this.#settings.bot.id}`)}`;
   }
 
-  #tab(subPage: string | null): string {
+  #tab(subPage: string): string {
     const { bot, origin } = this.#settings;
-    const query = new URLSearchParams({ webUrl: `${origin}/tab.html`, label: 'Urddas' });
-    if (subPage !== null) query.set('context', JSON.stringify({ subEntityId: subPage }));
+    const context = JSON.stringify({ subEntityId: subPage });
+    const query = new URLSearchParams({ webUrl: `${origin}/tab.html`, label: 'Urddas', context });
     return `https://teams.microsoft.com/l/entity/${bot.teamsAppId}/${encodeURIComponent(bot.tabEntityId)}?${query}`;
   }
 }

@@ -58,7 +58,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
   /** Null for a role that may not open the record. */
   #linkFor({ incident, itemId }: NoticeSubject, role: Role): string | null {
-    if (role === 'reporter') return this.#links.ownReports();
+    if (role === 'reporter') return this.#links.report(incident.report.submissionId);
     if (managerRoles.has(role)) return this.#links.chat();
     const reads = incident.boundary === 'hr' ? role === 'hrPartner' : role === 'security';
     return reads ? this.#links.incident(incident.boundary, itemId) : null;
@@ -66,7 +66,8 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
   #cardInput({ incident }: NoticeSubject, memberId: string | null): ManagerCardInput {
     const reader = incident.manager?.language ?? null;
-    return { incident, reader, link: this.#links.ownReports(), managerMri: memberId ?? '' };
+    const link = this.#links.report(incident.report.submissionId);
+    return { incident, reader, link, managerMri: memberId ?? '' };
   }
 }
 
