@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { measureBoard } from './board/measure-board.ts';
+import { measureCard } from './card/measure-card.ts';
+import { measureEvidence } from './evidence/measure-evidence.ts';
+import { describeMachine } from './machine.ts';
+import type { Measurement } from './measurement.ts';
+import { measurePane } from './pane/measure-pane.ts';
+import { measureReport } from './report/measure-report.ts';
+import { table, writeResults } from './results.ts';
+import { openBrowser } from './slow-browser.ts';
+import { startSystem } from './system.ts';
+import { TenantControl } from './tenant-control.ts';
+
+/**
+ * `npm run bench`: starts the product on ports and in a state of its own, measures it against a floor or a peer in the
+ * same run, and writes `results.json` and `results.md`. `--only pane,board` measures a part and writes nothing.
+ */
+const parts = {
+  pane: measurePane,
+  card: measureCard,
+  report: measureReport,
+  evidence: measureEvidence,
+  board: measureBoard,
+} as const;
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, runs: { type: 'string', default: '9' } } });
+const runs = Number(values.runs);
+const wanted = values.only?.split(',') ?? Object.keys(parts);
+const say = (line: string) => console.log(line);
+
+const machine = await describeMachine();
+say('Starting the product …');
+const system = await startSystem();
+const browser = await openBrowser();
+const measurements: Measurement[] = [];
+try {
+  const control = new TenantControl(system.origin);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!wanted.includes(name)) continue;
+    say(`Measuring: ${name}`);
+    measurements.push(...(await measure({ browser, system, control, runs, say })));
+  }
+  const description = { ...machine, browser: `Chromium ${browser.version()}` };
+  say(`\n${table(measurements)}`);
+  if (!values.only) await writeResults(measurements, description);
+} finally {
+  await browser.close();
+  await system.stop();
+}
