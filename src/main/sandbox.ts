@@ -6,6 +6,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: process.env.PORT ?? '3000' },
     file: { type: 'string', default: '.urddas/tenant.sqlite' },
     reset: { type: 'boolean', default: false },
+    https: { type: 'boolean', default: false },
   },
 });
 
@@ -16,7 +17,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 try {
-  const sandbox = await startSandbox({ port, file: values.file, reset: values.reset });
+  const sandbox = await startSandbox({
+    port,
+    file: values.file,
+    reset: values.reset,
+    https: values.https,
+    notice: (sentence) => console.error(sentence),
+  });
+  if (sandbox.certificate?.file) console.error(`Clients must trust ${sandbox.certificate.file}`);
   console.log(`ready ${sandbox.origin}`);
   const leave = () => {
     // A host page may keep a connection open; nobody waits longer than this for it.

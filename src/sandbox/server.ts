@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -23,6 +24,7 @@ import { registerSignIn } from './identity/register-sign-in.ts';
 import { registerMail } from './mail/register-mail.ts';
 import { registerSharePoint } from './sharepoint/register-sharepoint.ts';
 import { openTenant, type Tenant } from './tenant.ts';
+import { type KeptCertificate, localhostCertificate } from './tls/localhost-certificate.ts';
 
 export interface RunningSandbox {
   /** For example `http://localhost:3000`. */
@@ -30,7 +32,22 @@ export interface RunningSandbox {
   tenant: Tenant;
   /** For requests without a socket; most tests use `origin`. */
   app: SandboxApp;
+  /** What clients have to trust; null over plain http. */
+  certificate: KeptCertificate | null;
   close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** `:memory:` keeps nothing. */
+  file: string;
+  /** Starts from nothing instead of the state file. */
+  reset?: boolean;
+  /** Answers over TLS with a certificate of its own: some clients speak to nothing else. */
+  https?: boolean;
+  /** Told what the person who started it should know. */
+  notice?: (sentence: string) => void;
 }
 
 /** Exposed to browser code of other origins, as Graph does. */
@@ -98,30 +115,45 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   return app;
 }
 
-/**
- * Starts the tenant. Port 0 takes a free one; the file `:memory:` keeps nothing.
- * `reset` starts from nothing instead of the state file.
- */
-export async function startSandbox(options: { port: number; file: string; reset?: boolean }): Promise<RunningSandbox> {
+/** Starts the tenant, and gives it back once it answers. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   let app: SandboxApp | null = null;
+  const certificate = options.https ? localhostCertificate(options.file) : null;
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env as SandboxEnv['Bindings']) ?? new Response(null, { status: 503 }),
+    ...(certificate && {
+      createServer: createTlsServer,
+      serverOptions: { key: certificate.key, cert: certificate.certificate },
+    }),
   }) as Server;
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, () => listening());
   });
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const tenant = openTenant({ file: options.file, origin, reset: options.reset ?? false });
+  const scheme = certificate ? 'https' : 'http';
+  const origin = `${scheme}://localhost:${(server.address() as AddressInfo).port}`;
+  let tenant: Tenant;
+  try {
+    tenant = openTenant({
+      file: options.file,
+      origin,
+      reset: options.reset ?? false,
+      ...(options.notice && { notice: options.notice }),
+    });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
   app = buildSandbox(tenant);
   return {
     origin,
     tenant,
     app,
+    certificate,
     close: () =>
       new Promise((closed) => {
         server.close(() => {
-          tenant.db.close();
+          tenant.close();
           closed();
         });
         server.closeAllConnections();

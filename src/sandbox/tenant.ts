@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'libsql';
+import type Database from 'libsql';
 import { FaultBoard } from './control/faults.ts';
 import { UsageLedger } from './control/usage.ts';
+import { openStateFile } from './state/open-state-file.ts';
 
 /** Wall clock of the tenant. Tests move it; it never stands still. */
 export class TenantClock {
@@ -41,6 +40,8 @@ export interface TenantEvents {
 
 export interface Tenant {
   db: Database.Database;
+  /** Lets go of the state file. */
+  close(): void;
   clock: TenantClock;
   events: EventEmitter<TenantEvents>;
   /** Origin the tenant answers on, without a trailing slash, e.g. `http://localhost:3000`. */
@@ -53,16 +54,20 @@ export interface Tenant {
 
 export const tenantId = '7c0ffee0-aaaa-4bbb-8ccc-0123456789ab';
 
-/** Opens (or creates) the tenant's state file. `reset` starts from nothing. `:memory:` keeps nothing. */
-export function openTenant(options: { file: string; origin: string; reset: boolean }): Tenant {
-  if (options.file !== ':memory:') {
-    mkdirSync(dirname(options.file), { recursive: true });
-    if (options.reset) for (const suffix of ['', '-wal', '-shm']) rmSync(options.file + suffix, { force: true });
-  }
-  const db = new Database(options.file);
-  if (options.file !== ':memory:') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+/**
+ * Opens (or creates) the tenant's state file. `reset` starts from nothing. `:memory:` keeps nothing. `notice` is told
+ * what the person who started it should know.
+ */
+export function openTenant(options: {
+  file: string;
+  origin: string;
+  reset: boolean;
+  notice?: (sentence: string) => void;
+}): Tenant {
+  const state = openStateFile(options.file, options.reset, options.notice ?? (() => undefined));
   return {
-    db,
+    db: state.db,
+    close: state.close,
     clock: new TenantClock(),
     events: new EventEmitter(),
     origin: options.origin,
