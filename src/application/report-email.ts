@@ -1,4 +1,5 @@
 import type { ReportedEmail } from '../domain/incident/report.ts';
+import { withinLimits } from '../domain/incident/report-limits.ts';
 import { newEntry, type OutboxEntry } from './outbox/outbox-entry.ts';
 import { OutboxRunner } from './outbox/outbox-runner.ts';
 import type { Clock } from './ports/clock.ts';
@@ -9,7 +10,7 @@ import type { PanePorts } from './ports/pane.ts';
 import { type Capture, captureOriginal } from './report-email-capture.ts';
 import type { ReportDraft } from './report-email-draft.ts';
 import { outboxIdOf, submissionIdOf, unattachedOutboxId } from './report-email-id.ts';
-import { previewReport } from './report-email-preview.ts';
+import { type Preview, type PreviewRules, previewReport } from './report-email-preview.ts';
 
 /** The longest the report waits, after it is safely kept, for headers and manager still on their way. */
 const completionMilliseconds = 1_500;
@@ -38,12 +39,15 @@ export class EmailReporting {
   readonly runner: OutboxRunner;
   readonly #ports: PanePorts;
   readonly #clock: Clock;
+  readonly #rules: PreviewRules;
   readonly #prepared = new Map<string, PreparedMessage>();
   #person: Promise<Person> | null = null;
 
-  constructor(ports: PanePorts, clock: Clock, forwardMail: ForwardMail) {
+  constructor(ports: PanePorts, clock: Clock, given: { forwardMail: ForwardMail; rules: PreviewRules }) {
+    const { forwardMail, rules } = given;
     this.#ports = ports;
     this.#clock = clock;
+    this.#rules = rules;
     const { outbox, intake, mailbox, evidence } = ports;
     this.runner = new OutboxRunner({
       outbox,
@@ -57,6 +61,11 @@ export class EmailReporting {
       capture: (entry) => this.#captureFor(entry),
       completeEmail: (email) => this.#complete(email),
     });
+  }
+
+  /** See `previewReport`; as of now. */
+  preview(draft: ReportDraft, known: { receivedAt: string | null; hasManager: boolean }): Preview | null {
+    return previewReport(draft, known, this.#rules, this.#clock.now());
   }
 
   /** Who reports, and the manager the directory names; asked once, and again after a failure. */
@@ -103,7 +112,7 @@ export class EmailReporting {
     const email = prepared ? prepared.open.summary : null;
     const createdAt = this.#clock.now().toISOString();
     await this.#ports.outbox.add(
-      newEntry({ id, draft, email, reporterId: null, forward: forwardOf(draft, this.#clock.now()), createdAt }),
+      newEntry({ id, draft, email, reporterId: null, forward: this.#forwardOf(draft), createdAt }),
     );
     this.runner.start(id);
     return id;
@@ -117,6 +126,11 @@ export class EmailReporting {
     await this.#ports.outbox.remove(unattachedId);
     this.runner.start(id);
     return id;
+  }
+
+  #forwardOf(draft: ReportDraft): 'send' | 'withheld' | 'notNeeded' {
+    const preview = this.preview(draft, { receivedAt: null, hasManager: true });
+    return preview ? forwardStates[preview.forward] : 'notNeeded';
   }
 
   /** The service finds the manager anyway: the directory's answer is worth a moment, and not a failure. */
@@ -134,7 +148,8 @@ export class EmailReporting {
       open.headers().catch(() => ''),
       this.#ports.originals.immutableId({ mailbox, itemId }).catch(() => itemId),
     ]);
-    return { ...open.summary, headerText: headerText || open.summary.headerText, itemId: immutableId };
+    const whole = { ...open.summary, headerText: headerText || open.summary.headerText, itemId: immutableId };
+    return withinLimits(whole);
   }
 
   #preparedFor(email: ReportedEmail): PreparedMessage | undefined {
@@ -158,11 +173,6 @@ export class EmailReporting {
 }
 
 const forwardStates = { send: 'send', suppress: 'withheld', none: 'notNeeded' } as const;
-
-function forwardOf(draft: ReportDraft, now: Date): 'send' | 'withheld' | 'notNeeded' {
-  const preview = previewReport(draft, { receivedAt: null, hasManager: true }, now);
-  return preview ? forwardStates[preview.forward] : 'notNeeded';
-}
 
 /** One attempt for all who ask; a failed one is forgotten, so that the next asks again. */
 function remember<T>(work: () => Promise<T>): () => Promise<T> {

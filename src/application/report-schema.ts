@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { isSubmissionId } from '../domain/incident/identity.ts';
 import type { ForwardedEntry, Report } from '../domain/incident/report.ts';
+import { reportLimits } from '../domain/incident/report-limits.ts';
 import { behaviours, channels, informationRequestAnswers, kinds, languages } from '../domain/incident/vocabulary.ts';
 
-const short = v.pipe(v.string(), v.maxLength(1_000));
-const line = v.pipe(v.string(), v.maxLength(2_000));
+const short = v.pipe(v.string(), v.maxLength(reportLimits.name));
+const line = v.pipe(v.string(), v.maxLength(reportLimits.line));
 const instant = v.pipe(
   v.string(),
   v.maxLength(40),
@@ -12,7 +13,7 @@ const instant = v.pipe(
 );
 const submissionId = v.pipe(v.string(), v.check(isSubmissionId));
 const correspondent = v.object({ name: short, address: short });
-const correspondents = v.pipe(v.array(correspondent), v.maxLength(50));
+const correspondents = v.pipe(v.array(correspondent), v.maxLength(reportLimits.correspondents));
 
 const emailSchema = v.object({
   from: correspondent,
@@ -27,8 +28,8 @@ const emailSchema = v.object({
   conversationId: line,
   itemId: line,
   mailbox: short,
-  headerText: v.pipe(v.string(), v.maxLength(32_000)),
-  attachmentNames: v.pipe(v.array(short), v.maxLength(500)),
+  headerText: v.pipe(v.string(), v.maxLength(reportLimits.headers)),
+  attachmentNames: v.pipe(v.array(short), v.maxLength(reportLimits.attachments)),
 });
 
 /** A report as it arrives from outside: nothing is longer than the pane would make it, and an e-mail report has its e-mail. */

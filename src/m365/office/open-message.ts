@@ -1,10 +1,9 @@
 import type { OpenMessage } from '../../application/ports/mail-host.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { Correspondent, ReportedEmail } from '../../domain/incident/report.ts';
+import { withinLimits } from '../../domain/incident/report-limits.ts';
 import { officeCall } from './office-call.ts';
 
-/** More are counted and not kept (`ReportedEmail`). */
-const recipientsKept = 50;
 const fileTimeoutMs = 120_000;
 
 /** The owner of a shared or delegated mailbox that the message lies in; null for the person's own. */
@@ -65,13 +64,13 @@ function summarise(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Own
   const sender = correspondent(item.sender);
   const [to, cc] = [item.to ?? [], item.cc ?? []];
   const isOther = sender.address !== '' && sender.address.toLowerCase() !== from.address.toLowerCase();
-  return {
+  return withinLimits({
     from,
     otherSenders: isOther ? [sender] : [],
     // Office has no such field: it comes with the headers.
     replyTo: [],
-    to: to.slice(0, recipientsKept).map(correspondent),
-    cc: cc.slice(0, recipientsKept).map(correspondent),
+    to: to.map(correspondent),
+    cc: cc.map(correspondent),
     recipientCount: to.length + cc.length,
     subject: item.subject ?? '',
     receivedAt: instant(item.dateTimeCreated),
@@ -81,7 +80,7 @@ function summarise(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Own
     mailbox: owner?.address ?? mailbox.userProfile.emailAddress,
     headerText: '',
     attachmentNames: (item.attachments ?? []).map((attachment) => attachment.name),
-  };
+  });
 }
 
 /** A message without a From line has none in Office either. */
