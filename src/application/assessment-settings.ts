@@ -4,7 +4,10 @@ import { standardRetention } from '../domain/retention/keep-until.ts';
 import type { Organisation } from './organisation.ts';
 
 /** The rules' settings out of the Config list; what it does not say is as in the source documents (C-03, C-12). */
-export function assessmentSettings({ hours, retention }: Organisation): AssessmentSettings {
+export function assessmentSettings({
+  hours,
+  retention,
+}: Pick<Organisation, 'hours' | 'retention'>): AssessmentSettings {
   return {
     hours: hours
       ? {

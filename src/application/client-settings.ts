@@ -1,4 +1,5 @@
 import type { Language, Role } from '../domain/incident/vocabulary.ts';
+import type { Organisation } from './organisation.ts';
 
 export type Bilingual = Record<Language, string>;
 
@@ -36,6 +37,11 @@ export interface ClientSettings {
   /** Where the reporter's client sends the original (COM-6.1-3). */
   itSecurityMailbox: string;
   contacts: Contact[];
+  /** As in the Config list, so that the preview says what the service will do; left out where it says nothing. C-12, C-03. */
+  hours?: NonNullable<Organisation['hours']>;
+  retention?: NonNullable<Organisation['retention']>;
+  /** Roles whose mailbox the Config list names. */
+  recipientRoles: Role[];
   organisationName: Bilingual;
   /** Shown on every page of the stand-in tenant; null in production. */
   demoNotice: string | null;

@@ -1,6 +1,7 @@
 import type { ClientSettings } from '../application/client-settings.ts';
 import type { Outbox } from '../application/ports/outbox.ts';
 import { EmailReporting } from '../application/report-email.ts';
+import { previewRules } from '../application/report-email-preview.ts';
 import { openIndexedDbOutbox } from '../m365/outbox/indexed-db-outbox.ts';
 import { createMemoryOutbox } from '../m365/outbox/memory-outbox.ts';
 import { forwardMailTo } from '../ui/pane/forward-mail.ts';
@@ -14,7 +15,10 @@ export async function connectPane(settings: ClientSettings): Promise<PaneConnect
   const ports = createPanePorts(settings, outbox);
   ports.warmUp();
   const clock = { now: () => new Date() };
-  const reporting = new EmailReporting(ports, clock, forwardMailTo(settings.itSecurityMailbox));
+  const reporting = new EmailReporting(ports, clock, {
+    forwardMail: forwardMailTo(settings.itSecurityMailbox),
+    rules: previewRules(settings),
+  });
   return { ports, reporting, outbox, isVolatile, views: laterViews };
 }
 

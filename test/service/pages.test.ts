@@ -34,6 +34,11 @@ describe('The pages', () => {
     ['', { 'accept-language': 'cy-GB,en;q=0.8' }, 'cy'],
     ['', { 'accept-language': 'fr,en;q=0.8,cy;q=0.3' }, 'en'],
     ['', {}, 'en'],
+    ['', { cookie: 'a=b; urddas-language=cy', 'accept-language': 'en' }, 'cy'],
+    ['', { cookie: 'urddas-language=en', 'accept-language': 'cy' }, 'en'],
+    ['?lang=en', { cookie: 'urddas-language=cy' }, 'en'],
+    ['', { cookie: 'urddas-language=xx; not-urddas-language=cy', 'accept-language': 'cy' }, 'cy'],
+    ['', { cookie: 'not-urddas-language=cy', 'accept-language': 'en' }, 'en'],
   ])('come in the language asked for: %s %o gives %s (B-CY-1)', async (query, headers, language) => {
     const response = await get(`/pane.html${query}`, headers);
     expect(response.headers.get('content-language')).toBe(language);
@@ -100,6 +105,6 @@ describe('Putting settings into a page', () => {
   });
 
   it('prefers the address to the browser', () => {
-    expect(pageLanguage(new URLSearchParams('locale=cy-gb'), 'en')).toBe('cy');
+    expect(pageLanguage(new URLSearchParams('locale=cy-gb'), { acceptLanguage: 'en' })).toBe('cy');
   });
 });

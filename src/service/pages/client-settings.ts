@@ -1,10 +1,12 @@
 import type { ClientSettings } from '../../application/client-settings.ts';
 import type { Organisation } from '../../application/organisation.ts';
+import { roles } from '../../domain/incident/vocabulary.ts';
 import type { ServiceSettings } from '../settings.ts';
 
 /** What our pages are told. Holds nothing that everyone who can open the page may not know. */
 export function clientSettingsFrom(settings: ServiceSettings, organisation: Organisation): ClientSettings {
   const { intake, incidents, incidentsHr, audit, auditHr } = settings.site.lists;
+  const { hours, retention, recipients } = organisation;
   return {
     tenantId: settings.tenantId,
     clientId: settings.clientId,
@@ -20,6 +22,9 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
     },
     itSecurityMailbox: organisation.recipients.itSecurity.address,
     contacts: organisation.contacts.map((contact) => ({ ...contact })),
+    ...(hours ? { hours } : {}),
+    ...(retention ? { retention } : {}),
+    recipientRoles: roles.filter((role) => recipients[role] !== undefined),
     organisationName: organisation.organisationName,
     demoNotice: settings.demoNotice,
   };

@@ -20,13 +20,18 @@ export function inlineScriptHashes(html: string): string[] {
 }
 
 /**
- * The language a page is sent in: what the address asks for (`?lang=cy`, or the `_host_Info` and `lng` that hosts add), else what
- * the browser prefers, else English. B-CY-1.
+ * The language a page is sent in: what the address asks for (`?lang=cy`, or the `locale` that hosts add), else what the person
+ * chose in a page before, else what the browser prefers, else English. B-CY-1.
  */
-export function pageLanguage(query: URLSearchParams, acceptLanguage: string): Language {
+export function pageLanguage(
+  query: URLSearchParams,
+  headers: { cookie?: string | undefined; acceptLanguage?: string | undefined },
+): Language {
   const asked = query.get('lang') ?? query.get('locale');
   if (asked) return asked.toLowerCase().startsWith('cy') ? 'cy' : 'en';
-  const preferred = acceptLanguage
+  const chosen = /(?:^|;\s*)urddas-language=(en|cy)(?:;|$)/.exec(headers.cookie ?? '')?.[1];
+  if (chosen) return chosen as Language;
+  const preferred = (headers.acceptLanguage ?? '')
     .split(',')
     .map((each) => {
       const [tag = '', quality = '1'] = each.trim().split(/\s*;\s*q=/);

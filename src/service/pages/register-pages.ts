@@ -32,12 +32,19 @@ export function registerPages(app: Hono, sources: PageSources): void {
   for (const name of ['pane', 'tab', 'sign-in']) {
     app.get(`/${name}.html`, async (c) => {
       const url = new URL(c.req.url);
-      const language: Language = pageLanguage(url.searchParams, c.req.header('accept-language') ?? '');
+      const language: Language = pageLanguage(url.searchParams, {
+        cookie: c.req.header('cookie'),
+        acceptLanguage: c.req.header('accept-language'),
+      });
       const page = pageFor(`/${name}.${language}.html`) ?? pageFor(`/${name}.html`);
       if (!page) return c.notFound();
       const headers = { ...pageHeaders(settings, page.scriptHashes), 'content-language': language };
       // Always asked again, so that new settings and a new build are seen at once; unchanged costs a 304.
-      return send(c, page.file, { ...headers, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Accept-Language' });
+      return send(c, page.file, {
+        ...headers,
+        'cache-control': 'no-cache',
+        vary: 'Accept-Encoding, Accept-Language, Cookie',
+      });
     });
   }
 

@@ -55,9 +55,10 @@ export function ReportForm(props: ReportFormProps) {
           <p className="hint">{words.told.pick}</p>
         ) : (
           <props.connection.views.WhoIsTold
-            draft={draft}
-            receivedAt={props.receivedAt}
-            hasManager={props.manager !== null || draft.chosenManager !== null}
+            preview={props.connection.reporting.preview(draft, {
+              receivedAt: props.receivedAt,
+              hasManager: props.manager !== null,
+            })}
           />
         )}
       </section>

@@ -1,19 +1,11 @@
-import type { ReportDraft } from '../../application/report-email-draft.ts';
-import { type Preview, previewReport } from '../../application/report-email-preview.ts';
+import type { Preview } from '../../application/report-email-preview.ts';
 import type { RoutedNotice } from '../../domain/incident/incident.ts';
 import { fillIn } from '../shared/fill-in.ts';
 import { type PaneContext, usePane } from './pane-context.tsx';
 
-interface WhoIsToldProps {
-  draft: ReportDraft;
-  receivedAt: string | null;
-  hasManager: boolean;
-}
-
 /** Before anything is sent: who will be told, what each will see, and why, by the rules that the service applies. POL-1.1-1. */
-export function WhoIsTold({ draft, receivedAt, hasManager }: WhoIsToldProps) {
+export function WhoIsTold({ preview }: { preview: Preview | null }) {
   const { words } = usePane();
-  const preview = previewReport(draft, { receivedAt, hasManager }, new Date());
   if (!preview) return <p className="hint">{words.told.pick}</p>;
   const told = preview.notices.filter(({ urgency }) => urgency === 'first' || urgency === 'auto');
   return (

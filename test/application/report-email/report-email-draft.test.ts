@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport, findDraftProblems, type ReportDraft } from '../../../src/application/report-email-draft.ts';
 import { outboxIdOf, sha256Hex, submissionIdOf } from '../../../src/application/report-email-id.ts';
-import { previewReport } from '../../../src/application/report-email-preview.ts';
+import { previewReport, previewRules } from '../../../src/application/report-email-preview.ts';
+import { roles } from '../../../src/domain/incident/vocabulary.ts';
 import { reporterId } from './outside.ts';
 import { draftOf, email } from './samples.ts';
 
@@ -101,14 +102,15 @@ describe('the id of a submission (X-IDEM-1)', () => {
 describe('the preview before submitting (POL-1.1-1)', () => {
   const now = new Date('2026-11-20T11:00:00Z');
   const known = { receivedAt: email.receivedAt, hasManager: true };
+  const rules = previewRules({ recipientRoles: [...roles] });
   const told = (answers: Partial<ReportDraft>, circumstances = known) =>
-    previewReport(draftOf(answers), circumstances, now)
+    previewReport(draftOf(answers), circumstances, rules, now)
       ?.notices.filter(({ urgency }) => urgency === 'auto' || urgency === 'first')
       .map(({ role }) => role)
       .toSorted();
 
   it('waits for a kind', () => {
-    expect(previewReport(draftOf({ kind: null }), known, now)).toBeNull();
+    expect(previewReport(draftOf({ kind: null }), known, rules, now)).toBeNull();
   });
 
   it.each<[string, Partial<ReportDraft>, string[], string]>([
@@ -123,7 +125,7 @@ describe('the preview before submitting (POL-1.1-1)', () => {
     ],
   ])('says who is told of %s', (_name, answers, roles, forward) => {
     expect(told(answers)).toEqual(roles);
-    expect(previewReport(draftOf(answers), known, now)?.forward).toBe(forward);
+    expect(previewReport(draftOf(answers), known, rules, now)?.forward).toBe(forward);
   });
 
   it('leaves out a manager who is involved, and puts in Security where there is none', () => {
@@ -133,6 +135,9 @@ describe('the preview before submitting (POL-1.1-1)', () => {
 
   it('puts the security of the building first outside office hours, by the time of receipt', () => {
     const night = { ...known, receivedAt: '2026-11-20T22:00:00Z' };
-    expect(previewReport(draftOf(), night, now)?.notices[0]).toMatchObject({ role: 'facilities', urgency: 'first' });
+    expect(previewReport(draftOf(), night, rules, now)?.notices[0]).toMatchObject({
+      role: 'facilities',
+      urgency: 'first',
+    });
   });
 });

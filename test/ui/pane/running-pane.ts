@@ -41,6 +41,7 @@ export const settings: ClientSettings = {
       address: null,
     },
   ],
+  recipientRoles: ['security', 'facilities', 'itSecurity', 'informationSecurity', 'helpDesk', 'hrPartner', 'switchboard'],
   organisationName: { en: 'An Organisation', cy: 'Sefydliad' },
   demoNotice: null,
 };
