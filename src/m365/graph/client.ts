@@ -5,6 +5,7 @@ import { AuthorizationHandler, type GetToken } from './authorization.ts';
 import { readFault, remoteErrorFromFault, remoteErrorFromThrown } from './errors.ts';
 import { carriedFailure, FailureCarrier } from './failure-carrier.ts';
 import { createRetryHandler } from './retry.ts';
+import { ThresholdReader } from './threshold-reader.ts';
 import { TransportHandler } from './transport.ts';
 
 export interface GraphRequest {
@@ -57,6 +58,7 @@ export function createGraph({
     new FailureCarrier(),
     new AuthorizationHandler(root, getToken),
     createRetryHandler(),
+    new ThresholdReader(),
     new TelemetryHandler(),
     new TransportHandler(send),
   ];

@@ -9,6 +9,9 @@ export interface GraphFault {
   requestId: string | undefined;
 }
 
+/** What a query over SharePoint's list view threshold is answered with; real throttling has another code. */
+export const thresholdCode = 'throttledRequest';
+
 const byStatus: Record<number, RemoteErrorCode> = {
   401: 'signInRequired',
   403: 'forbidden',
@@ -39,6 +42,8 @@ const byGraphCode: Record<string, RemoteErrorCode> = {
   resyncRequired: 'gone',
   syncStateNotFound: 'gone',
   activityLimitReached: 'throttled',
+  // SharePoint's list view threshold comes as a 429, but waiting does not help: the query is wrong (decision 0065).
+  [thresholdCode]: 'invalid',
   quotaLimitReached: 'tooLarge',
 };
 

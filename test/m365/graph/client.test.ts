@@ -60,6 +60,7 @@ describe('a request to Graph', () => {
     [412, {}, 'resourceModified', 'changedMeanwhile'],
     [413, {}, undefined, 'tooLarge'],
     [429, { 'Retry-After': '30' }, 'tooManyRequests', 'throttled'],
+    [429, {}, 'throttledRequest', 'invalid'],
     [500, {}, 'generalException', 'server'],
     [503, { 'Retry-After': '30' }, 'serviceNotAvailable', 'throttled'],
     [504, {}, undefined, 'timeout'],
@@ -157,6 +158,13 @@ describe('repeating', () => {
     ['a write that may have happened (bare 503)', 'POST', { status: 503 }, 1],
     ['a write whose answer was lost', 'POST', { hangUp: true }, 1],
     ['a write that failed (500)', 'POST', { status: 500 }, 1],
+    [
+      'a query over the list view threshold, which no waiting mends',
+      'GET',
+      { status: 429, body: { error: { code: 'throttledRequest', message: 'The attempted operation is prohibited.' } } },
+      1,
+    ],
+    ['a read throttled without a time', 'GET', { status: 429, body: { error: { code: 'activityLimitReached' } } }, 2],
     ['anything told to wait longer than a moment', 'GET', { status: 429, headers: { 'Retry-After': '60' } }, 1],
   ])('%s: %s is sent %s times', async (_name, method, answer, times) => {
     expect(await counted(method, answer)).toBe(times);
