@@ -8,7 +8,14 @@ import { slow } from './slow-browser.ts';
 const folder = import.meta.dirname;
 
 export async function writeResults(rows: Measurement[], machine: Machine & { browser: string }): Promise<void> {
-  const plain = rows.map(({ name, value, unit, against, ratio, runs }) => ({ name, value, unit, against, ratio, runs }));
+  const plain = rows.map(({ name, value, unit, against, ratio, runs }) => ({
+    name,
+    value,
+    unit,
+    against,
+    ratio,
+    runs,
+  }));
   await writeFile(join(folder, 'results.json'), `${JSON.stringify(plain, null, 2)}\n`);
   await writeFile(join(folder, 'results.md'), page(rows, machine));
 }

@@ -38,7 +38,7 @@ try {
   for (const [name, measure] of Object.entries(parts)) {
     if (!wanted.includes(name)) continue;
     say(`Measuring: ${name}`);
-    measurements.push(...(await measure({ browser, system, control, runs, say })));
+    measurements.push(...(await measure({ browser, system, control, runs, say } as MeasureGiven)));
   }
   const description = { ...machine, browser: `Chromium ${browser.version()}` };
   say(`\n${table(measurements)}`);

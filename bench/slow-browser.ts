@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium } from 'playwright-core';
 import { findBrowser } from '../test/browser/find-browser.ts';
 
 /** "Slow": a modest laptop on a poor line. */
@@ -19,15 +19,16 @@ const switches = [
   '--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
 ];
 
-export async function openBrowser(): Promise<Browser> {
+/** `office` is the local server that stands for the network Office.js takes one of its parts from. */
+export async function openBrowser(office?: URL): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium, Chrome or Edge was found. Set BROWSER_PATH to one.');
-  return chromium.launch({ executablePath, args: switches });
+  const rules = office ? [`--host-resolver-rules=MAP ajax.aspnetcdn.com:80 ${office.host}`] : [];
+  return chromium.launch({ executablePath, args: [...switches, ...rules] });
 }
 
 /** Slows one page down, with every frame in it. */
-export async function slowDown(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
+export async function slowDown(session: CDPSession): Promise<void> {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -36,7 +37,6 @@ export async function slowDown(page: Page): Promise<CDPSession> {
     uploadThroughput: slow.bitsPerSecond / 8,
   });
   await session.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
-  return session;
 }
 
 export async function newContext(browser: Browser): Promise<BrowserContext> {

@@ -1,1 +1,4 @@
-import type { Measurement } from '../measurement.ts'; export async function measureBoard(_given: unknown): Promise<Measurement[]> { return []; }
+import type { Measurement } from '../measurement.ts';
+export async function measureBoard(_given: unknown): Promise<Measurement[]> {
+  return [];
+}

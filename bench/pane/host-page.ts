@@ -32,7 +32,7 @@ const item = ${inline(item)};
 const tokenUrl = ${inline(tokenUrl)};
 const conversation = 'conversation-1';
 const contextOf = () => ({
-  _id: conversation, _appName: 64, _appVersion: '16.01', _appUILocale: 'en-US', _dataLocale: 'en-US',
+  _id: conversation, _appName: 64, _appVersion: '16.01', _appUILocale: 'en-GB', _dataLocale: 'en-GB',
   _docUrl: location.href, _clientMode: 0, _settings: {}, _reason: 0, _osfControlType: 1, _eToken: '',
   _correlationId: '00000000-0000-4000-8000-000000000001', _appInstanceId: '00000000-0000-4000-8000-000000000002',
   _requirementMatrix: JSON.stringify({ Mailbox: '1.15', NestedAppAuth: '1.1', react: '1.1' }),
@@ -79,10 +79,10 @@ addEventListener('message', ({ data, source }) => {
 window.openPane = (url) => {
   const frame = document.createElement('iframe');
   frame.name = JSON.stringify({
-    baseFrameName: 'pane', hostInfo: 'Outlook|Web|16.01|en-US|||', serializerVersion: '1',
+    baseFrameName: 'pane', hostInfo: 'Outlook|Web|16.01|en-GB|||', serializerVersion: '1',
     xdmInfo: conversation + '|' + conversation + '|' + location.href,
   });
-  frame.src = url;
+  frame.src = url + '?_host_Info=Outlook$Web$16.01$en-GB$$$$0';
   document.body.append(frame);
   frame.focus();
 };

@@ -4,9 +4,10 @@ import type { Browser } from 'playwright-core';
 import { nextFree } from '../../src/main/start/free-port.ts';
 import { waitUntilAnswers } from '../../src/main/start/wait-until-answers.ts';
 import { type Measurement, measured, median } from '../measurement.ts';
+import { openBrowser } from '../slow-browser.ts';
 import { ended, launch, type RunningSystem } from '../system.ts';
 import type { TenantControl } from '../tenant-control.ts';
-import type { HostedItem } from './host-page.ts';
+import { hostPage } from './host-page.ts';
 import { provideOffice } from './office-files.ts';
 import { findItem, newProfile, relayTo } from './outlook-stand-in.ts';
 import { ownScript } from './own-script.ts';
@@ -16,7 +17,6 @@ import { type Visit, visit } from './visit.ts';
 const longestOwnTask = 'pane.longest-task.slow';
 
 export async function measurePane(given: {
-  browser: Browser;
   system: RunningSystem;
   control: TenantControl;
   runs: number;
@@ -27,18 +27,28 @@ export async function measurePane(given: {
   if (!office) say('  Office.js could not be fetched: what is compared with it is not measured.');
   const stage = await startStage({ officeFolder: office?.folder ?? null, relay: relayTo(system) });
   const pane = await startPaneService(system, stage, office !== null);
+  const browser = await openBrowser(new URL(stage.origin));
   try {
     const item = await findItem(system, control);
-    const series = await interleave({ ...given, stage, item, paneUrl: `${pane.origin}/pane.html`, office });
+    const hostHtml = hostPage(item, `${stage.origin}/token`);
+    const series = await interleave({
+      ...given,
+      browser,
+      stage,
+      hostHtml,
+      paneUrl: `${pane.origin}/pane.html`,
+      office,
+    });
     return [...rowsOf(series, office), ...(await ownScript(pane.origin))];
   } finally {
+    await browser.close();
     await pane.stop();
     await stage.stop();
   }
 }
 
 /** The product's own service once more, whose pages name the real Office.js and may stand in Outlook on the web. */
-async function startPaneService(system: RunningSystem, stage: Stage, isReal: boolean) {
+export async function startPaneService(system: RunningSystem, stage: Stage, isReal: boolean) {
   const port = await nextFree(Number(new URL(system.appOrigin).port) + 1);
   const origin = `http://localhost:${port}`;
   const settings = {
@@ -71,13 +81,13 @@ interface Series {
 async function interleave(given: {
   browser: Browser;
   stage: Stage;
-  item: HostedItem;
+  hostHtml: string;
   paneUrl: string;
   office: object | null;
   runs: number;
   say: (line: string) => void;
 }): Promise<Series> {
-  const { browser, stage, item, paneUrl, office, runs, say } = given;
+  const { browser, stage, hostHtml, paneUrl, office, runs, say } = given;
   const none = () => ({ cold: [] as Visit[], warm: [] as Visit[] });
   const series: Series = { floor: none(), alone: none(), pane: none(), hanging: [], hangingSlow: [] };
   const pages = [
@@ -92,16 +102,16 @@ async function interleave(given: {
   for (let run = 0; run < runs; run += 1) {
     say(`  round ${run + 1} of ${runs}`);
     for (const { into, url, until } of pages) {
-      const profile = await newProfile(browser, stage, item);
-      into.cold.push(await visit(profile, url, { until, isSlow: true, settleMs: 300 }));
-      into.warm.push(await visit(profile, url, { until, isSlow: true, settleMs: 300 }));
+      const profile = await newProfile(browser);
+      into.cold.push(await visit(profile, url, { hostHtml, until, isSlow: true, settleMs: 300 }));
+      into.warm.push(await visit(profile, url, { hostHtml, until, isSlow: true, settleMs: 300 }));
       await profile.close();
     }
     if (!office) continue;
     stage.hang(true);
     for (const isSlow of [false, true]) {
-      const profile = await newProfile(browser, stage, item);
-      const seen = await visit(profile, paneUrl, { until: 'firstKey', isSlow, settleMs: 3_000 });
+      const profile = await newProfile(browser);
+      const seen = await visit(profile, paneUrl, { hostHtml, until: 'firstKey', isSlow, settleMs: 3_000 });
       (isSlow ? series.hangingSlow : series.hanging).push(seen);
       await profile.close();
     }

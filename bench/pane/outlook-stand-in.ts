@@ -1,9 +1,8 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession } from 'playwright-core';
 import { newContext } from '../slow-browser.ts';
 import type { RunningSystem } from '../system.ts';
 import type { TenantControl } from '../tenant-control.ts';
-import { type HostedItem, hostPage, hostUrl } from './host-page.ts';
-import type { Stage } from './stage.ts';
+import { type HostedItem, hostUrl } from './host-page.ts';
 import { watcher } from './watcher.ts';
 
 const subject = 'Your so called decision';
@@ -78,15 +77,27 @@ const bridge = `(() => {
   };
 })();`;
 
-/** A browser profile that has seen nothing yet, in which Outlook on the web is our host page. */
-export async function newProfile(browser: Browser, stage: Stage, item: HostedItem): Promise<BrowserContext> {
+/** A browser profile that has seen nothing yet. */
+export async function newProfile(browser: Browser): Promise<BrowserContext> {
   const context = await newContext(browser);
   await context.addInitScript(bridge);
   await context.addInitScript(watcher);
-  await context.route(`${hostUrl}**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: hostPage(item, `${stage.origin}/token`) }),
-  );
-  // Over the same slow network as the rest of Office.js.
-  await context.route('http://ajax.aspnetcdn.com/**', (route) => route.continue({ url: `${stage.origin}/ajax.js` }));
   return context;
+}
+
+/**
+ * Makes Outlook on the web, in this page, our host page. Playwright's own routing would switch the browser's cache off.
+ */
+export async function standIn(session: CDPSession, hostHtml: string): Promise<void> {
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    session
+      .send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: [{ name: 'content-type', value: 'text/html; charset=utf-8' }],
+        body: Buffer.from(hostHtml).toString('base64'),
+      })
+      .catch(() => undefined);
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: `${hostUrl}*` }] });
 }

@@ -17,6 +17,7 @@ async function bytesSent(url: string, encoding: string): Promise<number> {
   // HEAD would do, but what counts is what really comes; the length header is that of the compressed body.
   const answer = await fetch(url, { headers: { 'accept-encoding': encoding } });
   await answer.arrayBuffer();
-  if (!answer.ok || answer.headers.get('content-encoding') !== encoding) throw new Error(`${url}: not sent as ${encoding}`);
+  if (!answer.ok || answer.headers.get('content-encoding') !== encoding)
+    throw new Error(`${url}: not sent as ${encoding}`);
   return Number(answer.headers.get('content-length'));
 }

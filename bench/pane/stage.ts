@@ -36,7 +36,7 @@ export async function startStage(given: {
       return new BuiltFile(path, await readFile(join(import.meta.dirname, '../floor/floor.html')));
     }
     if (path === '/alone.html') return new BuiltFile(path, Buffer.from(alone));
-    if (path === '/ajax.js') return new BuiltFile(path, Buffer.from(ajaxShim));
+    if (path === '/ajax/3.5/MicrosoftAjax.js') return new BuiltFile(path, Buffer.from(ajaxShim));
     const inside = normalize(path.replace(/^\/office\//, ''));
     if (!path.startsWith('/office/') || !given.officeFolder || inside.startsWith('..')) throw new Error('unknown');
     return new BuiltFile(path, await readFile(join(given.officeFolder, inside)));

@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import { slowDown } from '../slow-browser.ts';
 import { hostUrl } from './host-page.ts';
+import { standIn } from './outlook-stand-in.ts';
 import type { Seen } from './watcher.ts';
 
 const patienceMs = 40_000;
@@ -21,12 +22,14 @@ export interface Visit extends Seen {
 export async function visit(
   context: BrowserContext,
   url: string,
-  options: { until: Until; isSlow: boolean; settleMs?: number },
+  options: { hostHtml: string; until: Until; isSlow: boolean; settleMs?: number },
 ): Promise<Visit> {
   const page = await context.newPage();
   try {
+    const session = await context.newCDPSession(page);
+    await standIn(session, options.hostHtml);
     await page.goto(hostUrl);
-    const session = options.isSlow ? await slowDown(page) : await context.newCDPSession(page);
+    if (options.isSlow) await slowDown(session);
     const said = await listen(session);
     await page.bringToFront();
     await page.evaluate(`openPane(${JSON.stringify(url)})`);

@@ -15,7 +15,17 @@ async function loadWords(wanted: Language): Promise<PaneWords> {
   return wanted === 'cy' ? (await import('../words/pane.cy.ts')).paneCy : (await import('../words/pane.en.ts')).paneEn;
 }
 
-/** Everything the form can wait for, fetched together. */
+/**
+ * The parts that the form can wait for, one of which asks for the next: fetched at once, they come a round trip each
+ * earlier. A failed one is asked for again by whoever needs it.
+ */
+const laterParts = [
+  () => import('./pane-connection.ts'),
+  () => import('./pane-adapters.ts'),
+  () => import('../m365/auth/msal.ts'),
+];
+
+/** Everything the form can wait for. */
 async function connect(): Promise<PaneConnection> {
   if (!settings) throw new Error('The page came without its settings.');
   const { connectPane } = await import('./pane-connection.ts');
@@ -37,4 +47,5 @@ async function start(): Promise<void> {
   else createRoot(root).render(app(await loadWords(language)));
 }
 
+for (const fetchPart of laterParts) fetchPart().catch(() => undefined);
 void start();

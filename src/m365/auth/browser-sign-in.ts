@@ -1,6 +1,7 @@
 import type { AuthenticationResult, Configuration, IPublicClientApplication } from '@azure/msal-browser';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
+import type { Msal } from './msal.ts';
 import { isBrokerFailure, signInFailure } from './sign-in-failure.ts';
 
 export interface SignInSettings {
@@ -23,12 +24,9 @@ export interface BrowserSignIn {
 /**
  * Signs in through the host (nested app authentication), and by the browser's own window where the host's broker fails:
  * that a host says it supports nested sign-in proves nothing (facts 7.13).
- * msal-browser (some 70 KB) loads on the first call and not with the page. `load` is there for tests.
+ * msal-browser (some 65 KB) loads on the first call and not with the page. `load` is there for tests.
  */
-export function createBrowserSignIn(
-  settings: SignInSettings,
-  load: () => Promise<typeof import('@azure/msal-browser')> = () => import('@azure/msal-browser'),
-): BrowserSignIn {
+export function createBrowserSignIn(settings: SignInSettings, load: () => Promise<Msal> = loadMsal): BrowserSignIn {
   const clients: { nested: Client | null; own: Client | null } = { nested: null, own: null };
   let preferred: keyof typeof clients = 'nested';
   let personId: string | null = null;
@@ -108,12 +106,12 @@ export function createBrowserSignIn(
 
 type Client = Promise<IPublicClientApplication>;
 
-async function startClient(
-  settings: SignInSettings,
-  kind: 'nested' | 'own',
-  load: () => Promise<typeof import('@azure/msal-browser')>,
-): Client {
-  let msal: typeof import('@azure/msal-browser');
+async function loadMsal(): Promise<Msal> {
+  return (await import('./msal.ts')).msal;
+}
+
+async function startClient(settings: SignInSettings, kind: 'nested' | 'own', load: () => Promise<Msal>): Client {
+  let msal: Msal;
   try {
     msal = await load();
   } catch (error) {
