@@ -3,8 +3,9 @@ import { cardsOf, incidents, itemsOf } from '../../service/support/look.ts';
 import { evidenceFiles, type Mail, mailsOf, teams } from './mail.ts';
 import type { RunningSystem } from './running-system.ts';
 
-const naming = (mails: Mail[], reference: string) =>
-  mails.filter(({ subject, body }) => subject.includes(reference) || body.content.includes(reference));
+/** A forward that left before the number was known names the submission instead. */
+const naming = (mails: Mail[], ...names: string[]) =>
+  mails.filter(({ subject, body }) => names.some((name) => subject.includes(name) || body.content.includes(name)));
 
 export async function incidentOf(
   system: RunningSystem,
@@ -22,7 +23,7 @@ export async function countsOf(system: RunningSystem, reference: string) {
   const intake = (await itemsOf(system, system.settings.site.lists.intake)).filter(
     (row) => row.fields.SubmissionId === submissionId,
   );
-  const mailsTo = async (mailbox: string) => naming(await mailsOf(system, mailbox), reference).length;
+  const mailsTo = async (mailbox: string) => naming(await mailsOf(system, mailbox), reference, submissionId).length;
   return {
     incidents: found.length,
     reports: intake.filter((row) => row.fields.EntryType === 'report').length,
@@ -46,3 +47,19 @@ export const everythingOnce = {
   cards: 1,
   files: 1,
 };
+
+/** The cards in every chat there is, as they lie there. */
+export async function cardsEverywhere(system: RunningSystem): Promise<string[]> {
+  const { value } = await system.control<{ value: { id: string; userPrincipalName: string }[] }>(
+    'GET',
+    '/sandbox/people',
+  );
+  const personas = await system.control<{ personas: { key: string }[] }>('GET', '/sandbox/personas');
+  const names = [...personas.personas.map(({ key }) => key), ...value.map(({ id }) => id)];
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const cards = await cardsOf(system, name).catch(() => []);
+    for (const card of cards) found.set(`${card.chatId} ${card.messageId}`, card.json);
+  }
+  return [...found.values()];
+}

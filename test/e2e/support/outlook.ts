@@ -84,7 +84,11 @@ export class Outlook {
 
   /** Until every step has its receipt. Gives the reference. */
   async done(timeout = patience): Promise<string> {
-    await this.heading(this.words.progress.titleDone).waitFor({ timeout });
+    await this.heading(this.words.progress.titleDone)
+      .waitFor({ timeout })
+      .catch(async () => {
+        throw new Error(`The report is not done: ${await this.pane.getByRole('main').textContent()}`);
+      });
     return (await this.pane.locator('.reference strong').textContent()) ?? '';
   }
 
