@@ -1,9 +1,10 @@
-import { type Theme, teamsDarkTheme, teamsHighContrastTheme, webLightTheme } from '@fluentui/react-components';
+import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 
-export type ThemeName = 'light' | 'dark' | 'highContrast';
+export const themeNames = ['light', 'dark', 'highContrast'] as const;
+export type ThemeName = (typeof themeNames)[number];
 
 const themes: Record<ThemeName, Theme> = {
-  light: webLightTheme,
+  light: teamsLightTheme,
   dark: teamsDarkTheme,
   highContrast: teamsHighContrastTheme,
 };
@@ -12,8 +13,30 @@ export function themeFor(name: ThemeName): Theme {
   return themes[name];
 }
 
-/** What the operating system asks for, until the host has said more. */
-export function preferredTheme(): ThemeName {
+const key = 'urddas.theme';
+
+/**
+ * For the first frame, before the host has said: what it said last time, else what the operating system asks for. Storage
+ * can be forbidden inside a frame: then nothing is remembered.
+ */
+export function firstTheme(): ThemeName {
   if (window.matchMedia('(forced-colors: active)').matches) return 'highContrast';
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const remembered = themeNames.find((name) => name === readStored());
+  return remembered ?? (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+}
+
+export function rememberTheme(name: ThemeName): void {
+  try {
+    localStorage.setItem(key, name);
+  } catch {
+    // Forbidden storage costs a flash of the other theme, no more.
+  }
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }

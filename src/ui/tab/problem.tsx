@@ -11,6 +11,7 @@ export function describeProblem(error: unknown, words: (typeof tabEn)['problem']
       return words.throttled(error.retryAfterSeconds ?? 10);
     case 'offline':
     case 'timeout':
+    case 'server':
     case 'signInRequired':
     case 'consentRequired':
     case 'forbidden':
@@ -24,22 +25,28 @@ export function describeProblem(error: unknown, words: (typeof tabEn)['problem']
 
 const needsPerson = new Set(['signInRequired', 'consentRequired']);
 
-/** What went wrong and the way on: try again, or sign in first where that is what is missing. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, ports } = useTab();
+/**
+ * What went wrong and the way on: sign in where that is what is missing, else try again. Without `onRetry` the button that
+ * was pressed is still there, and pressing it again is the way on. `lead` says first what could not be done.
+ */
+export function Problem({ error, onRetry, lead }: { error: unknown; onRetry?: () => void; lead?: string }) {
+  const { words, signIn } = useTab();
   const asksSignIn = isRemoteError(error) && needsPerson.has(error.code);
-  const signIn = () => {
-    // A refusal here leaves the same message standing: the next try will say it again.
-    ports.signIn.interactively().then(onRetry, onRetry);
-  };
+  // A refusal leaves the same message standing, with the same button.
+  const signInThenRetry = () => void signIn().then(onRetry, () => undefined);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{describeProblem(error, words.problem)}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={asksSignIn ? signIn : onRetry}>
-          {asksSignIn ? words.problem.signIn : words.tryAgain}
-        </Button>
-      </MessageBarActions>
+      <MessageBarBody>
+        {lead ? `${lead} ` : ''}
+        {describeProblem(error, words.problem)}
+      </MessageBarBody>
+      {asksSignIn || onRetry ? (
+        <MessageBarActions>
+          <Button size="small" onClick={asksSignIn ? signInThenRetry : onRetry}>
+            {asksSignIn ? words.problem.signIn : words.tryAgain}
+          </Button>
+        </MessageBarActions>
+      ) : null}
     </MessageBar>
   );
 }

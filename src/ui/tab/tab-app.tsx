@@ -1,21 +1,26 @@
-import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStaticStyles, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ClientSettings } from '../../application/client-settings.ts';
 import type { TabPorts } from '../../application/ports/tab-ports.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { languageFromTag, rememberedLanguage, rememberLanguage } from '../shared/language.ts';
-import { preferredTheme, type ThemeName, themeFor } from '../shared/theme.ts';
-import { TabContextProvider } from './tab-context.tsx';
+import { firstTheme, rememberTheme, type ThemeName, themeFor } from '../shared/theme.ts';
+import { TabContextProvider, useTab } from './tab-context.tsx';
 import { TabShell } from './tab-shell.tsx';
+
+/** Space between things is the business of whatever holds them. */
+const useResets = makeStaticStyles({ 'h1, h2, h3, p, ul, ol, dl, dd, pre': { margin: 0 } });
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  waiting: { padding: tokens.spacingVerticalXXXL },
 });
 
 /** The tab: takes theme, language and deep link from its host, or from the browser where there is none. */
 export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientSettings }) {
+  useResets();
   const styles = useStyles();
-  const [theme, setTheme] = useState<ThemeName>(preferredTheme);
+  const [theme, setTheme] = useState<ThemeName>(firstTheme);
   const [language, setLanguage] = useState<Language>(() => rememberedLanguage() ?? languageFromTag(navigator.language));
   const [start, setStart] = useState<{ subPageId: string | null } | null>(null);
 
@@ -39,6 +44,12 @@ export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientS
     document.documentElement.lang = language;
   }, [language]);
 
+  useEffect(() => {
+    // Scrollbars and what shows while the page is pulled beyond its end.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+    if (start) rememberTheme(theme);
+  }, [theme, start]);
+
   const choose = (next: Language) => {
     rememberLanguage(next);
     setLanguage(next);
@@ -47,8 +58,19 @@ export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientS
   return (
     <FluentProvider theme={themeFor(theme)} className={styles.root}>
       <TabContextProvider ports={ports} settings={settings} language={language}>
-        {start ? <TabShell startAt={start.subPageId} onLanguage={choose} /> : <Spinner />}
+        {start ? (
+          <TabShell startAt={start.subPageId} onLanguage={choose} />
+        ) : (
+          <div className={styles.waiting}>
+            <Waiting />
+          </div>
+        )}
       </TabContextProvider>
     </FluentProvider>
   );
+}
+
+function Waiting() {
+  const { words } = useTab();
+  return <Spinner label={words.loading} />;
 }

@@ -1,11 +1,15 @@
-import { Badge, Button, Link, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import type { CaveatBoundary, Language } from '../../domain/incident/vocabulary.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { Language } from '../../domain/incident/vocabulary.ts';
 import { IncidentPage } from './incident/incident-page.tsx';
 import { MyReports } from './my-reports/my-reports.tsx';
+import { Problem } from './problem.tsx';
+import { createListMemory, type ListMemory, rememberRow } from './security-list/list-memory.ts';
 import { SecurityList } from './security-list/security-list.tsx';
 import { useTab } from './tab-context.tsx';
-import { readPlace, type TabPlace } from './tab-place.ts';
+import { TabHeader } from './tab-header.tsx';
+import { startPlace } from './tab-place.ts';
+import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
 
 const useStyles = makeStyles({
@@ -14,94 +18,101 @@ const useStyles = makeStyles({
     left: '-999px',
     ':focus': { left: tokens.spacingHorizontalM, top: tokens.spacingVerticalM, zIndex: 2 },
   },
-  header: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    '@media (max-width: 480px)': { padding: tokens.spacingHorizontalS },
-  },
-  nav: { flexGrow: 1 },
   main: {
-    padding: tokens.spacingHorizontalXL,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXL}`,
     '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
     ':focus': { outlineStyle: 'none' },
   },
-  emergency: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  demo: {
+    padding: `0 ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalL}`,
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
+  },
 });
 
-/** Navigation and the page it shows. What nobody may read has no entry; SharePoint decides who may (architecture, 4). */
-export function TabShell({
-  startAt,
-  onLanguage,
-}: {
-  startAt: string | null;
-  onLanguage: (language: Language) => void;
-}) {
-  const { words, ports, language, settings } = useTab();
+/** Navigation and the page it leads to. SharePoint decides who may read what; this only does not offer it (architecture, 4). */
+export function TabShell(props: { startAt: string | null; onLanguage: (language: Language) => void }) {
+  const { words, ports, settings } = useTab();
   const styles = useStyles();
-  const [place, setPlace] = useState<TabPlace>(() => readPlace(startAt));
+  const [place, go] = usePlace(props.startAt);
   const boundaries = useRemote(() => ports.board.boundaries(), 'boundaries');
+  const memories = useRef({ default: createListMemory(), hr: createListMemory() });
+  const drafts = useRef(new Map<string, string>());
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place takes the focus, so that it is read out
+  // A new place takes the focus, so that it is read out.
   useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else main.current?.focus();
+    // Back in the list, the row that was opened takes it.
+    const isReturning = place.page === 'list' && memories.current[place.boundary].opened !== null;
+    if (!isFirst.current && !isReturning) {
+      window.scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+    isFirst.current = false;
   }, [place]);
 
-  const readable: CaveatBoundary[] = boundaries.value ?? [];
-  const listPlace = (boundary: CaveatBoundary): TabPlace => ({ page: 'list', boundary });
+  const memoryOf = (boundary: 'default' | 'hr'): ListMemory => memories.current[boundary];
+  const isClosed = place.page !== 'mine' && boundaries.value !== null && !boundaries.value.includes(place.boundary);
   return (
     <>
-      <Link href="#content" className={styles.skip}>
+      <Button className={styles.skip} onClick={() => main.current?.focus()}>
         {words.skipToContent}
-      </Link>
-      <header className={styles.header}>
-        <nav className={styles.nav} aria-label={words.navigation}>
-          <TabList
-            selectedValue={place.page === 'mine' ? 'mine' : place.boundary}
-            onTabSelect={(_, data) =>
-              setPlace(data.value === 'default' || data.value === 'hr' ? listPlace(data.value) : { page: 'mine' })
-            }
-          >
-            <Tab value="mine">{words.nav.mine}</Tab>
-            {readable.includes('default') ? <Tab value="default">{words.nav.security}</Tab> : null}
-            {readable.includes('hr') ? <Tab value="hr">{words.nav.hr}</Tab> : null}
-          </TabList>
-        </nav>
-        {settings.demoNotice ? <Badge appearance="outline">{words.demo}</Badge> : null}
-        <span className={styles.emergency}>{words.emergency}</span>
-        <Button
-          appearance="subtle"
-          lang={language === 'cy' ? 'en' : 'cy'}
-          aria-label={words.otherLanguageLabel}
-          onClick={() => onLanguage(language === 'cy' ? 'en' : 'cy')}
-        >
-          {words.otherLanguage}
-        </Button>
-      </header>
-      <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        {place.page === 'mine' ? <MyReports /> : null}
-        {place.page === 'list' ? (
+      </Button>
+      <TabHeader place={place} lists={boundaries.value ?? []} onGo={go} onLanguage={props.onLanguage} />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        {boundaries.error && place.page === 'mine' ? (
+          <ListsUnknown error={boundaries.error} onRetry={boundaries.reload} />
+        ) : null}
+        {isClosed ? <NotOpen onBack={() => go(startPlace)} /> : null}
+        {place.page === 'mine' ? <MyReports wanted={place.submissionId} /> : null}
+        {place.page === 'list' && !isClosed ? (
           <SecurityList
             key={place.boundary}
             boundary={place.boundary}
-            onOpen={(row) => setPlace({ page: 'incident', boundary: place.boundary, itemId: row.itemId })}
+            memory={memoryOf(place.boundary)}
+            onOpen={(row) => go({ page: 'incident', boundary: place.boundary, itemId: row.itemId })}
           />
         ) : null}
-        {place.page === 'incident' ? (
+        {place.page === 'incident' && !isClosed ? (
           <IncidentPage
+            key={place.itemId}
             boundary={place.boundary}
             itemId={place.itemId}
-            onBack={() => setPlace(listPlace(place.boundary))}
+            drafts={drafts.current}
+            onRead={(row) => rememberRow(memoryOf(place.boundary), row)}
+            onBack={() => go({ page: 'list', boundary: place.boundary })}
           />
         ) : null}
       </main>
+      {settings.demoNotice ? (
+        <footer className={styles.demo}>
+          {words.demo}: {settings.demoNotice}
+        </footer>
+      ) : null}
     </>
+  );
+}
+
+/** A reporter can go on without it; whoever works with a list must know that it is not gone. */
+function ListsUnknown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { words } = useTab();
+  return <Problem error={error} onRetry={onRetry} lead={words.listsUnknown} />;
+}
+
+function NotOpen({ onBack }: { onBack: () => void }) {
+  const { words } = useTab();
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>{words.notOpen}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onBack}>
+          {words.nav.mine}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

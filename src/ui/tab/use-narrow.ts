@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 700px)';
+const query = '(max-width: 899px)';
 
 function subscribe(listener: () => void): () => void {
   const media = window.matchMedia(query);
@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener);
 }
 
-/** True where a table of eight columns no longer fits: the list then shows two lines a row. */
+/** True where a table of seven columns no longer fits: the list then shows some lines a row. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }

@@ -1,58 +1,62 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { Comment } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
-import { describeProblem } from '../problem.tsx';
+import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { Section } from './section.tsx';
+import { useAction } from './use-action.ts';
 
 const longest = 2000;
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
-  text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  who: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
   form: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  field: { width: '100%', maxWidth: '40rem' },
+  field: { width: '100%' },
 });
 
-export function Comments({ comments, onAdd }: { comments: Comment[]; onAdd: (text: string) => Promise<void> }) {
+/** What manager and Security have added, and a box for more. What stands in the box survives every failure. */
+export function Comments(props: {
+  incident: Incident;
+  /** Kept elsewhere, so that leaving the incident and coming back loses nothing. */
+  draft: string;
+  onDraft: (text: string) => void;
+  onAdd: (text: string) => Promise<void>;
+}) {
+  const { incident, draft, onDraft, onAdd } = props;
   const { words, language } = useTab();
   const styles = useStyles();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [isAdded, setAdded] = useState(false);
+  const [text, setText] = useState(draft);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const { comments } = incident;
+  const type = (next: string) => {
+    setText(next);
+    setMistake(null);
+    onDraft(next);
+  };
+  const adding = useAction(async () => {
+    await onAdd(text.trim());
+    type('');
+  });
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) return;
-    setAdded(false);
-    const trimmed = text.trim();
-    if (!trimmed) return setProblem(words.incident.commentEmpty);
-    if (trimmed.length > longest) return setProblem(words.incident.commentTooLong);
-    setProblem(null);
-    setBusy(true);
-    try {
-      await onAdd(trimmed);
-      setText('');
-      setAdded(true);
-    } catch (error) {
-      // What was typed stays in the box.
-      setProblem(describeProblem(error, words.problem));
-    } finally {
-      setBusy(false);
-    }
+    const { length } = text.trim();
+    if (length === 0) setMistake(words.incident.commentEmpty);
+    else if (length > longest) setMistake(words.incident.commentTooLong);
+    else void adding.run();
   };
 
   return (
     <Section heading={words.incident.comments}>
-      {comments.length === 0 ? <p className={styles.text}>{words.incident.noComments}</p> : null}
+      {comments.length === 0 ? <p className={styles.quiet}>{words.incident.noComments}</p> : null}
       <ul className={styles.list}>
         {comments.map((comment) => (
           <li key={`${comment.at} ${comment.by.id}`}>
-            <p className={styles.who}>
-              {words.incident.commentBy[comment.role]}:{' '}
+            <p className={styles.quiet}>
+              {words.incident.commentBy[roleOf(comment.role, incident)]}:{' '}
               {words.by(comment.by.name, formatDateTime(comment.at, language))}
             </p>
             <p className={styles.text}>{comment.text}</p>
@@ -64,16 +68,28 @@ export function Comments({ comments, onAdd }: { comments: Comment[]; onAdd: (tex
           className={styles.field}
           label={words.incident.commentLabel}
           hint={words.incident.commentHint}
-          validationMessage={problem}
-          validationState={problem ? 'error' : 'none'}
+          validationMessage={mistake}
+          validationState={mistake ? 'error' : 'none'}
         >
-          <Textarea value={text} onChange={(_, data) => setText(data.value)} resize="vertical" rows={3} />
+          <Textarea
+            value={text}
+            onChange={(_, data) => type(data.value)}
+            readOnly={adding.isBusy}
+            resize="vertical"
+            rows={3}
+          />
         </Field>
-        <Button type="submit" disabledFocusable={isBusy}>
-          {words.incident.commentAdd}
+        <Button type="submit" disabledFocusable={adding.isBusy}>
+          {adding.isBusy ? words.incident.commentAdding : words.incident.commentAdd}
         </Button>
-        <span role="status">{isAdded ? words.incident.commentAdded : ''}</span>
+        <span role="status">{adding.isDone ? words.incident.commentAdded : ''}</span>
+        {adding.error ? <Problem error={adding.error} /> : null}
       </form>
     </Section>
   );
+}
+
+/** Whoever keeps the register commented; in HR's that is HR. */
+function roleOf(role: 'lineManager' | 'security', { boundary }: Incident): 'lineManager' | 'security' | 'hr' {
+  return role === 'security' && boundary === 'hr' ? 'hr' : role;
 }

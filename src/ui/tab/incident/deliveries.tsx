@@ -1,76 +1,91 @@
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
-import type { Incident, RoutedNotice } from '../../../domain/incident/incident.ts';
+import { Badge, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { noticeOf } from '../../../application/notices.ts';
+import type { Delivery, DeliveryState, Incident, RoutedNotice } from '../../../domain/incident/incident.ts';
+import type { tabEn } from '../../../words/tab.en.ts';
 import type { termsEn } from '../../../words/terms.en.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
 import { Section } from './section.tsx';
 
+const useStyles = makeStyles({
+  list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  who: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  why: {
+    paddingLeft: tokens.spacingHorizontalL,
+    color: tokens.colorNeutralForeground2,
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+  },
+});
+
+const colors: Record<DeliveryState, 'informative' | 'success' | 'warning' | 'danger'> = {
+  queued: 'informative',
+  sent: 'success',
+  failed: 'warning',
+  gaveUp: 'danger',
+  suppressed: 'informative',
+};
+
+/** Every notice with its own state: nothing fails silently. X-PART-1, POL-1.1-1. */
+export function Deliveries({ incident }: { incident: Incident }) {
+  const { words, terms } = useTab();
+  const styles = useStyles();
+  return (
+    <Section heading={words.incident.told}>
+      {incident.deliveries.length === 0 ? <p className={styles.quiet}>{words.incident.toldNobody}</p> : null}
+      <ul className={styles.list}>
+        {incident.deliveries.map((delivery) => (
+          <li key={delivery.key}>
+            <DeliveryLine delivery={delivery} />
+          </li>
+        ))}
+      </ul>
+      {incident.routing.length > 0 ? (
+        <>
+          <Subtitle2 as="h3">{words.incident.why}</Subtitle2>
+          <ul className={styles.why}>
+            {incident.routing.map((notice) => (
+              <li key={notice.role}>{describeReason(notice, terms)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+function DeliveryLine({ delivery }: { delivery: Delivery }) {
+  const { words, terms, language } = useTab();
+  const styles = useStyles();
+  const details = [
+    describeNotice(delivery, words.incident),
+    words.incident.channel[delivery.channel],
+    formatDateTime(delivery.at, language),
+    ...(delivery.attempts > 1 ? [words.incident.attempts(delivery.attempts)] : []),
+  ];
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.who}>{terms.roles[delivery.role]}</span>
+        <Badge appearance="tint" color={colors[delivery.state]}>
+          {words.incident.delivery[delivery.state]}
+        </Badge>
+      </div>
+      <div className={styles.quiet}>{details.join(' · ')}</div>
+    </>
+  );
+}
+
+function describeNotice(delivery: Delivery, words: (typeof tabEn)['incident']): string {
+  const notice = noticeOf(delivery);
+  const about = { ...words.moved, ...words.about };
+  return Object.hasOwn(about, notice) ? about[notice] : words.otherAction;
+}
+
 function describeReason(notice: RoutedNotice, terms: typeof termsEn): string {
   const reasons: Record<string, string> = terms.ruleReasons;
   const because = notice.reasons.map(({ ruleId }) => reasons[ruleId] ?? ruleId).join(terms.and);
   return terms.told(terms.roles[notice.role], because);
-}
-
-const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
-  why: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
-});
-
-/** Every notice with its own state: nothing fails silently. X-PART-1, POL-1.1-1. */
-export function Deliveries({ incident }: { incident: Incident }) {
-  const { words, terms, language } = useTab();
-  const styles = useStyles();
-  const columns = words.incident.toldColumns;
-  if (incident.deliveries.length === 0) {
-    return (
-      <Section heading={words.incident.told}>
-        <p>{words.incident.toldNobody}</p>
-      </Section>
-    );
-  }
-  return (
-    <Section heading={words.incident.told}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section className={styles.scroll} tabIndex={0} aria-label={words.incident.told}>
-        <Table size="small" aria-label={words.incident.told}>
-          <TableHeader>
-            <TableRow>
-              <TableHeaderCell>{columns.role}</TableHeaderCell>
-              <TableHeaderCell>{columns.channel}</TableHeaderCell>
-              <TableHeaderCell>{columns.state}</TableHeaderCell>
-              <TableHeaderCell>{columns.at}</TableHeaderCell>
-              <TableHeaderCell>{columns.attempts}</TableHeaderCell>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {incident.deliveries.map((delivery) => (
-              <TableRow key={delivery.key}>
-                <TableCell>{terms.roles[delivery.role]}</TableCell>
-                <TableCell>{words.incident.channel[delivery.channel]}</TableCell>
-                <TableCell>{words.incident.delivery[delivery.state]}</TableCell>
-                <TableCell>{formatDateTime(delivery.at, language)}</TableCell>
-                <TableCell>{delivery.attempts}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </section>
-      <h3 className={styles.heading}>{words.incident.why}</h3>
-      <ul className={styles.why}>
-        {incident.routing.map((notice) => (
-          <li key={notice.role}>{describeReason(notice, terms)}</li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

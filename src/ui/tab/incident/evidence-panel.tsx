@@ -1,23 +1,19 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, MessageBar, MessageBarBody, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { EvidenceItem, Incident } from '../../../domain/incident/incident.ts';
 import { formatDateTime, formatSize } from '../../shared/format-date.ts';
-import { describeProblem } from '../problem.tsx';
+import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { FactList, Section } from './section.tsx';
+import { useAction } from './use-action.ts';
 
 const useStyles = makeStyles({
-  item: {
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    minWidth: 0,
-  },
+  item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  name: { overflowWrap: 'anywhere' },
   hash: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  button: { justifySelf: 'start' },
+  status: { display: 'grid', gap: tokens.spacingVerticalS, ':empty': { display: 'none' } },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 export interface EvidenceActions {
@@ -41,7 +37,11 @@ export function EvidencePanel({ incident, actions }: { incident: Incident; actio
   );
 }
 
-type Outcome = { intent: 'success' | 'error' | 'warning'; text: string };
+interface Outcome {
+  isSame: boolean;
+  at: string;
+  isRecorded: boolean;
+}
 
 async function computeSha256(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
@@ -51,33 +51,25 @@ async function computeSha256(bytes: Uint8Array): Promise<string> {
 function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: EvidenceActions }) {
   const { words, language } = useTab();
   const styles = useStyles();
-  const [isBusy, setBusy] = useState(false);
-  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
-
-  const verify = async () => {
-    setBusy(true);
-    setOutcomes([]);
-    try {
-      const computed = await computeSha256(await actions.readBytes(item));
-      const result: Outcome =
-        computed === item.sha256
-          ? { intent: 'success', text: words.incident.verified(formatDateTime(new Date().toISOString(), language)) }
-          : { intent: 'error', text: words.incident.verifyFailed };
-      setOutcomes([result]);
-      try {
-        await actions.record(item, computed);
-      } catch {
-        setOutcomes([result, { intent: 'warning', text: words.incident.custodyFailed }]);
-      }
-    } catch (error) {
-      setOutcomes([{ intent: 'error', text: describeProblem(error, words.problem) }]);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const nameId = useId();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const verifying = useAction(async () => {
+    setOutcome(null);
+    const computed = await computeSha256(await actions.readBytes(item));
+    const result = { isSame: computed === item.sha256, at: new Date().toISOString() };
+    // The result stands whether or not the log could be reached; the person is told which.
+    const isRecorded = await actions.record(item, computed).then(
+      () => true,
+      () => false,
+    );
+    setOutcome({ ...result, isRecorded });
+  });
 
   return (
     <div className={styles.item}>
+      <Subtitle2 as="h3" id={nameId} className={styles.name}>
+        {item.fileName}
+      </Subtitle2>
       <FactList
         facts={[
           [words.incident.capturedBy, words.by(item.capturedBy.name, formatDateTime(item.capturedAt, language))],
@@ -91,21 +83,31 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
           ],
         ]}
       />
-      <div className={styles.actions}>
-        <Button onClick={verify} disabledFocusable={isBusy} aria-describedby={`file-${item.id}`}>
-          {isBusy ? words.incident.verifying : words.incident.verify}
-        </Button>
-      </div>
-      <span id={`file-${item.id}`} className={styles.quiet}>
-        {item.fileName}
-      </span>
-      <div role="status">
-        {outcomes.map((outcome) => (
-          <MessageBar key={outcome.text} intent={outcome.intent} layout="multiline">
-            <MessageBarBody>{outcome.text}</MessageBarBody>
+      <Button
+        className={styles.button}
+        onClick={verifying.run}
+        disabledFocusable={verifying.isBusy}
+        aria-describedby={nameId}
+      >
+        {verifying.isBusy ? words.incident.verifying : words.incident.verify}
+      </Button>
+      <div role="status" className={styles.status}>
+        {outcome ? (
+          <MessageBar intent={outcome.isSame ? 'success' : 'error'} layout="multiline">
+            <MessageBarBody>
+              {outcome.isSame
+                ? words.incident.verified(formatDateTime(outcome.at, language))
+                : words.incident.verifyFailed}
+            </MessageBarBody>
           </MessageBar>
-        ))}
+        ) : null}
+        {outcome && !outcome.isRecorded ? (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{words.incident.custodyFailed}</MessageBarBody>
+          </MessageBar>
+        ) : null}
       </div>
+      {verifying.error ? <Problem error={verifying.error} /> : null}
     </div>
   );
 }

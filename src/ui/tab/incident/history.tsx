@@ -1,17 +1,28 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { AuditAction } from '../../../application/ports/audit.ts';
 import type { HistoryEntry } from '../../../application/ports/board.ts';
+import type { TransitionEvent } from '../../../domain/incident/transition-table.ts';
 import type { tabEn } from '../../../words/tab.en.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
 import { Section } from './section.tsx';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
+  list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-function describeAction(action: string, words: (typeof tabEn)['incident']['action']): string {
-  return Object.hasOwn(words, action) ? words[action as keyof typeof words] : words.other;
+type Words = Pick<(typeof tabEn)['incident'], 'action' | 'otherAction' | 'moved'>;
+
+/** The sentence for an entry. Another version of the service may have written what this one does not know. */
+export function describeEntry(entry: HistoryEntry, words: Words): string {
+  const actions: Record<AuditAction, string> = words.action;
+  const moves: Record<TransitionEvent, string> = words.moved;
+  const { event } = entry.detail;
+  if (entry.action === 'moved' && event !== undefined && Object.hasOwn(moves, event)) {
+    return moves[event as TransitionEvent];
+  }
+  return Object.hasOwn(actions, entry.action) ? actions[entry.action as AuditAction] : words.otherAction;
 }
 
 /** What the audit list says happened, oldest first. X-AUD-1. */
@@ -20,11 +31,12 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
   const styles = useStyles();
   return (
     <Section heading={words.incident.history}>
-      {entries.length === 0 ? <p>{words.incident.noHistory}</p> : null}
+      {entries.length === 0 ? <p className={styles.quiet}>{words.incident.noHistory}</p> : null}
       <ol className={styles.list}>
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.action} ${entry.actor}`}>
-            {describeAction(entry.action, words.incident.action)}{' '}
+            {describeEntry(entry, words.incident)}
+            <br />
             <span className={styles.quiet}>
               {words.by(
                 entry.actor === 'system' ? words.incident.system : entry.actor,

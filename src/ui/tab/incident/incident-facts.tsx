@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Incident, Retention } from '../../../domain/incident/incident.ts';
 import type { termsEn } from '../../../words/terms.en.ts';
@@ -21,15 +21,17 @@ function describeRetention(retention: Retention, terms: typeof termsEn): string 
 }
 
 const useStyles = makeStyles({
+  box: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  quiet: { color: tokens.colorNeutralForeground2 },
   words: {
-    margin: 0,
+    width: '100%',
+    boxSizing: 'border-box',
     padding: tokens.spacingHorizontalM,
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
 export function IncidentFacts({ incident }: { incident: Incident }) {
@@ -51,7 +53,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
             incident.manager?.isAlternate ? words.incident.managerAlternate : words.incident.manager,
             incident.manager ? incident.manager.name : words.incident.managerNone,
           ],
-          ['', incident.excludedManagerId ? words.incident.managerExcluded : null],
+          [words.incident.ownManager, incident.excludedManagerId ? words.incident.managerExcluded : null],
           [words.incident.informationRequest, terms.informationRequest[report.informationRequest]],
           [
             words.incident.retention,
@@ -70,47 +72,14 @@ function CoveredWords({ text }: { text: string }) {
   const { words } = useTab();
   const styles = useStyles();
   const [isShown, setShown] = useState(false);
-  if (!text.trim()) return <p>{words.incident.factsNone}</p>;
+  if (!text.trim()) return <p className={styles.quiet}>{words.incident.factsNone}</p>;
   return (
-    <div>
-      <h3>{words.incident.factsByReporter}</h3>
-      {isShown ? <p className={styles.words}>{text}</p> : <p>{words.incident.covered}</p>}
+    <div className={styles.box}>
+      <Subtitle2 as="h3">{words.incident.factsByReporter}</Subtitle2>
+      <p className={isShown ? styles.words : styles.quiet}>{isShown ? text : words.incident.covered}</p>
       <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
         {isShown ? words.incident.hide : words.incident.show}
       </Button>
     </div>
-  );
-}
-
-export function MessageFacts({ incident }: { incident: Incident }) {
-  const { words, language } = useTab();
-  const styles = useStyles();
-  const [hasHeaders, setHeaders] = useState(false);
-  const email = incident.report.email;
-  if (!email) return null;
-  return (
-    <Section heading={words.incident.message}>
-      <FactList
-        facts={[
-          [
-            words.incident.sender,
-            [email.from, ...email.otherSenders].map(({ name, address }) => `${name} <${address}>`).join('; '),
-          ],
-          [words.incident.subject, email.subject || words.mine.noSubject],
-          [words.incident.received, email.receivedAt ? formatDateTime(email.receivedAt, language) : words.notKnown],
-          [words.incident.recipients, String(email.recipientCount)],
-          [words.incident.attachments, email.attachmentNames.join('; ') || words.none],
-          [words.incident.messageId, email.internetMessageId],
-        ]}
-      />
-      {email.headerText ? (
-        <div>
-          <Button aria-expanded={hasHeaders} onClick={() => setHeaders(!hasHeaders)}>
-            {hasHeaders ? words.incident.hideHeaders : words.incident.showHeaders}
-          </Button>
-          {hasHeaders ? <pre className={styles.words}>{email.headerText}</pre> : null}
-        </div>
-      ) : null}
-    </Section>
   );
 }

@@ -1,20 +1,40 @@
-import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Title2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import {
+  Badge,
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { BoardIncident } from '../../../application/ports/board.ts';
+import { transitionTable } from '../../../domain/incident/transition-table.ts';
+import type { CaveatBoundary, IncidentState } from '../../../domain/incident/vocabulary.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
-import { describeProblem } from '../problem.tsx';
+import { Problem } from '../problem.tsx';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
+import { ReleaseForward } from './release-forward.tsx';
+import { useAction } from './use-action.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'grid', gap: tokens.spacingVerticalM },
-  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  reference: { ...typographyStyles.title2, ':focus': { outlineStyle: 'none' } },
+  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  // So that the room that a message needs is taken only while there is one.
+  status: { ':empty': { display: 'none' } },
 });
 
-/** States in which Security has not yet said that it has the report (T4, T9). */
-const acknowledgeable = new Set(['withSecurity', 'managerReview', 'infoRequested', 'submitted']);
+/** Whether whoever keeps this register may say that they have it. The service decides again by the same table. */
+function mayAcknowledge(state: IncidentState, boundary: CaveatBoundary): boolean {
+  const keeper = boundary === 'hr' ? 'hrPartner' : 'security';
+  return transitionTable.some(
+    ({ event, from, who }) => event === 'acknowledge' && from.includes(state) && who.includes(keeper),
+  );
+}
 
 export function IncidentHeader(props: {
   opened: BoardIncident;
@@ -24,93 +44,58 @@ export function IncidentHeader(props: {
   const { opened, onAcknowledge, onRelease } = props;
   const { words, terms, language } = useTab();
   const styles = useStyles();
-  const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ intent: 'success' | 'error'; text: string } | null>(null);
-  const [asksRelease, setAsksRelease] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const acknowledging = useAction(onAcknowledge);
   const { row, incident } = opened;
+  const { acknowledgement } = incident;
 
-  const run = async (act: () => Promise<void>, done: string) => {
-    if (isBusy) return;
-    setBusy(true);
-    setSaid(null);
-    try {
-      await act();
-      setSaid({ intent: 'success', text: done });
-    } catch (error) {
-      setSaid({ intent: 'error', text: describeProblem(error, words.problem) });
-    } finally {
-      setBusy(false);
-    }
-  };
+  useEffect(() => {
+    // The button is gone with what it did; the focus must not go with it.
+    if (acknowledging.isDone && document.activeElement === document.body) heading.current?.focus();
+  });
 
   return (
     <header className={styles.head}>
-      <div className={styles.badges}>
-        <Title2 as="h1">{row.reference}</Title2>
+      <div className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} className={styles.reference}>
+          {row.reference}
+        </h1>
         <SeverityBadge severity={row.severity} />
-        <Badge appearance="tint" color="informative">
+        <Badge appearance="tint" color="informative" size="large">
           {terms.states[row.state]}
         </Badge>
       </div>
-      {incident.acknowledgement ? (
-        <p className={styles.hint}>
-          {words.incident.acknowledgedBy(
-            incident.acknowledgement.by.name,
-            formatDateTime(incident.acknowledgement.at, language),
-          )}
+      {acknowledgement ? (
+        <p className={styles.quiet}>
+          {words.incident.acknowledgedBy(acknowledgement.by.name, formatDateTime(acknowledgement.at, language))}
         </p>
       ) : null}
-      {!incident.acknowledgement && acknowledgeable.has(row.state) ? (
+      {!acknowledgement && mayAcknowledge(row.state, incident.boundary) ? (
         <div className={styles.actions}>
           <Button
             appearance="primary"
-            disabledFocusable={isBusy}
+            disabledFocusable={acknowledging.isBusy}
             aria-describedby="acknowledge-hint"
-            onClick={() => run(onAcknowledge, words.incident.acknowledgedNow)}
+            onClick={acknowledging.run}
           >
-            {isBusy ? words.incident.acknowledging : words.incident.acknowledge}
+            {acknowledging.isBusy ? words.incident.acknowledging : words.incident.acknowledge}
           </Button>
-          <p id="acknowledge-hint" className={styles.hint}>
+          <p id="acknowledge-hint" className={styles.quiet}>
             {words.incident.acknowledgeHint}
           </p>
         </div>
       ) : null}
-      {row.forward === 'suppressed' ? (
-        <div className={styles.actions}>
-          {asksRelease ? (
-            <>
-              <span id="release-question">{words.incident.releaseConfirm}</span>
-              <Button
-                aria-describedby="release-question"
-                disabledFocusable={isBusy}
-                onClick={() => {
-                  setAsksRelease(false);
-                  run(onRelease, words.incident.released);
-                }}
-              >
-                {words.incident.releaseYes}
-              </Button>
-              <Button onClick={() => setAsksRelease(false)}>{words.incident.cancel}</Button>
-            </>
-          ) : (
-            <>
-              <Button aria-describedby="release-hint" onClick={() => setAsksRelease(true)}>
-                {words.incident.release}
-              </Button>
-              <p id="release-hint" className={styles.hint}>
-                {words.incident.releaseHint}
-              </p>
-            </>
-          )}
-        </div>
-      ) : null}
-      <div role="status">
-        {said ? (
-          <MessageBar intent={said.intent} layout="multiline">
-            <MessageBarBody>{said.text}</MessageBarBody>
+      <div role="status" className={styles.status}>
+        {acknowledging.isDone ? (
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>
+              {acknowledgement ? words.incident.acknowledgedDone : words.incident.acknowledgedNow}
+            </MessageBarBody>
           </MessageBar>
         ) : null}
       </div>
+      {acknowledging.error ? <Problem error={acknowledging.error} /> : null}
+      {incident.boundary === 'default' ? <ReleaseForward state={row.forward} onRelease={onRelease} /> : null}
     </header>
   );
 }

@@ -1,59 +1,96 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
-import type { BoardIncident } from '../../../application/ports/board.ts';
+import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { BoardIncident, BoardRow } from '../../../application/ports/board.ts';
 import type { CaveatBoundary } from '../../../domain/incident/vocabulary.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
-import { useRemote } from '../use-remote.ts';
+import { useFollowUp } from '../use-follow-up.ts';
+import { type Remote, useRemote } from '../use-remote.ts';
 import { Comments } from './comments.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { History } from './history.tsx';
-import { IncidentFacts, MessageFacts } from './incident-facts.tsx';
+import { IncidentFacts } from './incident-facts.tsx';
 import { IncidentHeader } from './incident-header.tsx';
+import { whatIsOnItsWay } from './is-on-its-way.ts';
+import { MessageFacts } from './message-facts.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalXL, minWidth: 0 },
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+  bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, justifyContent: 'space-between' },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))',
-    gap: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
+    gap: tokens.spacingVerticalL,
   },
-  column: { display: 'grid', gap: tokens.spacingVerticalXXL, alignContent: 'start', minWidth: 0 },
+  column: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    alignContent: 'start',
+  },
 });
 
+interface IncidentPageProps {
+  boundary: CaveatBoundary;
+  itemId: string;
+  /** Comments that were begun and not sent, by item. */
+  drafts: Map<string, string>;
+  onRead: (row: BoardRow) => void;
+  onBack: () => void;
+}
+
 /** One incident as Security reads it, and what Security may do with it. */
-export function IncidentPage(props: { boundary: CaveatBoundary; itemId: string; onBack: () => void }) {
-  const { boundary, itemId, onBack } = props;
+export function IncidentPage(props: IncidentPageProps) {
+  const { boundary, itemId, onRead, onBack } = props;
   const { words, ports } = useTab();
   const styles = useStyles();
   const remote = useRemote(() => ports.board.open(boundary, itemId), `${boundary}/${itemId}`);
+  const { value, error, isLoading, reload } = remote;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each reading
+  useEffect(() => {
+    if (value) onRead(value.row);
+  }, [value]);
+
   return (
     <div className={styles.page}>
-      <div>
+      <div className={styles.bar}>
         <Button icon={<ArrowLeftRegular />} appearance="subtle" onClick={onBack}>
           {words.back}
         </Button>
+        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
+          {words.refresh}
+        </Button>
       </div>
-      {remote.error ? <Problem error={remote.error} onRetry={remote.reload} /> : null}
-      {remote.isLoading && !remote.value ? <Spinner label={words.loading} /> : null}
-      {remote.value ? <Opened boundary={boundary} opened={remote.value} onChanged={remote.reload} /> : null}
+      {error ? <Problem error={error} onRetry={reload} /> : null}
+      {isLoading && !value ? <Spinner label={words.loading} /> : null}
+      {value ? <Opened {...props} opened={value} remote={remote} /> : null}
     </div>
   );
 }
 
-function Opened(props: { boundary: CaveatBoundary; opened: BoardIncident; onChanged: () => void }) {
-  const { boundary, opened, onChanged } = props;
+function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remote<BoardIncident> }) {
+  const { boundary, itemId, drafts, opened, remote } = props;
   const { ports } = useTab();
   const styles = useStyles();
   const { row, incident, history } = opened;
+  // What cannot be seen in the record until the service has taken it: a comment, an entry in the trail.
+  const [expected, setExpected] = useState({ comments: 0, entries: 0 });
+  const awaitsComment = incident.comments.length < expected.comments;
+  const awaitsEntry = history.length < expected.entries;
+  const onItsWay = [whatIsOnItsWay(opened), awaitsComment ? 'comment' : '', awaitsEntry ? 'entry' : '']
+    .join(' ')
+    .trim();
+  useFollowUp(onItsWay !== '', onItsWay, remote);
 
   /** Runs a change and reads the incident again either way: after a refusal it is no longer what was shown. */
   const change = async (act: () => Promise<void>) => {
     try {
       await act();
     } finally {
-      onChanged();
+      remote.reload();
     }
   };
 
@@ -68,20 +105,30 @@ function Opened(props: { boundary: CaveatBoundary; opened: BoardIncident; onChan
         <div className={styles.column}>
           <IncidentFacts incident={incident} />
           <MessageFacts incident={incident} />
-        </div>
-        <div className={styles.column}>
-          <Deliveries incident={incident} />
           <EvidencePanel
             incident={incident}
             actions={{
               readBytes: (item) => ports.board.evidenceBytes(item),
-              record: (item, sha256) => ports.board.recordVerification(boundary, incident, item, sha256),
+              record: async (item, sha256) => {
+                await ports.board.recordVerification(boundary, incident, item, sha256);
+                setExpected((before) => ({ ...before, entries: history.length + 1 }));
+              },
             }}
           />
+        </div>
+        <div className={styles.column}>
           <Comments
-            comments={incident.comments}
-            onAdd={(text) => change(() => ports.board.comment(boundary, row, text))}
+            incident={incident}
+            draft={drafts.get(itemId) ?? ''}
+            onDraft={(text) => drafts.set(itemId, text)}
+            onAdd={(text) =>
+              change(async () => {
+                await ports.board.comment(boundary, row, text);
+                setExpected((before) => ({ ...before, comments: incident.comments.length + 1 }));
+              })
+            }
           />
+          <Deliveries incident={incident} />
           <History entries={history} />
         </div>
       </div>

@@ -2,16 +2,29 @@ import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: tokens.spacingVerticalM, alignContent: 'start', minWidth: 0 },
-  facts: {
-    margin: 0,
+  section: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(8rem, max-content) 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    '@media (max-width: 480px)': { gridTemplateColumns: '1fr', '& > dd': { marginBottom: tokens.spacingVerticalS } },
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    alignContent: 'start',
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'fit-content(40%) 1fr',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    '@media (max-width: 480px)': {
+      gridTemplateColumns: '1fr',
+      rowGap: tokens.spacingVerticalXXS,
+      '& > dd': { marginBottom: tokens.spacingVerticalS },
+    },
   },
   term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
+  value: { overflowWrap: 'anywhere', minWidth: 0 },
 });
 
 export function Section({ heading, children }: { heading: string; children: ReactNode }) {
@@ -27,7 +40,7 @@ export function Section({ heading, children }: { heading: string; children: Reac
   );
 }
 
-/** Pairs of name and value; a pair whose value is null is left out. */
+/** Pairs of name and value; a pair without a value is left out. */
 export function FactList({ facts }: { facts: readonly (readonly [term: string, value: ReactNode])[] }) {
   const styles = useStyles();
   return (

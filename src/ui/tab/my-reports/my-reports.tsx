@@ -1,51 +1,100 @@
-import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import type { Submission } from '../../../application/ports/intake.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
+import { useFollowUp } from '../use-follow-up.ts';
 import { SubmissionCard } from './submission-card.tsx';
 import { SupportPanel } from './support-panel.tsx';
 import { useSubmissions } from './use-submissions.ts';
+import { useWanted } from './use-wanted.ts';
+
+/** An older one that still waits is no longer answered within seconds. */
+const freshMinutes = 15;
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', padding: 0, margin: 0, display: 'grid', gap: tokens.spacingVerticalM },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '48rem' },
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '48rem',
+  },
+  head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'start' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: {
+    listStyleType: 'none',
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+  },
+  empty: { display: 'grid', gap: tokens.spacingVerticalXS },
+  more: { justifySelf: 'start' },
 });
 
 /** What the signed-in person has reported. Private to them: the list holds their own rows only. F21. */
-export function MyReports() {
+export function MyReports({ wanted: wantedId }: { wanted: string | null }) {
   const { words } = useTab();
   const styles = useStyles();
-  const { value, error, isLoading, reload, loadMore, isLoadingMore, moreError } = useSubmissions();
+  const mine = useSubmissions();
+  const { value, error, isLoading, reload } = mine;
+  const submissions = value?.submissions ?? null;
+  const wanted = useWanted(wantedId, submissions);
+  const waiting = (submissions ?? []).filter(isFreshAndWaiting).map(({ rowId }) => rowId);
+  useFollowUp(waiting.length > 0, waiting.join(' '), mine);
+
+  const listed = wanted.kind === 'older' ? [wanted.submission, ...(submissions ?? [])] : (submissions ?? []);
   return (
     <div className={styles.page}>
-      <div>
-        <Title2 as="h1">{words.mine.heading}</Title2>
-        <p className={styles.lead}>{words.mine.lead}</p>
+      <div className={styles.head}>
+        <div>
+          <Title2 as="h1">{words.mine.heading}</Title2>
+          <p className={styles.quiet}>{words.mine.lead}</p>
+        </div>
+        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
+          {words.refresh}
+        </Button>
       </div>
       {error ? <Problem error={error} onRetry={reload} /> : null}
+      {wanted.kind === 'notMine' ? (
+        <MessageBar intent="info" layout="multiline" role="status">
+          <MessageBarBody>{words.mine.notMine}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {isLoading && !value ? <Spinner label={words.loading} /> : null}
-      {value && value.submissions.length === 0 ? (
-        <div>
+      {submissions?.length === 0 ? (
+        <div className={styles.empty}>
           <p>{words.mine.empty}</p>
-          <p className={styles.lead}>{words.mine.emptyHint}</p>
+          <p className={styles.quiet}>{words.mine.emptyHint}</p>
         </div>
       ) : null}
-      {value && value.submissions.length > 0 ? (
-        <ul className={styles.list}>
-          {value.submissions.map((submission) => (
-            <li key={submission.rowId}>
-              <SubmissionCard submission={submission} />
-            </li>
-          ))}
-        </ul>
+      {listed.length > 0 ? (
+        <>
+          <p>{words.mine.keepOriginal}</p>
+          <ul className={styles.list}>
+            {listed.map((submission) => (
+              <li key={submission.rowId}>
+                <SubmissionCard
+                  submission={submission}
+                  isWanted={wanted.kind !== 'none' && submission.report.submissionId === wantedId}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
-      {moreError ? <Problem error={moreError} onRetry={loadMore} /> : null}
+      {mine.moreError ? <Problem error={mine.moreError} onRetry={mine.loadMore} /> : null}
       {value?.next ? (
-        <Button onClick={loadMore} disabledFocusable={isLoadingMore}>
-          {isLoadingMore ? words.loading : words.mine.more}
+        <Button className={styles.more} onClick={mine.loadMore} disabledFocusable={mine.isLoadingMore}>
+          {mine.isLoadingMore ? words.loading : words.mine.more}
         </Button>
       ) : null}
       <SupportPanel />
     </div>
   );
+}
+
+function isFreshAndWaiting({ recordedAt, reference, receipts }: Submission): boolean {
+  if (Date.now() - Date.parse(recordedAt) > freshMinutes * 60_000) return false;
+  return reference === null || receipts.some(({ state }) => state === 'waiting' || state === 'working');
 }

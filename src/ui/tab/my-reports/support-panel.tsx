@@ -3,13 +3,18 @@ import { useTab } from '../tab-context.tsx';
 
 const useStyles = makeStyles({
   panel: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalL,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground3,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  lines: { margin: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL },
-  number: { margin: 0 },
+  lines: {
+    display: 'grid',
+    gridTemplateColumns: 'fit-content(60%) 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  },
 });
 
 /** Where to find support; from configuration, shown on every report page. COM-9.2-1, COM-1.4-2. */
@@ -41,11 +46,10 @@ export function SupportPanel() {
 }
 
 function SupportLine({ name, phone, address }: { name: string; phone: string | null; address: string | null }) {
-  const styles = useStyles();
   return (
     <>
       <dt>{name}</dt>
-      <dd className={styles.number}>
+      <dd>
         {phone ? <Link href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</Link> : null}
         {phone && address ? ' · ' : null}
         {address ? <Link href={`mailto:${address}`}>{address}</Link> : null}

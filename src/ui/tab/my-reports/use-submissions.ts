@@ -1,43 +1,66 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Submission } from '../../../application/ports/intake.ts';
 import { useTab } from '../tab-context.tsx';
-import { type Remote, useRemote } from '../use-remote.ts';
+import { useRemote } from '../use-remote.ts';
 
 interface Pages {
   submissions: Submission[];
   next: string | null;
 }
 
+export interface MySubmissions {
+  value: Pages | null;
+  error: unknown;
+  isLoading: boolean;
+  /** Reads the newest again; what was shown below them stays. */
+  reload: () => void;
+  loadMore: () => void;
+  isLoadingMore: boolean;
+  moreError: unknown;
+}
+
 /** My own submissions, newest first; `loadMore` adds the next page to those shown. */
-export function useSubmissions(): Remote<Pages> & { loadMore: () => void; isLoadingMore: boolean; moreError: unknown } {
+export function useSubmissions(): MySubmissions {
   const { ports } = useTab();
-  const [older, setOlder] = useState<{ pages: Pages | null; isLoading: boolean; error: unknown }>({
-    pages: null,
-    isLoading: false,
-    error: null,
-  });
-  const first = useRemote(() => {
-    setOlder({ pages: null, isLoading: false, error: null });
-    return ports.intake.list();
-  }, 'mine');
-  const next = older.pages ? older.pages.next : (first.value?.next ?? null);
+  const [known, setKnown] = useState<Pages | null>(null);
+  const [more, setMore] = useState<{ isLoading: boolean; error: unknown }>({ isLoading: false, error: null });
+  const newest = useRemote(() => ports.intake.list(), 'mine');
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 
-  const loadMore = () => {
-    if (!next || older.isLoading) return;
-    setOlder((before) => ({ ...before, isLoading: true, error: null }));
+  useEffect(() => {
+    const page = newest.value;
+    // The cursor is the first reading's: what is older than that does not change its place.
+    if (page) setKnown((before) => (before ? { ...before, submissions: merge(page, before) } : page));
+  }, [newest.value]);
+
+  const next = known?.next ?? null;
+  const loadMore = useCallback(() => {
+    if (next === null) return;
+    setMore({ isLoading: true, error: null });
     ports.intake.list(next).then(
-      (page) =>
-        setOlder((before) => ({
-          pages: { submissions: [...(before.pages?.submissions ?? []), ...page.submissions], next: page.next },
-          isLoading: false,
-          error: null,
-        })),
-      (error: unknown) => setOlder((before) => ({ ...before, isLoading: false, error })),
+      (page) => {
+        if (!isShown.current) return;
+        setMore({ isLoading: false, error: null });
+        setKnown((before) => (before ? { submissions: merge(before, page), next: page.next } : page));
+      },
+      (error: unknown) => {
+        if (isShown.current) setMore({ isLoading: false, error });
+      },
     );
-  };
+  }, [ports, next]);
 
-  const value = first.value
-    ? { submissions: [...first.value.submissions, ...(older.pages?.submissions ?? [])], next }
-    : null;
-  return { ...first, value, loadMore, isLoadingMore: older.isLoading, moreError: older.error };
+  const { error, isLoading, reload } = newest;
+  return { value: known, error, isLoading, reload, loadMore, isLoadingMore: more.isLoading, moreError: more.error };
+}
+
+/** Each row once, as `first` has it where both do; those of `first` stand first. */
+function merge(first: Pages, second: Pages): Submission[] {
+  const rows = new Set(first.submissions.map(({ rowId }) => rowId));
+  return [...first.submissions, ...second.submissions.filter(({ rowId }) => !rows.has(rowId))];
 }

@@ -13,8 +13,17 @@ const useStyles = makeStyles({
     border: 'none',
     padding: 0,
     margin: 0,
+    minWidth: 0,
   },
-  field: { minWidth: '11rem', flexGrow: 1, maxWidth: '18rem' },
+  field: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    flexGrow: 1,
+    flexBasis: '11rem',
+    maxWidth: '18rem',
+    '@media (max-width: 480px)': { maxWidth: 'none' },
+  },
+  // The longest entry must not decide how wide the box is.
+  select: { '& > select': { width: '100%', minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 function asState(value: string): IncidentState | null {
@@ -36,7 +45,11 @@ export function FilterBar(props: {
   return (
     <fieldset className={styles.bar} aria-label={words.board.filters}>
       <Field label={words.board.state} className={styles.field}>
-        <Select value={filter.state ?? ''} onChange={(_, data) => onChange({ ...filter, state: asState(data.value) })}>
+        <Select
+          className={styles.select}
+          value={filter.state ?? ''}
+          onChange={(_, data) => onChange({ ...filter, state: asState(data.value) })}
+        >
           <option value="">{words.board.all}</option>
           {incidentStates.map((state) => (
             <option key={state} value={state}>
@@ -46,7 +59,11 @@ export function FilterBar(props: {
         </Select>
       </Field>
       <Field label={words.board.kind} className={styles.field}>
-        <Select value={filter.kind ?? ''} onChange={(_, data) => onChange({ ...filter, kind: asKind(data.value) })}>
+        <Select
+          className={styles.select}
+          value={filter.kind ?? ''}
+          onChange={(_, data) => onChange({ ...filter, kind: asKind(data.value) })}
+        >
           <option value="">{words.board.all}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
@@ -59,7 +76,7 @@ export function FilterBar(props: {
         <Button onClick={() => onChange({ state: null, kind: null })}>{words.board.clear}</Button>
       ) : null}
       <Button icon={<ArrowClockwiseRegular />} onClick={onRefresh}>
-        {words.board.refresh}
+        {words.refresh}
       </Button>
     </fieldset>
   );

@@ -1,43 +1,54 @@
 import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { BoardFilter, BoardRow } from '../../../application/ports/board.ts';
+import type { BoardRow } from '../../../application/ports/board.ts';
 import type { CaveatBoundary } from '../../../domain/incident/vocabulary.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { IncidentTable } from './incident-table.tsx';
+import type { ListMemory } from './list-memory.ts';
 import { useBoardPages } from './use-board-pages.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+  lead: { color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
 });
 
 /** The register of one boundary, newest first. F07, BEH-8.3-1. */
-export function SecurityList({ boundary, onOpen }: { boundary: CaveatBoundary; onOpen: (row: BoardRow) => void }) {
+export function SecurityList(props: { boundary: CaveatBoundary; memory: ListMemory; onOpen: (row: BoardRow) => void }) {
+  const { boundary, memory, onOpen } = props;
   const { words } = useTab();
   const styles = useStyles();
-  const [filter, setFilter] = useState<BoardFilter>({ state: null, kind: null });
-  const { rows, next, isLoading, error, reload, loadMore } = useBoardPages(boundary, filter);
+  const { rows, next, isLoading, error, filter, changeFilter, reload, loadMore } = useBoardPages(boundary, memory);
   const isFiltered = filter.state !== null || filter.kind !== null;
+  const open = (row: BoardRow) => {
+    memory.opened = row.itemId;
+    onOpen(row);
+  };
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={isLoading}>
       <div>
         <Title2 as="h1">{words.board.heading[boundary]}</Title2>
         <p className={styles.lead}>{words.board.lead}</p>
       </div>
-      <FilterBar filter={filter} onChange={setFilter} onRefresh={reload} />
-      {error ? <Problem error={error} onRetry={rows.length > 0 ? loadMore : reload} /> : null}
+      <FilterBar filter={filter} onChange={changeFilter} onRefresh={reload} />
       {rows.length > 0 ? (
-        <IncidentTable rows={rows} label={words.board.heading[boundary]} onOpen={onOpen} onEndInSight={loadMore} />
+        <IncidentTable
+          rows={rows}
+          label={words.board.heading[boundary]}
+          hasMore={next !== null}
+          returnTo={memory.opened}
+          onOpen={open}
+          onEndInSight={loadMore}
+        />
       ) : null}
+      {error ? <Problem error={error} onRetry={rows.length > 0 ? loadMore : reload} /> : null}
       {isLoading && rows.length === 0 ? <Spinner label={words.loading} /> : null}
-      {!isLoading && !error && rows.length === 0 ? (
+      {!isLoading && !error && rows.length === 0 && next === null ? (
         <p>{isFiltered ? words.board.empty : words.board.emptyAll}</p>
       ) : null}
       <div className={styles.foot}>
-        {next ? (
+        {next && (rows.length > 0 || !isLoading) ? (
           <Button onClick={loadMore} disabledFocusable={isLoading}>
             {isLoading ? words.loading : words.board.more}
           </Button>
