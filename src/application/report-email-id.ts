@@ -12,9 +12,12 @@ export function submissionIdOf(reporterId: string, email: ReportedEmail): Promis
   return digestToId(submissionKey({ reporterId, ...email }));
 }
 
-/** Key of the outbox entry: the same without the reporter, because it is needed before anyone is signed in. */
-export function outboxIdOf(email: ReportedEmail): Promise<string> {
-  return digestToId(submissionKey({ reporterId: 'outbox', ...email }));
+/**
+ * Key of the outbox entry: with the mail application's own mailbox in the reporter's place, because it is needed before anyone is
+ * signed in. Two people who report one message of a shared mailbox on one device have two reports.
+ */
+export function outboxIdOf(email: ReportedEmail, profile: string | null): Promise<string> {
+  return digestToId(submissionKey({ reporterId: `outbox ${profile ?? ''}`, ...email }));
 }
 
 /** Key of an entry whose message is not known yet. */

@@ -28,8 +28,8 @@ export interface PreparedMessage {
   outboxId: Promise<string>;
   /** With headers and immutable id, as far as they could be had. Never rejects. */
   email: Promise<ReportedEmail>;
-  /** My earlier submission of this message, or null. */
-  earlier(): Promise<Submission | null>;
+  /** My earlier submission of this message, or null; asked once, and anew with `again`. */
+  earlier(again?: 'again'): Promise<Submission | null>;
   /** Takes the bytes once, however often asked. */
   capture(): Promise<Capture>;
 }
@@ -57,6 +57,9 @@ export class EmailReporting {
       clock,
       forwardMail,
       personId: () => ports.signIn.personId(),
+      profile: () => ports.host.ownAddress(),
+      findEarlier: (report) =>
+        (report.email && this.#preparedFor(report.email)?.earlier()) ?? intake.find(report.submissionId),
       managerId: () => this.#managerId(),
       capture: (entry) => this.#captureFor(entry),
       completeEmail: (email) => this.#complete(email),
@@ -81,16 +84,18 @@ export class EmailReporting {
 
   /** Starts every read for the message in one tick, so that they leave as one `$batch`. Repeating it reads nothing again. */
   prepare(open: OpenMessage): PreparedMessage {
-    const known = this.#prepared.get(open.hostItemId);
-    if (known) return known;
+    const present = this.#prepared.get(open.hostItemId);
+    if (present) return present;
     const person = this.person();
     person.catch(() => undefined);
+    const look = async () =>
+      this.#ports.intake.find(await submissionIdOf(await this.#ports.signIn.personId(), open.summary));
+    const known = remember(look);
     const prepared: PreparedMessage = {
       open,
-      outboxId: outboxIdOf(open.summary),
+      outboxId: outboxIdOf(open.summary, this.#ports.host.ownAddress()),
       email: this.#readEmail(open),
-      earlier: async () =>
-        this.#ports.intake.find(await submissionIdOf(await this.#ports.signIn.personId(), open.summary)),
+      earlier: (again) => (again ? look() : known()),
       capture: remember(() => captureOriginal({ email: open.summary, open }, this.#ports.originals, this.#clock)),
     };
     this.#prepared.set(open.hostItemId, prepared);
@@ -105,14 +110,22 @@ export class EmailReporting {
   /**
    * Keeps the report on this device, and starts sending it. Pressed twice, or in two windows, it stays one.
    * `prepared` is null while the host has not said which message is open: the report is kept until it does.
-   * Gives the entry's id. Throws only when the device cannot keep it.
+   * Gives the entry's id. Throws only when not even this window can keep it.
    */
   async submit(draft: ReportDraft, prepared: PreparedMessage | null): Promise<string> {
     const id = prepared ? await prepared.outboxId : unattachedOutboxId();
     const email = prepared ? prepared.open.summary : null;
     const createdAt = this.#clock.now().toISOString();
     await this.#ports.outbox.add(
-      newEntry({ id, draft, email, reporterId: null, forward: this.#forwardOf(draft), createdAt }),
+      newEntry({
+        id,
+        draft,
+        email,
+        reporterId: null,
+        profile: this.#ports.host.ownAddress(),
+        forward: this.#forwardOf(draft),
+        createdAt,
+      }),
     );
     this.runner.start(id);
     return id;

@@ -1,4 +1,5 @@
 import type { ClientSettings } from '../application/client-settings.ts';
+import type { MailHost } from '../application/ports/mail-host.ts';
 import type { PanePorts } from '../application/ports/pane.ts';
 import { paneScopes } from '../m365/auth/scopes.ts';
 import { createDirectory } from '../m365/directory/person-directory.ts';
@@ -8,7 +9,6 @@ import { gatherReads } from '../m365/graph/gather-reads.ts';
 import { createIntake } from '../m365/intake/person-intake.ts';
 import { createMailbox } from '../m365/mailbox/keyed-mailbox.ts';
 import { createOriginalReader } from '../m365/mailbox/original-reader.ts';
-import type { OfficeMailHost } from '../m365/office/office-mail-host.ts';
 import { createServiceClient } from '../m365/service-client/service-client.ts';
 import { createPageSignIn } from './page-sign-in.ts';
 
@@ -17,7 +17,7 @@ type PaneAdapters = Omit<PanePorts, 'host' | 'outbox'>;
 /** The part of the pane that loads after the form is on screen. */
 export function createPaneAdapters(
   settings: ClientSettings,
-  host: OfficeMailHost,
+  host: MailHost,
   hostReady: () => Promise<unknown>,
 ): PaneAdapters {
   const signIn = createPageSignIn(settings, paneScopes, hostReady);

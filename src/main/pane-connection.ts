@@ -2,16 +2,18 @@ import type { ClientSettings } from '../application/client-settings.ts';
 import type { Outbox } from '../application/ports/outbox.ts';
 import { EmailReporting } from '../application/report-email.ts';
 import { previewRules } from '../application/report-email-preview.ts';
+import { createDeviceOutbox } from '../m365/outbox/device-outbox.ts';
 import { openIndexedDbOutbox } from '../m365/outbox/indexed-db-outbox.ts';
-import { createMemoryOutbox } from '../m365/outbox/memory-outbox.ts';
 import { forwardMailTo } from '../ui/pane/forward-mail.ts';
 import { laterViews } from '../ui/pane/later-views.ts';
 import type { PaneConnection } from '../ui/pane/pane-connection.ts';
 import { createPanePorts } from './client-wiring.ts';
 
+const openMilliseconds = 3_000;
+
 /** Joins the pane to Microsoft 365. Loaded after the form is on the screen. */
 export async function connectPane(settings: ClientSettings): Promise<PaneConnection> {
-  const { outbox, isVolatile } = await openOutbox();
+  const outbox = createDeviceOutbox(await openStored());
   const ports = createPanePorts(settings, outbox);
   ports.warmUp();
   const clock = { now: () => new Date() };
@@ -19,14 +21,18 @@ export async function connectPane(settings: ClientSettings): Promise<PaneConnect
     forwardMail: forwardMailTo(settings.itSecurityMailbox),
     rules: previewRules(settings),
   });
-  return { ports, reporting, outbox, isVolatile, views: laterViews };
+  return { ports, reporting, outbox, views: laterViews };
 }
 
-async function openOutbox(): Promise<{ outbox: Outbox; isVolatile: boolean }> {
+/** Null where the browser stores nothing, or does not say: some never answer in a frame, and the form waits for this. */
+async function openStored(): Promise<Outbox | null> {
+  const silence = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The database does not answer.')), openMilliseconds);
+  });
   try {
-    return { outbox: await openIndexedDbOutbox(), isVolatile: false };
+    return await Promise.race([openIndexedDbOutbox(), silence]);
   } catch (error) {
     console.warn('The browser stores nothing; reports live in this pane only.', error);
-    return { outbox: createMemoryOutbox(), isVolatile: true };
+    return null;
   }
 }

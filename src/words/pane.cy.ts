@@ -255,6 +255,19 @@ export const paneCy: PaneWords = {
     draftKept: 'Cedwir yr hyn a ysgrifennwch nes ichi roi gwybod.',
   },
 
+  notRecorded: {
+    title: 'Nid yw eich adroddiad wedi cyrraedd',
+    text: 'Peidiwch ag aros amdano: ffoniwch Diogelwch, neu ewch â’r testun gyda chi. Nid oes dim a ysgrifennoch wedi’i golli.',
+    label: 'Eich adroddiad fel testun',
+    copy: 'Copïo’r testun',
+    copied: 'Wedi’i gopïo.',
+    selected: 'Mae’r testun wedi’i farcio: copïwch ef â Ctrl ac C.',
+  },
+  unreadable: {
+    title: 'Nid oes modd agor adroddiad ar y ddyfais hon mwyach',
+    text: 'Efallai na chafodd ei anfon. Os nad oes gennych gyfeirnod ar ei gyfer, adroddwch am yr e-bost hwnnw eto neu ffoniwch Diogelwch.',
+    dismiss: 'Rwyf wedi darllen hyn',
+  },
   unattached: {
     title: 'Mae adroddiad yn aros am ei e-bost',
     text: 'Rhoesoch wybod am {time}, cyn i Outlook ddweud pa e-bost oedd ar agor.',
@@ -291,6 +304,8 @@ export const paneCy: PaneWords = {
     signIn: 'Mewngofnodi a pharhau',
     elsewhere: 'Mae ffenestr Outlook arall yn anfon yr adroddiad hwn. Cewch ei ddilyn yma.',
     inMemory: 'Nid yw’r porwr hwn yn cadw dim. Gadewch y cwarel ar agor nes bod popeth wedi’i wneud.',
+    foreign:
+      'Pwysodd rhywun a oedd wedi mewngofnodi â chyfrif arall “Adrodd” yma. Mae wedi’i gadw, a dim ond y cyfrif hwnnw all ei anfon.',
     keepMail: 'Cadwch yr e-bost, os gwelwch yn dda. Peidiwch â’i ddileu.',
     keepBomb: 'Peidiwch ag ateb, anfon ymlaen, symud na dileu’r e-bost. Bydd Diogelwch yn dod atoch.',
     support: 'Cefnogaeth i chi',

@@ -242,6 +242,19 @@ export const paneEn = {
     draftKept: 'What you write is kept until you report it.',
   },
 
+  notRecorded: {
+    title: 'Your report has not arrived',
+    text: 'Please do not wait for it: ring Security, or take the text along. Nothing you wrote is lost.',
+    label: 'Your report as text',
+    copy: 'Copy the text',
+    copied: 'Copied.',
+    selected: 'The text is marked: copy it with Ctrl and C.',
+  },
+  unreadable: {
+    title: 'A report on this device cannot be opened any more',
+    text: 'It may not have been sent. If you have no reference for it, report that e-mail again or ring Security.',
+    dismiss: 'I have read this',
+  },
   unattached: {
     title: 'A report waits for its e-mail',
     text: 'You reported at {time}, before Outlook had said which e-mail was open.',
@@ -277,6 +290,8 @@ export const paneEn = {
     signIn: 'Sign in and continue',
     elsewhere: 'Another Outlook window is sending this report. You can follow it here.',
     inMemory: 'This browser keeps nothing. Leave the pane open until everything is done.',
+    foreign:
+      'Someone signed in with another account pressed “Report” here. It is kept, and only that account can send it.',
     keepMail: 'Please keep the e-mail. Do not delete it.',
     keepBomb: 'Do not reply, forward, move or delete the e-mail. Security will come to you.',
     support: 'Support for you',

@@ -14,6 +14,9 @@ import { failedStep, isDue, reasonOf, startedStep } from './step-outcome.ts';
 type Job = 'recorded' | 'forwarded' | 'forwardNote' | 'evidenceFiled' | 'follow';
 const jobs: readonly Job[] = ['recorded', 'forwarded', 'forwardNote', 'evidenceFiled', 'follow'];
 
+/** The clock is looked at this often: it may be put back, or the machine may sleep. */
+const longestSleepMilliseconds = 60_000;
+
 /** Failures a returning network or a pressed button clears. */
 const clearedByNetwork: ReadonlySet<string | null> = new Set<RemoteErrorCode>(['offline', 'timeout']);
 
@@ -52,13 +55,15 @@ export class EntryRun {
 
   /** Milliseconds until the next job is due; null when nothing will become due by itself. */
   get millisecondsToNext(): number | null {
-    const now = this.#context.clock.now().getTime();
+    const now = this.#context.clock.now();
     const waits = jobs
       .filter((job) => !this.#running.has(job) && this.#mayRun(job))
       .map((job) => this.#progress(job))
       .filter((progress) => progress.state !== 'failed' || progress.retryAt !== null)
-      .map((progress) => (progress.retryAt === null ? 0 : Math.max(0, Date.parse(progress.retryAt) - now)));
-    return waits.length === 0 ? null : Math.min(...waits);
+      .map((progress) =>
+        isDue(progress, now) || progress.retryAt === null ? 0 : Date.parse(progress.retryAt) - now.getTime(),
+      );
+    return waits.length === 0 ? null : Math.min(longestSleepMilliseconds, ...waits);
   }
 
   /** Makes failed jobs due at once: all of them, one step, or those the network stopped. */

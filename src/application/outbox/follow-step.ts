@@ -28,9 +28,17 @@ export async function follow(keeper: EntryKeeper, context: StepContext): Promise
   await keeper.update((entry) => applyReceipts(entry, submission));
 }
 
-/** What a device's entry learns from the row. A step this device settled itself is never unsettled again. */
+/** True when the service could not take the row: it is there, and nothing will come of it. */
+export function isRefused({ receipts }: Pick<Submission, 'receipts'>): boolean {
+  return receipts.some(({ step, state }) => step === 'recorded' && state === 'failed');
+}
+
+/** What a device's entry learns from the row. A step this device settled itself is not unsettled, save a record that the service refused. */
 export function applyReceipts(entry: OutboxEntry, submission: Submission): Partial<OutboxEntry> {
   const steps = { ...entry.steps };
+  if (isRefused(submission)) {
+    return { steps: { ...steps, recorded: { ...steps.recorded, state: 'failed', reason: 'invalid', retryAt: null } } };
+  }
   for (const receipt of submission.receipts) {
     if (receipt.step === 'recorded' || isSettled(steps[receipt.step])) continue;
     const isFollowed = followed.includes(receipt.step);

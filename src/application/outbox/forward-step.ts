@@ -9,7 +9,7 @@ import { doneStep } from './step-outcome.ts';
  * it is tried. Never runs for a bomb threat, whose step is `withheld` from the start (C-06). Throws `RemoteError`.
  */
 export async function forward(keeper: EntryKeeper, context: StepContext, captured: CapturedBytes): Promise<void> {
-  const { report, forwardDraftId, steps } = keeper.entry;
+  const { report, forwardDraftId, steps, wasReported } = keeper.entry;
   if (!report) throw new RemoteError('invalid', 'Nothing is forwarded before the report is composed.');
   if (report.kind === 'bombThreat') throw new RemoteError('forbidden', 'A bomb threat is never forwarded.');
   const { bytes } = await captured.take();
@@ -24,7 +24,7 @@ export async function forward(keeper: EntryKeeper, context: StepContext, capture
       attachment: { name: mail.fileName, contentType: 'message/rfc822', bytes },
     },
     {
-      resume: steps.forwarded.attempts > 1,
+      resume: wasReported || steps.forwarded.attempts > 1,
       ...(forwardDraftId === null ? {} : { draftId: forwardDraftId }),
       onDraft: (id) => keeper.update(() => ({ forwardDraftId: id })),
     },

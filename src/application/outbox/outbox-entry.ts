@@ -41,11 +41,15 @@ export interface OutboxEntry {
   email: ReportedEmail | null;
   /** Who reports, once signed in; another person using the same browser profile never sends it. */
   reporterId: string | null;
+  /** Address of the mailbox the mail application was opened for, when the person pressed. */
+  profile: string | null;
   /** Frozen at the first attempt, so that every repeat sends the same. */
   report: Report | null;
   rowId: string | null;
   recordedAt: string | null;
   reference: string | null;
+  /** True when Intake held this message's report already: it may have been forwarded from another device. */
+  wasReported: boolean;
   original: CapturedOriginal | null;
   /** The draft made for the forward, so that a repeat sends that one and no other. */
   forwardDraftId: string | null;
@@ -83,10 +87,11 @@ export function newEntry(given: {
   draft: ReportDraft;
   email: ReportedEmail | null;
   reporterId: string | null;
+  profile: string | null;
   forward: 'send' | 'withheld' | 'notNeeded';
   createdAt: string;
 }): OutboxEntry {
-  const { id, draft, email, reporterId, createdAt } = given;
+  const { id, draft, email, reporterId, profile, createdAt } = given;
   const forwarded = given.forward === 'send' ? waitingStep() : settledStep(given.forward, createdAt);
   const forwardNote = given.forward === 'send' ? waitingStep() : settledStep('notNeeded', createdAt);
   return {
@@ -96,10 +101,12 @@ export function newEntry(given: {
     draft,
     email,
     reporterId,
+    profile,
     report: null,
     rowId: null,
     recordedAt: null,
     reference: null,
+    wasReported: false,
     original: null,
     forwardDraftId: null,
     sentMessageId: null,

@@ -4,13 +4,15 @@ import { EntryRun } from './entry-run.ts';
 import { isComplete, type OutboxEntry } from './outbox-entry.ts';
 import type { StepContext } from './step-context.ts';
 
-/** How long another window is left to work on an entry before this one asks again whether it is free. */
-const lockedRetryMilliseconds = 5_000;
+/** How long another window, or a device in trouble, is left alone before an entry is tried again. */
+const againMilliseconds = 5_000;
 
 export interface OutboxView {
   entry: OutboxEntry;
   /** True while another window works on it: this one only watches. */
   isElsewhere: boolean;
+  /** True when another account pressed "Report": this one only watches, and sends nothing. */
+  isForeign: boolean;
 }
 
 type Hurry = 'all' | 'network' | ReceiptStep;
@@ -57,9 +59,7 @@ export class OutboxRunner {
       return;
     }
     this.#active.set(id, () => undefined);
-    void this.#work(id)
-      .catch((error: unknown) => console.error('The outbox stopped at an entry.', error))
-      .finally(() => this.#active.delete(id));
+    void this.#work(id).finally(() => this.#active.delete(id));
   }
 
   /** Makes what failed due now: because the person pressed, signed in, or the network came back. */
@@ -79,11 +79,23 @@ export class OutboxRunner {
 
   async #work(id: string): Promise<void> {
     while (!this.#isStopped) {
+      const outcome = await this.#takeTurn(id);
+      if (outcome === 'gone') return;
+      await this.#sleep(id, outcome === 'idle' ? null : againMilliseconds);
+    }
+  }
+
+  /** `idle`: nothing can be done until a person presses or the network returns. `again`: another window has it, or the device failed. */
+  async #takeTurn(id: string): Promise<'gone' | 'idle' | 'again'> {
+    try {
       const hadLock = await this.#context.outbox.exclusively(id, () => this.#hold(id));
-      if ((await this.#context.outbox.find(id)) === null) return;
-      if (!hadLock) await this.#showOther(id);
-      // Without the lock: ask again soon. With it: nothing can be done until a person presses or the network returns.
-      await this.#sleep(id, hadLock ? null : lockedRetryMilliseconds);
+      if ((await this.#context.outbox.find(id)) === null) return 'gone';
+      if (hadLock) return 'idle';
+      await this.#showOther(id);
+      return 'again';
+    } catch (error) {
+      console.error('The outbox could not work on an entry, and will try again.', error);
+      return 'again';
     }
   }
 
@@ -98,10 +110,14 @@ export class OutboxRunner {
 
   async #workLocked(id: string): Promise<void> {
     const entry = await this.#context.outbox.find(id);
-    if (!entry || !(await this.#isMine(entry))) return;
-    const keeper = new EntryKeeper(this.#context.outbox, entry, (changed) => this.#tell(changed, false));
+    if (!entry) return;
+    if (!(await this.#isMine(entry))) {
+      this.#tell(entry, { isForeign: true });
+      return;
+    }
+    const keeper = new EntryKeeper(this.#context.outbox, entry, (changed) => this.#tell(changed));
     const run = new EntryRun(keeper, this.#context, this.#chance);
-    this.#tell(entry, false);
+    this.#tell(entry);
     while (!this.#isStopped && !isComplete(keeper.entry)) {
       await this.#applyHurry(id, run);
       run.startDue();
@@ -120,7 +136,11 @@ export class OutboxRunner {
 
   /** Another person's report, left in the same browser profile, is never sent in this person's name. */
   async #isMine(entry: OutboxEntry): Promise<boolean> {
-    if (entry.reporterId === null) return true;
+    if (entry.reporterId === null) {
+      // Pressed before anyone was signed in: whose it is shows in the mailbox that was open.
+      const profile = this.#context.profile();
+      return entry.profile === null || profile === null || entry.profile === profile;
+    }
     const personId = await this.#context.personId().catch(() => null);
     return personId === null || personId === entry.reporterId;
   }
@@ -141,11 +161,11 @@ export class OutboxRunner {
   async #showOther(id: string): Promise<void> {
     if (this.#held.has(id)) return;
     const entry = await this.#context.outbox.find(id);
-    if (entry) this.#tell(entry, true);
+    if (entry) this.#tell(entry, { isElsewhere: true });
   }
 
-  #tell(entry: OutboxEntry, isElsewhere: boolean): void {
-    for (const listener of this.#listeners) listener({ entry, isElsewhere });
+  #tell(entry: OutboxEntry, how: Partial<OutboxView> = {}): void {
+    for (const listener of this.#listeners) listener({ entry, isElsewhere: false, isForeign: false, ...how });
   }
 }
 

@@ -3,21 +3,25 @@ import { RemoteError } from '../remote-error.ts';
 import { composeReport } from '../report-email-draft.ts';
 import { submissionIdOf } from '../report-email-id.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
+import { isRefused } from './follow-step.ts';
 import type { StepContext } from './step-context.ts';
 import { doneStep } from './step-outcome.ts';
 
 /**
- * Writes the report into Intake: one round trip when nothing went wrong before. After an attempt that may have gone
- * through, the row is looked for first (X-IDEM-1). Throws `RemoteError`.
+ * Writes the report into Intake: one round trip when nothing went wrong before. A row that is there already is taken instead:
+ * from an attempt that may have gone through, or from another device (X-IDEM-1). Throws `RemoteError`; `invalid` when the service
+ * has refused it.
  */
 export async function record(keeper: EntryKeeper, context: StepContext): Promise<void> {
   const report = keeper.entry.report ?? (await freezeReport(keeper, context));
   const mayHaveLeft = keeper.entry.steps.recorded.attempts > 1;
-  const found = mayHaveLeft ? await context.intake.find(report.submissionId) : null;
+  const found = await (mayHaveLeft ? context.intake.find(report.submissionId) : context.findEarlier(report));
+  if (found && isRefused(found)) throw new RemoteError('invalid', 'The service has refused the report.');
   const { rowId, recordedAt } = found ?? (await context.intake.add(report));
   await keeper.update((entry) => ({
     rowId,
     recordedAt,
+    wasReported: found !== null,
     reference: found?.reference ?? referenceFrom(rowId, recordedAt),
     steps: { ...entry.steps, recorded: doneStep(entry.steps.recorded, recordedAt) },
   }));

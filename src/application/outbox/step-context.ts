@@ -1,6 +1,7 @@
+import type { Report } from '../../domain/incident/report.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EvidenceUpload } from '../ports/evidence-upload.ts';
-import type { Intake } from '../ports/intake.ts';
+import type { Intake, Submission } from '../ports/intake.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Capture } from '../report-email-capture.ts';
@@ -15,6 +16,10 @@ export interface StepContext {
   clock: Clock;
   /** Entra object id of whoever is signed in. */
   personId(): Promise<string>;
+  /** Address of the mailbox the mail application is open for; null while it has not said. */
+  profile(): string | null;
+  /** My report of the same message that Intake holds already, as far as it was looked for when the message was opened. */
+  findEarlier(report: Report): Promise<Submission | null>;
   /** The directory's manager of that person; null when it names none or does not answer soon. */
   managerId(): Promise<string | null>;
   /** Fresh bytes of the entry's message; asked only when the outbox holds none. */

@@ -3,6 +3,8 @@ import type { StepProgress, StepReason } from './outbox-entry.ts';
 
 const firstDelaySeconds = 2;
 const longestDelaySeconds = 120;
+/** Times of another machine (a receipt's) may be a little ahead of this one's. */
+const clockSlackMilliseconds = 60_000;
 
 /** Codes that only the person can clear; trying again by itself would not help. */
 const personNeeded: ReadonlySet<StepReason> = new Set<RemoteErrorCode>(['signInRequired', 'consentRequired']);
@@ -50,8 +52,14 @@ export function doneStep(step: StepProgress, at: string): StepProgress {
 
 /** True when the step may be attempted now: never tried, interrupted, or its time has come. */
 export function isDue(step: StepProgress, now: Date): boolean {
-  if (step.state === 'waiting' || step.state === 'working') {
-    return step.retryAt === null || Date.parse(step.retryAt) <= now.getTime();
-  }
-  return step.state === 'failed' && step.retryAt !== null && Date.parse(step.retryAt) <= now.getTime();
+  if (step.state === 'waiting' || step.state === 'working') return step.retryAt === null || hasCome(step, now);
+  return step.state === 'failed' && hasCome(step, now);
+}
+
+/** A clock that was put back must not make a report wait until it has caught up: then what is written down counts no more. */
+function hasCome({ at, retryAt }: StepProgress, now: Date): boolean {
+  if (retryAt === null) return false;
+  return (
+    Date.parse(retryAt) <= now.getTime() || (at !== null && Date.parse(at) > now.getTime() + clockSlackMilliseconds)
+  );
 }

@@ -31,6 +31,8 @@ export interface MailHostEnvironment {
 export interface MailHost {
   /** Settles when the host has answered. May stay pending for ever (its script's CDN hangs): never wait for it before showing. */
   ready(): Promise<MailHostEnvironment>;
+  /** Address of the mailbox the mail application was opened for; null until the host has answered. */
+  ownAddress(): string | null;
   /** Null when nothing is open, or several are selected. */
   current(): OpenMessage | null;
   /** Calls back with each newly opened message (pinned pane), and gives the function that stops it. */

@@ -2,11 +2,15 @@ import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 
 /** What the person answered and what was captured, kept on this device until the report is complete. X-OFF-1. */
 export interface Outbox {
-  /** Adds the entry unless one with its id is there already (pressed twice, two windows), and gives the one that stays. */
+  /** Adds the entry unless one with its id that can be opened is there already (pressed twice, two windows), and gives the one that stays. */
   add(entry: OutboxEntry): Promise<OutboxEntry>;
   find(id: string): Promise<OutboxEntry | null>;
-  /** Every entry of this browser profile, oldest first. */
+  /** Every entry of this browser profile that can be opened, oldest first. */
   list(): Promise<OutboxEntry[]>;
+  /** Ids of entries that are there and cannot be opened any more: changed on the disk, or sealed with a key that was cleared. */
+  unreadable(): Promise<string[]>;
+  /** False when the device could not store it, so that it lives in this window alone. */
+  keeps(id: string): boolean;
   /** Replaces the entry. Only the holder of its lock does so. */
   save(entry: OutboxEntry): Promise<void>;
   /** Removes the entry and its captured bytes. */

@@ -4,13 +4,8 @@ import { readEnvironment } from './environment.ts';
 import { startOffice } from './office-script.ts';
 import { findOwner, openMessage } from './open-message.ts';
 
-export interface OfficeMailHost extends MailHost {
-  /** Address of the signed-in person's own mailbox; null until the host has answered. */
-  ownAddress(): string | null;
-}
-
 /** Outlook around the pane, by Office.js. Office itself keeps the state, so there is one host a page. */
-export function createOfficeMailHost(scriptUrl: string): OfficeMailHost {
+export function createOfficeMailHost(scriptUrl: string): MailHost {
   const listeners = new Set<(message: OpenMessage | null) => void>();
   let shown: OpenMessage | null = null;
   let reading = 0;

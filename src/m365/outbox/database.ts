@@ -1,8 +1,8 @@
 const version = 1;
 export type StoreName = 'keys' | 'entries' | 'bytes';
 
-/** Opens the database, making its stores on first use. Rejects where the browser stores nothing. */
-export function openDatabase(name: string): Promise<IDBDatabase> {
+/** Opens the database, making its stores on first use. Rejects where the browser stores nothing. `closed` hears of its end. */
+export function openDatabase(name: string, closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
@@ -10,7 +10,11 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
     };
     request.onsuccess = () => {
       // Another window wants a newer version: let it.
-      request.result.onversionchange = () => request.result.close();
+      request.result.onversionchange = () => {
+        request.result.close();
+        closed();
+      };
+      request.result.onclose = closed;
       resolve(request.result);
     };
     request.onerror = () => reject(request.error ?? new Error('The database did not open.'));
@@ -22,8 +26,14 @@ export function read<T>(database: IDBDatabase, store: StoreName, key: string): P
   return settle(database.transaction(store, 'readonly').objectStore(store).get(key) as IDBRequest<T | undefined>);
 }
 
-export function readAll<T>(database: IDBDatabase, store: StoreName): Promise<T[]> {
-  return settle(database.transaction(store, 'readonly').objectStore(store).getAll() as IDBRequest<T[]>);
+/** Keys with their values, as they stood at one moment. */
+export async function readAll<T>(database: IDBDatabase, store: StoreName): Promise<[string, T][]> {
+  const place = database.transaction(store, 'readonly').objectStore(store);
+  const [keys, values] = await Promise.all([
+    settle(place.getAllKeys() as IDBRequest<string[]>),
+    settle(place.getAll() as IDBRequest<T[]>),
+  ]);
+  return keys.map((key, index) => [key, values[index] as T]);
 }
 
 /** Writes, and settles when it is on the disk and not only in the queue. */

@@ -8,49 +8,73 @@ const keyName = 'sealing-key';
 /**
  * The outbox in the browser's own database, sealed, shared by all windows of this origin: entries by IndexedDB, turns by
  * Web Locks (a lock ends with its window, so a closed pane never blocks), news by BroadcastChannel.
- * Rejects where the browser stores nothing.
+ * Rejects where the browser stores nothing, or has no locks: two windows would send the same report.
  */
 export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbox> {
-  const database = await openDatabase(name);
-  const key = await addOnce(database, 'keys', keyName, await createSealingKey());
+  if (!navigator.locks) throw new Error('This browser has no locks.');
   const channel = new BroadcastChannel(name);
-  const unsealEntry = (sealed: Sealed) => unsealJson<OutboxEntry>(key, sealed);
+  const opened = sessionOf(name);
+  await opened();
+
+  async function open<T>(work: (key: CryptoKey) => Promise<T>): Promise<T | null> {
+    const { key } = await opened();
+    // What cannot be opened is no entry any more; `unreadable` tells of it.
+    return work(key).catch(() => null);
+  }
+  const unsealEntry = (sealed: Sealed) => open((key) => unsealJson<OutboxEntry>(key, sealed));
+
+  async function put(entry: OutboxEntry): Promise<void> {
+    const { database, key } = await opened();
+    const sealed = await sealJson(key, entry);
+    await write(database, ['entries'], (transaction) => transaction.objectStore('entries').put(sealed, entry.id));
+    channel.postMessage(entry.id);
+  }
 
   return {
     async add(entry) {
-      const kept = await addOnce(database, 'entries', entry.id, await sealJson(key, entry));
-      channel.postMessage(entry.id);
-      return unsealEntry(kept);
+      const { database, key } = await opened();
+      const kept = await unsealEntry(await addOnce(database, 'entries', entry.id, await sealJson(key, entry)));
+      if (kept) channel.postMessage(entry.id);
+      else await put(entry);
+      return kept ?? entry;
     },
     async find(id) {
-      const sealed = await read<Sealed>(database, 'entries', id);
+      const sealed = await read<Sealed>((await opened()).database, 'entries', id);
       return sealed ? unsealEntry(sealed) : null;
     },
     async list() {
-      const entries = await Promise.all((await readAll<Sealed>(database, 'entries')).map(unsealEntry));
-      return entries.sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+      const all = await readAll<Sealed>((await opened()).database, 'entries');
+      const entries = await Promise.all(all.map(([, sealed]) => unsealEntry(sealed)));
+      return entries
+        .filter((entry) => entry !== null)
+        .sort((one, other) => one.createdAt.localeCompare(other.createdAt));
     },
-    async save(entry) {
-      const sealed = await sealJson(key, entry);
-      await write(database, ['entries'], (transaction) => transaction.objectStore('entries').put(sealed, entry.id));
-      channel.postMessage(entry.id);
+    async unreadable() {
+      const all = await readAll<Sealed>((await opened()).database, 'entries');
+      const found = await Promise.all(all.map(async ([id, sealed]) => ((await unsealEntry(sealed)) ? [] : [id])));
+      return found.flat();
     },
+    keeps: () => true,
+    save: put,
     async remove(id) {
-      await write(database, ['entries', 'bytes'], (transaction) => {
+      await write((await opened()).database, ['entries', 'bytes'], (transaction) => {
         transaction.objectStore('entries').delete(id);
         transaction.objectStore('bytes').delete(id);
       });
       channel.postMessage(id);
     },
     async keepBytes(id, bytes) {
+      const { database, key } = await opened();
       const sealed = await seal(key, bytes);
       await write(database, ['bytes'], (transaction) => transaction.objectStore('bytes').put(sealed, id));
     },
     async bytes(id) {
-      const sealed = await read<Sealed>(database, 'bytes', id);
-      return sealed ? unseal(key, sealed) : null;
+      const sealed = await read<Sealed>((await opened()).database, 'bytes', id);
+      return sealed ? open((key) => unseal(key, sealed)) : null;
     },
-    dropBytes: (id) => write(database, ['bytes'], (transaction) => transaction.objectStore('bytes').delete(id)),
+    async dropBytes(id) {
+      await write((await opened()).database, ['bytes'], (transaction) => transaction.objectStore('bytes').delete(id));
+    },
     async exclusively(id, work) {
       return navigator.locks.request(`${name}:${id}`, { ifAvailable: true }, async (lock) => {
         if (lock === null) return false;
@@ -63,5 +87,26 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
       channel.addEventListener('message', hear);
       return () => channel.removeEventListener('message', hear);
     },
+  };
+}
+
+/** Database and key, opened again when the browser closed it (site data cleared, a newer version elsewhere). */
+function sessionOf(name: string) {
+  let present: Promise<{ database: IDBDatabase; key: CryptoKey }> | null = null;
+  let lastKey: CryptoKey | null = null;
+  const forget = () => {
+    present = null;
+  };
+  async function open() {
+    const database = await openDatabase(name, forget);
+    lastKey = await addOnce(database, 'keys', keyName, lastKey ?? (await createSealingKey()));
+    return { database, key: lastKey };
+  }
+  return () => {
+    present ??= open().catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return present;
   };
 }

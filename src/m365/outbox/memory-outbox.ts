@@ -18,6 +18,8 @@ export function createMemoryOutbox(): Outbox {
     async list() {
       return [...entries.values()];
     },
+    unreadable: async () => [],
+    keeps: () => false,
     async save(entry) {
       entries.set(entry.id, entry);
     },

@@ -1,14 +1,17 @@
+import { isRefused } from '../../application/outbox/follow-step.ts';
 import { type ReceiptStep, receiptSteps, type Submission } from '../../application/ports/intake.ts';
 import { fillIn } from '../shared/fill-in.ts';
 import { showMoment, showTime } from '../shared/moments.ts';
 import { usePane } from './pane-context.tsx';
+import { PhoneList } from './phone-list.tsx';
 import { type StepLine, StepList } from './step-list.tsx';
 import { SupportOffer } from './support-offer.tsx';
 
 /** This message was reported before: when, under which number, and where it stands. Issue part C. */
 export function FlaggedView({ submission, onRefresh }: { submission: Submission; onRefresh(): void }) {
-  const { words, language } = usePane();
+  const { words, language, contacts } = usePane();
   const { report, receipts, acknowledgedAt, reference, state } = submission;
+  const isLost = isRefused(submission);
   const shown = receiptSteps.flatMap((step): StepLine[] => {
     const receipt = receipts.find((each) => each.step === step) ?? recordedReceipt(step, submission);
     if (!receipt) return [];
@@ -24,6 +27,12 @@ export function FlaggedView({ submission, onRefresh }: { submission: Submission;
         <p className="reference">
           {words.progress.reference} <strong>{reference}</strong>
         </p>
+      )}
+      {isLost && (
+        <div className="notice" role="alert">
+          <p>{words.notRecorded.title}</p>
+          <PhoneList contacts={contacts.filter(({ role }) => role === 'security')} />
+        </div>
       )}
       <p>
         {words.flagged.state}: <strong>{words.flagged.states[state]}</strong>

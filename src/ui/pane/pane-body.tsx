@@ -24,11 +24,12 @@ export function PaneBody({ connection, host }: { connection: PaneConnection | nu
   return (
     <>
       {host.message === null && <EmptyState hasDraft={drafting.hasOther} />}
+      {connection && <connection.views.UnreadableNotice connection={connection} />}
       <UnattachedNotice connection={connection} prepared={report.prepared} onAttached={report.follow} />
       {connection && report.view && (
         <connection.views.ProgressView
           view={report.view}
-          isVolatile={connection.isVolatile}
+          isVolatile={!connection.outbox.keeps(report.view.entry.id)}
           isShared={host.message?.isShared ?? false}
           onTryNow={(step) => connection.reporting.runner.hurry(step, report.view?.entry.id)}
           onSignIn={submitting.signIn}

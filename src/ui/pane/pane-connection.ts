@@ -4,6 +4,7 @@ import type { EmailReporting } from '../../application/report-email.ts';
 import type { FlaggedView } from './flagged-view.tsx';
 import type { PeopleSearch } from './people-search.tsx';
 import type { ProgressView } from './progress-view.tsx';
+import type { UnreadableNotice } from './unreadable-notice.tsx';
 import type { WhoIsTold } from './who-is-told.tsx';
 
 /**
@@ -14,6 +15,7 @@ export interface LaterViews {
   FlaggedView: typeof FlaggedView;
   PeopleSearch: typeof PeopleSearch;
   ProgressView: typeof ProgressView;
+  UnreadableNotice: typeof UnreadableNotice;
   WhoIsTold: typeof WhoIsTold;
 }
 
@@ -23,6 +25,4 @@ export interface PaneConnection {
   ports: PanePorts;
   reporting: EmailReporting;
   outbox: Outbox;
-  /** True where the browser can store nothing: reports then live in this pane alone. */
-  isVolatile: boolean;
 }

@@ -5,9 +5,13 @@ import { needsPerson } from '../../application/outbox/step-outcome.ts';
 import { type ReceiptStep, receiptSteps } from '../../application/ports/intake.ts';
 import { countWords, fillIn } from '../shared/fill-in.ts';
 import { showTime } from '../shared/moments.ts';
+import { NotRecordedHelp } from './not-recorded-help.tsx';
 import { type PaneContext, usePane } from './pane-context.tsx';
 import { type StepLine, StepList } from './step-list.tsx';
 import { SupportOffer } from './support-offer.tsx';
+
+/** Five attempts take about a minute. */
+const patientAttempts = 5;
 
 interface ProgressViewProps {
   view: OutboxView;
@@ -26,7 +30,8 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
   const now = useSeconds(receiptSteps.some((step) => entry.steps[step].retryAt !== null));
   useEffect(() => heading.current?.focus(), []);
 
-  const isSignInNeeded = receiptSteps.some((step) => needsPerson(entry.steps[step])) || needsPerson(entry.forwardNote);
+  const isSignInNeeded =
+    view.isForeign || receiptSteps.some((step) => needsPerson(entry.steps[step])) || needsPerson(entry.forwardNote);
   const lines = receiptSteps.map((step): StepLine => {
     const progress = entry.steps[step];
     const isOpen = progress.state === 'failed' && !needsPerson(progress);
@@ -35,7 +40,7 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
       state: progress.state,
       text: stateText(progress, words),
       notes: isSettled(progress) ? [] : notesFor(progress, words, now, isShared),
-      ...(isOpen && !view.isElsewhere ? { onTryNow: () => onTryNow(step) } : {}),
+      ...(isOpen && !view.isElsewhere && !view.isForeign ? { onTryNow: () => onTryNow(step) } : {}),
     };
   });
   return (
@@ -48,6 +53,7 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
           {words.progress.reference} <strong>{entry.reference}</strong>
         </p>
       )}
+      {isStuck(entry.steps.recorded) && <NotRecordedHelp entry={entry} />}
       <StepList lines={lines} />
       {isSignInNeeded && (
         <p>
@@ -63,8 +69,15 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
   );
 }
 
+/** True when nobody should wait any longer for the record: it was refused, or has failed for a while. */
+function isStuck(recorded: StepProgress): boolean {
+  if (recorded.state !== 'failed' || needsPerson(recorded)) return false;
+  return recorded.retryAt === null || recorded.attempts >= patientAttempts;
+}
+
 function titleFor(entry: OutboxEntry, isSignInNeeded: boolean, words: PaneContext['words']): string {
   if (isSignInNeeded) return words.progress.titleAttention;
+  if (isStuck(entry.steps.recorded)) return words.notRecorded.title;
   return receiptSteps.every((step) => isSettled(entry.steps[step])) ? words.progress.titleDone : words.progress.title;
 }
 
@@ -83,6 +96,7 @@ function notesFor(progress: StepProgress, words: PaneContext['words'], now: numb
 }
 
 function footnote(view: OutboxView, isVolatile: boolean, words: PaneContext['words']): string {
+  if (view.isForeign) return words.progress.foreign;
   if (view.isElsewhere) return words.progress.elsewhere;
   return isVolatile ? words.progress.inMemory : words.progress.close;
 }

@@ -29,10 +29,20 @@ export function useConnection(connect: () => Promise<PaneConnection>): PaneConne
   useEffect(() => {
     if (!connection) return;
     const { runner } = connection.reporting;
-    runner.resumeAll().catch((error: unknown) => console.error('The outbox could not be read.', error));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const resume = () => {
+      runner.resumeAll().catch((error: unknown) => {
+        console.error('The outbox could not be read, and will be asked again.', error);
+        timer = setTimeout(resume, retryMilliseconds);
+      });
+    };
+    resume();
     const whenOnline = () => runner.hurry('network');
     window.addEventListener('online', whenOnline);
-    return () => window.removeEventListener('online', whenOnline);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', whenOnline);
+    };
   }, [connection]);
   return connection;
 }

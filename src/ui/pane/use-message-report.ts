@@ -30,8 +30,8 @@ export function useMessageReport(
   const [entryId, setEntryId] = useState<string | null>(null);
   const [view, setView] = useState<OutboxView | null>(null);
 
-  const lookFor = useCallback((wanted: PreparedMessage, isCurrent: () => boolean) => {
-    wanted.earlier().then(
+  const lookFor = useCallback((wanted: PreparedMessage, isCurrent: () => boolean, again?: 'again') => {
+    wanted.earlier(again).then(
       (found) => isCurrent() && setEarlier(found),
       () => isCurrent() && setEarlier('unknown'),
     );
@@ -61,7 +61,7 @@ export function useMessageReport(
     const show = (next: OutboxView) => next.entry.id === entryId && setView(next);
     const stop = connection.reporting.runner.onChange(show);
     connection.outbox.find(entryId).then(
-      (entry) => entry && setView((shown) => shown ?? { entry, isElsewhere: false }),
+      (entry) => entry && setView((shown) => shown ?? { entry, isElsewhere: false, isForeign: false }),
       () => undefined,
     );
     return stop;
@@ -73,6 +73,6 @@ export function useMessageReport(
     earlier,
     view: view?.entry.id === entryId ? view : null,
     follow: setEntryId,
-    lookAgain: () => prepared && lookFor(prepared, () => true),
+    lookAgain: () => prepared && lookFor(prepared, () => true, 'again'),
   };
 }

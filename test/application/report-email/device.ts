@@ -34,6 +34,8 @@ class Window {
           return kept;
         }),
       find: (id) => alive(() => device.entries.get(id) ?? null),
+      unreadable: async () => [],
+      keeps: () => true,
       list: () => alive(() => [...device.entries.values()]),
       save: (entry) => alive(() => void device.entries.set(entry.id, structuredClone(entry))),
       remove: (id) =>

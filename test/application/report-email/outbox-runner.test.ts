@@ -226,6 +226,104 @@ describe('a step that cannot go on', () => {
   });
 });
 
+describe('a report on a device in trouble (X-OFF-1)', () => {
+  it('does not wait for a clock that was put back', async () => {
+    let isFirst = true;
+    const outside = new Outside((call) => {
+      if (call !== 'add' || !isFirst) return { fate: 'works' };
+      isFirst = false;
+      return { fate: 'server' };
+    });
+    const test = bench(outside);
+    test.runner.start('entry');
+    await until(() => test.shown.get('entry')?.steps.recorded.state === 'failed');
+    vi.setSystemTime(Date.now() - 7 * 24 * 3_600_000);
+    expect(await until(() => test.device.entries.size === 0)).toBe(true);
+    expectOneOfEach(test);
+  });
+
+  it('forwards and files although there is no room for the bytes', async () => {
+    const test = bench(new Outside());
+    test.window.outbox.keepBytes = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    test.runner.start('entry');
+    expect(await until(() => test.device.entries.size === 0)).toBe(true);
+    expectOneOfEach(test);
+  });
+
+  it('tries again when the device fails to give the entry', async () => {
+    const test = bench(new Outside());
+    const { outbox } = test.window;
+    const { find } = outbox;
+    let failures = 3;
+    outbox.find = (id) => (failures-- > 0 ? Promise.reject(new Error('The device failed.')) : find(id));
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    test.runner.start('entry');
+    expect(await until(() => test.device.entries.size === 0)).toBe(true);
+    expect(said).toHaveBeenCalled();
+    said.mockRestore();
+    expectOneOfEach(test);
+  });
+});
+
+describe('a report that another has to do with', () => {
+  it('shows that it belongs to another account, and goes when that account is back', async () => {
+    const outside = new Outside();
+    outside.signedIn = 'someone-else';
+    const test = bench(outside, new Device(), entryOf({ reporterId }));
+    const foreign: boolean[] = [];
+    test.runner.onChange((view) => foreign.push(view.isForeign));
+    test.runner.start('entry');
+    await until(() => foreign.length > 0, 60);
+    expect(foreign).toEqual([true]);
+    outside.signedIn = reporterId;
+    test.runner.hurry('all');
+    expect(await until(() => test.device.entries.size === 0)).toBe(true);
+    expectOneOfEach(test);
+  });
+
+  it('is not sent by whoever opens the pane next when it was pressed before anyone was signed in', async () => {
+    const outside = new Outside();
+    outside.profile = 'someone.else@llyw.example';
+    const test = bench(outside, new Device(), entryOf({ profile: 'nia.rees@llyw.example' }));
+    test.runner.start('entry');
+    await until(() => outside.rows.length > 0, 60);
+    expect(outside.calls.filter((call) => call !== 'personId')).toEqual([]);
+    outside.profile = 'nia.rees@llyw.example';
+    test.runner.hurry('all');
+    expect(await until(() => test.device.entries.size === 0)).toBe(true);
+  });
+
+  it('stays one row and one mail when it was reported from another device before (X-IDEM-1)', async () => {
+    const outside = new Outside();
+    outside.isLookedUp = true;
+    const first = bench(outside);
+    first.runner.start('entry');
+    await until(() => first.device.entries.size === 0);
+    const second = bench(outside);
+    second.runner.start('entry');
+    expect(await until(() => second.device.entries.size === 0)).toBe(true);
+    expect(outside.rows).toHaveLength(1);
+    expect(outside.mails).toHaveLength(1);
+  });
+
+  it('is shown as not arrived when the service refuses it, also after another try', async () => {
+    const outside = new Outside();
+    outside.receipts = [{ step: 'recorded', state: 'failed', at: '2026-11-20T10:00:05Z', reason: 'unreadable' }];
+    const test = bench(outside);
+    test.runner.start('entry');
+    const refused = () => {
+      const recorded = test.shown.get('entry')?.steps.recorded;
+      return recorded?.state === 'failed' && recorded.reason === 'invalid' && recorded.retryAt === null;
+    };
+    expect(await until(refused)).toBe(true);
+    test.runner.hurry('recorded', 'entry');
+    await until(() => !refused(), 5);
+    expect(await until(refused)).toBe(true);
+    expect(test.device.entries.size).toBe(1);
+    expect(outside.rows).toHaveLength(1);
+  });
+});
+
 describe('an e-mailed bomb threat', () => {
   it('is recorded and kept as evidence, and no mail is ever made (C-06, COM-6.1-4)', async () => {
     const draft = draftOf({ kind: 'bombThreat' });

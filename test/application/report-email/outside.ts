@@ -30,6 +30,9 @@ export class Outside {
     reason: null,
   }));
   signedIn = reporterId;
+  profile: string | null = null;
+  /** Whether the pane had looked for an earlier report when the message was opened; otherwise it believes that there is none. */
+  isLookedUp = false;
   captures = 0;
   readonly #fates: (call: Call) => { fate: Fate; retryAfterSeconds?: number };
 
@@ -44,6 +47,8 @@ export class Outside {
       outbox: window.outbox,
       clock: { now: () => new Date() },
       personId: () => meet('personId', () => this.signedIn),
+      profile: () => this.profile,
+      findEarlier: async ({ submissionId }) => (this.isLookedUp ? this.#submission(submissionId) : null),
       managerId: async () => null,
       completeEmail: async (email) => email,
       capture: (entry) => {

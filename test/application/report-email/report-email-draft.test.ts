@@ -89,7 +89,9 @@ describe('the id of a submission (X-IDEM-1)', () => {
 
   it('differs between people, while the device’s own key needs no person', async () => {
     expect(await submissionIdOf('someone', email)).not.toBe(await submissionIdOf('another', email));
-    expect(await outboxIdOf(email)).toBe(await outboxIdOf({ ...email, headerText: 'read later', itemId: 'immutable' }));
+    const later = { ...email, headerText: 'read later', itemId: 'immutable' };
+    expect(await outboxIdOf(email, 'me')).toBe(await outboxIdOf(later, 'me'));
+    expect(await outboxIdOf(email, 'me')).not.toBe(await outboxIdOf(email, 'another'));
   });
 
   it('hashes bytes as everyone does', async () => {

@@ -29,6 +29,7 @@ export function entryOf(given: Partial<Parameters<typeof newEntry>[0]> = {}): Ou
     draft: draftOf(),
     email,
     reporterId: null,
+    profile: null,
     forward: 'send',
     createdAt: '2026-11-20T10:05:00Z',
     ...given,

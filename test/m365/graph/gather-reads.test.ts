@@ -36,6 +36,7 @@ async function paneOf(persona: string) {
   const reads = gatherReads(graph, getToken);
   const personId = await tenant.directoryId(persona);
   const ports = {
+    host: { ownAddress: () => email.mailbox },
     directory: createDirectory(reads),
     intake: createIntake(reads, site),
     originals: createOriginalReader(reads, () => email.mailbox),

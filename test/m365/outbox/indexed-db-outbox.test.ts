@@ -129,6 +129,41 @@ describe('the outbox in the browser', () => {
     expect(await inTab(other, `return (await outbox.find('a')).n`)).toBe(2);
   });
 
+  it('names an entry that was changed on the disk, goes on with the others, and lets it be reported again', async () => {
+    const tab = await openTab();
+    const found = await inTab(
+      tab,
+      `for (const id of ['a', 'b']) await outbox.add({ id, createdAt: id });
+      await outbox.keepBytes('a', new Uint8Array([1]));
+      const database = await new Promise((done) => { const asked = indexedDB.open('urddas-outbox'); asked.onsuccess = () => done(asked.result); });
+      const change = (store) => new Promise((done) => {
+        const transaction = database.transaction(store, 'readwrite'); const place = transaction.objectStore(store);
+        place.get('a').onsuccess = (event) => { const { iv, data } = event.target.result; new Uint8Array(data)[3] ^= 1; place.put({ iv, data }, 'a'); };
+        transaction.oncomplete = done;
+      });
+      await change('entries'); await change('bytes'); database.close();
+      const before = [await outbox.unreadable(), (await outbox.list()).map(({ id }) => id), await outbox.find('a'), await outbox.bytes('a')];
+      const kept = await outbox.add({ id: 'a', createdAt: 'again' });
+      return [...before, kept.createdAt, await outbox.unreadable(), (await outbox.find('a')).createdAt];`,
+    );
+    expect(found).toEqual([['a'], ['b'], null, null, 'again', [], 'again']);
+  });
+
+  it('goes on with a new database when the old one was taken away while the pane was open', async () => {
+    const tab = await openTab();
+    const found = await inTab(
+      tab,
+      `await outbox.add({ id: 'a', createdAt: '1' });
+      await new Promise((done) => { const asked = indexedDB.deleteDatabase('urddas-outbox'); asked.onsuccess = done; });
+      await outbox.add({ id: 'b', createdAt: '2' });
+      return (await outbox.list()).map(({ id }) => id);`,
+    );
+    expect(found).toEqual(['b']);
+    await tab.reload();
+    await tab.waitForFunction('globalThis.outbox');
+    expect(await inTab(tab, `return [(await outbox.list()).length, await outbox.unreadable()]`)).toEqual([1, []]);
+  });
+
   it('keeps 26 MB as they were', async () => {
     const tab = await openTab();
     const same = await inTab(

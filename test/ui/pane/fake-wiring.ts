@@ -97,6 +97,7 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
           supports: { originalFile: true, sharedMailbox: true, nestedAppAuth: true },
         };
       },
+      ownAddress: () => 'nia.rees@llyw.example',
       current: () => current,
       onChange: (listener) => {
         listeners.add(listener);

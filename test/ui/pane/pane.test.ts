@@ -49,7 +49,7 @@ describe('the pane before its script', () => {
     expect(await page.getByLabel(paneEn.facts.label).inputValue()).toBe('It came at ten.');
     await report(page).click();
     await page.getByText(paneEn.progress.states.withheld).waitFor();
-    expect(await world(page, (fake) => fake.rows.map(({ facts }) => facts))).toEqual(['It came at ten.']);
+    await expect.poll(() => world(page, (fake) => fake.rows.map(({ facts }) => facts))).toEqual(['It came at ten.']);
     expect(await world(page, (fake) => fake.forwards)).toEqual([]);
   });
 
@@ -115,6 +115,53 @@ describe('reporting an e-mail', () => {
     await page.getByRole('button', { name: 'Try now: Recorded' }).click();
     await page.getByRole('heading', { name: paneEn.progress.titleDone }).waitFor();
     expect(await world(page, (fake) => [fake.rows.length, fake.forwards.length])).toEqual([1, 1]);
+  });
+
+  it('says whom to ring and gives the text away when the report is refused for good (X-PART-1)', async () => {
+    const page = await connected(faults({ add: [{ code: 'forbidden' }] }));
+    await page.getByLabel(paneEn.kind.options.abusive).check();
+    await page.getByLabel(paneEn.facts.label).fill('It came at ten.');
+    await report(page).click();
+    await page.getByRole('heading', { name: paneEn.notRecorded.title }).waitFor();
+    const help = page.getByRole('alert').filter({ hasText: paneEn.notRecorded.text });
+    await help.getByRole('link', { name: /0300 000 0001/ }).waitFor();
+    const text = await help.getByLabel(paneEn.notRecorded.label).inputValue();
+    for (const part of [paneEn.kind.options.abusive, 'It came at ten.', 'angry.customer@post.example']) {
+      expect(text).toContain(part);
+    }
+    await help.getByRole('button', { name: paneEn.notRecorded.copy }).click();
+    await help.getByText(new RegExp(`^(${paneEn.notRecorded.copied}|${paneEn.notRecorded.selected})$`)).waitFor();
+    expect(await page.evaluate(() => String(document.getSelection()))).toBe(text);
+    const axe = await new AxeBuilder({ page }).analyze();
+    expect(axe.violations).toEqual([]);
+  });
+
+  it('tells of a kept report that cannot be opened any more (X-OFF-1)', async () => {
+    const page = await connected(faults({ add: [{ code: 'server' }, { code: 'server' }, { code: 'server' }] }));
+    await page.getByLabel(paneEn.kind.options.abusive).check();
+    await report(page).click();
+    await page
+      .getByRole('button', { name: /^Try now/ })
+      .first()
+      .waitFor();
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((done) => {
+        const asked = indexedDB.open('urddas-outbox');
+        asked.onsuccess = () => done(asked.result);
+      });
+      const other = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      await new Promise((done) => {
+        const put = database.transaction('keys', 'readwrite').objectStore('keys').put(other, 'sealing-key');
+        put.onsuccess = done;
+      });
+      database.close();
+    });
+    await page.goto(`${pane.origin}/pane.en.html`);
+    await page.getByRole('heading', { name: paneEn.unreadable.title }).waitFor();
+    await page.getByRole('button', { name: paneEn.unreadable.dismiss }).click();
+    await page.reload();
+    await page.getByText('angry.customer@post.example').waitFor();
+    expect(await page.getByRole('heading', { name: paneEn.unreadable.title }).count()).toBe(0);
   });
 
   it('asks for sign-in by a button where a token ran out, and then goes on', async () => {

@@ -41,7 +41,15 @@ export const settings: ClientSettings = {
       address: null,
     },
   ],
-  recipientRoles: ['security', 'facilities', 'itSecurity', 'informationSecurity', 'helpDesk', 'hrPartner', 'switchboard'],
+  recipientRoles: [
+    'security',
+    'facilities',
+    'itSecurity',
+    'informationSecurity',
+    'helpDesk',
+    'hrPartner',
+    'switchboard',
+  ],
   organisationName: { en: 'An Organisation', cy: 'Sefydliad' },
   demoNotice: null,
 };
