@@ -1,3 +1,18 @@
+import type { Browser } from 'playwright-core';
+import type { RunningSystem } from './system.ts';
+import type { TenantControl } from './tenant-control.ts';
+
+/** What each part of the bench gets. */
+export interface Bench {
+  browser: Browser;
+  system: RunningSystem;
+  control: TenantControl;
+  runs: number;
+  say: (line: string) => void;
+}
+
+export type Measure = (bench: Bench) => Promise<Measurement[]>;
+
 /** One line of the results. `value`, and what it is measured `against`, are of the same unit, from the same run. */
 export interface Measurement {
   name: string;

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { nextFree } from '../../src/main/start/free-port.ts';
 import { waitUntilAnswers } from '../../src/main/start/wait-until-answers.ts';
-import { type Measurement, measured, median } from '../measurement.ts';
+import { type Bench, type Measurement, measured, median } from '../measurement.ts';
 import { openBrowser } from '../slow-browser.ts';
 import { ended, launch, type RunningSystem } from '../system.ts';
-import type { TenantControl } from '../tenant-control.ts';
 import { hostPage } from './host-page.ts';
 import { provideOffice } from './office-files.ts';
 import { findItem, newProfile, relayTo } from './outlook-stand-in.ts';
@@ -16,12 +15,7 @@ import { type Visit, visit } from './visit.ts';
 
 const longestOwnTask = 'pane.longest-task.slow';
 
-export async function measurePane(given: {
-  system: RunningSystem;
-  control: TenantControl;
-  runs: number;
-  say: (line: string) => void;
-}): Promise<Measurement[]> {
+export async function measurePane(given: Bench): Promise<Measurement[]> {
   const { system, control, say } = given;
   const office = provideOffice();
   if (!office) say('  Office.js could not be fetched: what is compared with it is not measured.');
