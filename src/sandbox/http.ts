@@ -39,14 +39,18 @@ export class GraphFailure extends Error {
 }
 
 /** Graph's error body. https://learn.microsoft.com/graph/errors */
-export function graphErrorResponse(failure: GraphFailure, now: string): Response {
+export function graphErrorResponse(failure: GraphFailure, now: string, clientRequestId?: string): Response {
   const requestId = randomUUID();
   return Response.json(
     {
       error: {
         code: failure.code,
         message: failure.message,
-        innerError: { date: now.slice(0, 19), 'request-id': requestId, 'client-request-id': requestId },
+        innerError: {
+          date: now.slice(0, 19),
+          'request-id': requestId,
+          'client-request-id': clientRequestId ?? requestId,
+        },
       },
     },
     { status: failure.status, headers: { 'request-id': requestId, ...failure.headers } },

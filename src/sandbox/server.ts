@@ -10,10 +10,11 @@ import { bringAboutFaults } from './control/bring-about-faults.ts';
 import { registerControl } from './control/register-control.ts';
 import { registerIncidentSeed } from './control/register-incident-seed.ts';
 import { watchRequests } from './control/watch-requests.ts';
+import { graphRouteMissing, keepGraphProtocol, nameGraphRequest } from './graph-protocol/keep-protocol.ts';
 import { registerOfficeScript } from './hosts/office/register-office-script.ts';
 import { registerHosts } from './hosts/register-hosts.ts';
 import { registerLauncher } from './hosts/register-launcher.ts';
-import { GraphFailure, graphErrorResponse, type SandboxApp, type SandboxEnv } from './http.ts';
+import { GraphFailure, graphErrorResponse, type SandboxApp, type SandboxContext, type SandboxEnv } from './http.ts';
 import { botFrameworkAudience, ownAudiences } from './identity/access-tokens.ts';
 import { prepareAppRegistrations } from './identity/app-registrations.ts';
 import { authenticate } from './identity/authenticate.ts';
@@ -54,6 +55,7 @@ export interface SandboxOptions {
 const exposedHeaders = [
   'retry-after',
   'request-id',
+  'client-request-id',
   'location',
   'www-authenticate',
   'etag',
@@ -67,25 +69,24 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   prepareDirectory(tenant);
   prepareAppRegistrations(tenant);
 
-  app.onError((error) => {
-    if (error instanceof GraphFailure) return graphErrorResponse(error, tenant.clock.stamp());
+  const refuse = (failure: GraphFailure, c: SandboxContext) =>
+    graphErrorResponse(failure, tenant.clock.stamp(), c.req.header('client-request-id'));
+  app.onError((error, c) => {
+    if (error instanceof GraphFailure) return refuse(error, c);
     console.error(error);
-    const failure = new GraphFailure(500, 'generalException', 'The stand-in failed; its own log says why.');
-    return graphErrorResponse(failure, tenant.clock.stamp());
+    return refuse(new GraphFailure(500, 'generalException', 'The stand-in failed; its own log says why.'), c);
   });
   app.notFound((c) => {
-    const failure = new GraphFailure(
-      404,
-      'ResourceNotFound',
-      `Nothing in the stand-in answers ${c.req.method} ${c.req.path}.`,
-    );
-    return graphErrorResponse(failure, tenant.clock.stamp());
+    if (c.req.path.startsWith('/graph/')) return refuse(graphRouteMissing(app, c), c);
+    const nothing = `Nothing in the stand-in answers ${c.req.method} ${c.req.path}.`;
+    return refuse(new GraphFailure(404, 'ResourceNotFound', nothing), c);
   });
 
   app.use('*', cors({ origin: '*', exposeHeaders: exposedHeaders, maxAge: 600 }));
   app.use('*', watchRequests(tenant));
   const enabled = (userId: string) => isEnabled(tenant, userId);
   const { graph, sharepoint } = ownAudiences(tenant);
+  app.use('/graph/*', nameGraphRequest());
   app.use(
     '/graph/*',
     authenticate(tenant, () => graph, enabled),
@@ -98,6 +99,7 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
     '/connector/v3/*',
     authenticate(tenant, () => botFrameworkAudience, enabled),
   );
+  app.use('/graph/*', keepGraphProtocol());
   app.use('*', bringAboutFaults(tenant));
 
   registerSignIn(app, tenant);

@@ -46,6 +46,11 @@ export interface Tenant {
   events: EventEmitter<TenantEvents>;
   /** Origin the tenant answers on, without a trailing slash, e.g. `http://localhost:3000`. */
   origin: string;
+  /**
+   * Origin of upload addresses. Over TLS it names the host differently, as in reality: clients that send their token to
+   * every address of Graph's host would otherwise send it to the upload address too, which refuses it.
+   */
+  uploadOrigin: string;
   tenantId: string;
   /** Faults that are switched on; ask `faults.take(part, occasion)` before doing what can go wrong. */
   faults: FaultBoard;
@@ -71,6 +76,7 @@ export function openTenant(options: {
     clock: new TenantClock(),
     events: new EventEmitter(),
     origin: options.origin,
+    uploadOrigin: options.origin.replace(/^https:\/\/localhost\b/, 'https://127.0.0.1'),
     tenantId,
     faults: new FaultBoard(),
     usage: new UsageLedger(),

@@ -52,12 +52,16 @@ function cutConnection(c: SandboxContext): Response {
   return new Response(null, { status: 499 });
 }
 
-function answerInstead(tenant: Tenant, effect: Extract<FaultEffect, { kind: 'status' }>): Response {
+function answerInstead(tenant: Tenant, c: SandboxContext, effect: Extract<FaultEffect, { kind: 'status' }>): Response {
   const headers: Record<string, string> = {};
   if (effect.retryAfter !== undefined) headers['retry-after'] = String(effect.retryAfter);
   const code = effect.code ?? codes[effect.status] ?? 'generalException';
   const message = effect.message ?? `A fault of the stand-in answers ${effect.status}.`;
-  return graphErrorResponse(new GraphFailure(effect.status, code, message, headers), tenant.clock.stamp());
+  return graphErrorResponse(
+    new GraphFailure(effect.status, code, message, headers),
+    tenant.clock.stamp(),
+    c.req.header('client-request-id'),
+  );
 }
 
 function deltaGone(tenant: Tenant, c: SandboxContext, code = 'resyncChangesApplyDifferences'): GraphFailure {
@@ -87,9 +91,9 @@ export function bringAboutFaults(tenant: Tenant): MiddlewareHandler<SandboxEnv> 
         await next();
         break;
       case 'status':
-        if (!effect.after) return answerInstead(tenant, effect);
+        if (!effect.after) return answerInstead(tenant, c, effect);
         await next();
-        c.res = answerInstead(tenant, effect);
+        c.res = answerInstead(tenant, c, effect);
         return;
       case 'drop':
         if (effect.after) await next();

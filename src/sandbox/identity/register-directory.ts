@@ -1,6 +1,6 @@
 import { type Caller, GraphFailure, requirePermission, type SandboxApp, type SandboxContext } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
-import { directoryTest, parsePeopleSearch } from './directory-query.ts';
+import { directoryOrder, directoryTest, parsePeopleSearch, requireEventual } from './directory-query.ts';
 import { directReports, findPerson, listPeople, managerOf } from './directory-store.ts';
 import type { Person } from './organisation.ts';
 import { pageOf } from './page-of.ts';
@@ -39,14 +39,45 @@ function personAskedFor(tenant: Tenant, c: SandboxContext): Person {
 const granted = (caller: Caller) => (caller.kind === 'user' ? caller.scopes : caller.roles);
 const seesOnlyBasics = (caller: Caller) => !readWhole.some((permission) => granted(caller).includes(permission));
 
-function expandManager(tenant: Tenant, c: SandboxContext, person: Person): Record<string, unknown> {
+/** `$levels` of the chain above; `max` is as far as it goes. https://learn.microsoft.com/graph/api/user-list-manager */
+function readLevels(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (text === 'max') return Number.MAX_SAFE_INTEGER;
+  const levels = Number(text);
+  if (Number.isInteger(levels) && levels >= 1 && levels <= 1000) return levels;
+  throw new GraphFailure(400, 'BadRequest', `Invalid value '${text}' for $levels.`);
+}
+
+function managerChain(tenant: Tenant, person: Person, levels: number, select: string | undefined): object {
+  const superior = levels > 0 ? managerOf(tenant, person) : null;
+  if (!superior) return {};
+  return {
+    manager: {
+      '@odata.type': '#microsoft.graph.user',
+      ...toPersonResource(superior, { select }),
+      ...managerChain(tenant, superior, levels - 1, select),
+    },
+  };
+}
+
+function expandManager(tenant: Tenant, c: SandboxContext, person: Person): object {
   const expand = c.req.query('$expand');
   if (expand === undefined) return {};
-  const match = /^manager(?:\(\$select=([^)]*)\))?$/.exec(expand);
-  if (!match) throw new GraphFailure(400, 'BadRequest', `The stand-in expands manager only, not '${expand}'.`);
+  const [, options = ''] = /^manager(?:\((.*)\))?$/.exec(expand) ?? [];
+  const known: Record<string, string> = {};
+  for (const option of options.split(';').filter(Boolean)) {
+    const [, name, value] = /^\$(select|levels)=(.+)$/.exec(option.trim()) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new GraphFailure(400, 'BadRequest', `Parsing OData Select and Expand failed at '${option}'.`);
+    }
+    known[name] = value;
+  }
+  if (!/^manager\b/.test(expand)) {
+    throw new GraphFailure(400, 'BadRequest', `The stand-in expands manager only, not '${expand}'.`);
+  }
   requirePermission(c.get('caller'), { delegated: readWhole, application: readWhole });
-  const superior = managerOf(tenant, person);
-  return superior ? { manager: toPersonResource(superior, { select: match[1] }) } : {};
+  if (known.levels !== undefined) requireEventual(c, '$levels');
+  return managerChain(tenant, person, readLevels(known.levels), known.select);
 }
 
 const context = (tenant: Tenant, of: string) => `${tenant.origin}/graph/v1.0/$metadata#${of}`;
@@ -112,11 +143,16 @@ export function registerDirectory(app: SandboxApp, tenant: Tenant): void {
   app.get('/graph/v1.0/users', (c) => {
     const caller = c.get('caller');
     requirePermission(caller, { delegated: readAnyone, application: readWhole });
-    const found = listPeople(tenant).filter(directoryTest(c));
+    const found = listPeople(tenant).filter(directoryTest(c)).sort(directoryOrder(c));
     const resources = found.map((person) =>
       toPersonResource(person, { select: c.req.query('$select'), onlyBasic: seesOnlyBasics(caller) }),
     );
     return c.json(pageOf(tenant, c, 'users', resources));
+  });
+  app.get('/graph/v1.0/users/$count', (c) => {
+    requirePermission(c.get('caller'), { delegated: readAnyone, application: readWhole });
+    requireEventual(c, '$count');
+    return c.text(String(listPeople(tenant).filter(directoryTest(c)).length));
   });
   registerPerson(app, tenant, '/graph/v1.0/users/:id');
 }

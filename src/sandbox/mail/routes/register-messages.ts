@@ -46,6 +46,11 @@ export function registerMessages(app: SandboxApp, tenant: Tenant): void {
     for (const path of [`${base}/messages`, `${base}/mailFolders/:folder/messages`]) {
       app.get(path, (c) => listRoute(tenant, c));
 
+      app.get(`${path}/$count`, (c) => {
+        const { page } = askedPage(tenant, c, true);
+        return c.text(String(page.total));
+      });
+
       app.post(path, async (c) => {
         const mailbox = openMailbox(tenant, c, 'write');
         const asked = c.req.param('folder');
@@ -114,14 +119,19 @@ export function registerMessages(app: SandboxApp, tenant: Tenant): void {
   }
 }
 
-function listRoute(tenant: Tenant, c: SandboxContext): Response {
+function askedPage(tenant: Tenant, c: SandboxContext, count: boolean) {
   const mailbox = openMailbox(tenant, c, 'read');
   const asked = c.req.param('folder');
   const folder = asked === undefined ? null : findFolder(tenant.db, mailbox.id, asked);
   if (folder === undefined) throw folderNotFound();
   const query = readMessageQuery(c);
+  const page = listMessages(tenant.db, mailbox.id, folder?.id ?? null, count ? { ...query, count } : query);
+  return { mailbox, query, page };
+}
+
+function listRoute(tenant: Tenant, c: SandboxContext): Response {
+  const { mailbox, query, page } = askedPage(tenant, c, false);
   const preferences = readPreferences(c);
-  const page = listMessages(tenant.db, mailbox.id, folder?.id ?? null, query);
   const next = new URL(c.req.url);
   next.searchParams.set('$skip', String(query.skip + query.top));
   return c.json({

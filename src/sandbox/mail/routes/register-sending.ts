@@ -23,11 +23,20 @@ const answerInput = v.object({
   Message: v.optional(v.record(v.string(), v.unknown())),
 });
 
+/** The documentation's own example writes the word in quotes, and Exchange takes it. */
+const looseBoolean = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((word) => word === 'true'),
+  ),
+]);
+
 const sendMailInput = v.object({
   message: v.optional(v.record(v.string(), v.unknown())),
   Message: v.optional(v.record(v.string(), v.unknown())),
-  saveToSentItems: v.optional(v.boolean()),
-  SaveToSentItems: v.optional(v.boolean()),
+  saveToSentItems: v.optional(looseBoolean),
+  SaveToSentItems: v.optional(looseBoolean),
 });
 
 const answers: [string, AnswerKind][] = [

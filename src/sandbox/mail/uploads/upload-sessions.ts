@@ -73,7 +73,7 @@ export function createUploadSession(
   );
   return {
     '@odata.context': `${tenant.origin}/graph/v1.0/$metadata#microsoft.graph.uploadSession`,
-    uploadUrl: `${tenant.origin}/upload/mail/${id}`,
+    uploadUrl: `${tenant.uploadOrigin}/upload/mail/${id}`,
     expirationDateTime: expiresAt,
     nextExpectedRanges: ['0-'],
   };

@@ -146,7 +146,7 @@ async function createSession(call: DriveCall): Promise<Response> {
   const session = openSession(services, opened.list, target, conflict, opened.self.id);
   return Response.json({
     '@odata.context': graphContext(services, 'microsoft.graph.uploadSession'),
-    uploadUrl: `${services.tenant.origin}/upload/sharepoint/${session.id}`,
+    uploadUrl: `${services.tenant.uploadOrigin}/upload/sharepoint/${session.id}`,
     ...sessionShape(session),
   });
 }

@@ -27,7 +27,12 @@ export function runRoleDefinitions(call: RestCall, steps: RestStep[]): Response 
   const [first, second] = steps;
   const wanted = first?.argument ?? (second?.name.startsWith('getby') ? second.argument : null);
   if (wanted !== null && wanted !== undefined) {
-    const found = all.find((role) => String(role.id) === wanted || role.name.toLowerCase() === wanted.toLowerCase());
+    const isByType = (first?.name === 'getbytype' ? first : second)?.name === 'getbytype';
+    const found = all.find((role) =>
+      isByType
+        ? String(role.kind) === wanted
+        : String(role.id) === wanted || role.name.toLowerCase() === wanted.toLowerCase(),
+    );
     if (!found)
       throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'Cannot find the role definition.');
     return answerRest(c, roleShape(found));
