@@ -2,6 +2,7 @@ import type { OpenMessage } from '../../application/ports/mail-host.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { Correspondent, ReportedEmail } from '../../domain/incident/report.ts';
 import { withinLimits } from '../../domain/incident/report-limits.ts';
+import { fromBase64 } from '../base64/from-base64.ts';
 import { officeCall } from './office-call.ts';
 
 const fileTimeoutMs = 120_000;
@@ -97,11 +98,4 @@ function restId(mailbox: Office.Mailbox, itemId: string): string {
   const isMobile = /OutlookIOS|OutlookAndroid/.test(mailbox.diagnostics?.hostName ?? '');
   if (isMobile || typeof mailbox.convertToRestId !== 'function') return itemId;
   return mailbox.convertToRestId(itemId, 'v2.0');
-}
-
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }
