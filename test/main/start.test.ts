@@ -61,6 +61,12 @@ afterAll(() => {
   started?.process.kill('SIGKILL');
 });
 
+/** The process last said to run under this name. */
+function processOf(name: string): number {
+  const said = started.lines.map((line) => line.match(new RegExp(`^The ${name} runs as process (\\d+)`))?.[1]);
+  return Number(said.findLast(Boolean));
+}
+
 describe('npm start', () => {
   it('says where it is ready, last, once everything answers', async () => {
     expect(started.lines.at(-1)).toBe(`ready http://localhost:${port}`);
@@ -93,11 +99,7 @@ describe('npm start', () => {
 
   it('starts a service that was killed again', async () => {
     const appOrigin = started.lines.join('\n').match(/Urddas itself at (\S+)\./)?.[1];
-    const { stdout } = spawn('pgrep', ['-P', String(started.process.pid), '-f', 'src/main/service.ts']);
-    const pid = await new Promise<number>((resolve) =>
-      stdout.once('data', (text) => resolve(Number(String(text).trim()))),
-    );
-    process.kill(pid, 'SIGKILL');
+    process.kill(processOf('service'), 'SIGKILL');
     await started.line(/service ended .*starting it again/);
     await expect
       .poll(async () => (await fetch(`${appOrigin}/readyz`).catch(() => null))?.status, { timeout: 30_000 })
@@ -105,11 +107,7 @@ describe('npm start', () => {
   }, 60_000);
 
   it('leaves on SIGTERM with all its processes', async () => {
-    const { stdout } = spawn('pgrep', ['-P', String(started.process.pid)]);
-    const children = await new Promise<number[]>((resolve) =>
-      stdout.once('data', (text) => resolve(String(text).trim().split('\n').map(Number))),
-    );
-    expect(children.length).toBeGreaterThanOrEqual(2);
+    const children = [processOf('tenant'), processOf('service')];
     started.process.kill('SIGTERM');
     expect(await started.exit).toBe(0);
     for (const pid of children) expect(() => process.kill(pid, 0)).toThrow();

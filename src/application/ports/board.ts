@@ -1,4 +1,4 @@
-import type { Comment, Delivery, EvidenceItem, Incident } from '../../domain/incident/incident.ts';
+import type { EvidenceItem, Incident } from '../../domain/incident/incident.ts';
 import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
 
 /** One line of Security's list: the selected columns only. */
@@ -63,5 +63,3 @@ export interface Board {
     computedSha256: string,
   ): Promise<void>;
 }
-
-export type { Comment, Delivery };

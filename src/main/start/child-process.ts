@@ -33,11 +33,6 @@ export class Child {
     this.#log = createWriteStream(plan.logFile, { flags: 'a' });
   }
 
-  /** The present process's id; another after each restart. */
-  get pid(): number | undefined {
-    return this.#process?.pid;
-  }
-
   /** Last lines it printed, for a message about its end. */
   get lastLines(): string {
     return this.#lastLines.join('\n');
@@ -55,6 +50,8 @@ export class Child {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
+    // For whoever wants to see what happens when one of them is killed.
+    this.#say(`The ${this.#plan.name} runs as process ${child.pid}.`);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
     }

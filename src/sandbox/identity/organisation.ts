@@ -187,6 +187,3 @@ const personaWords: Record<PersonaKey, string> = {
 
 /** The people a visitor of the sandbox can be. */
 export const personas = personaKeys.map((key) => ({ key, id: idOfKey(key), description: personaWords[key] }));
-
-/** Members of everything, guests apart: SharePoint's "Everyone except external users". */
-export const everyoneExceptExternalUsers = deterministicGuid('group', 'Everyone except external users');

@@ -52,8 +52,3 @@ export function signingKey(tenant: Tenant, set: KeySet): Promise<SigningKey> {
   ofTenant.set(set, key);
   return key;
 }
-
-/** Forgets what is in memory, after the state has been wiped. */
-export function forgetSigningKeys(tenant: Tenant): void {
-  loaded.delete(tenant);
-}
