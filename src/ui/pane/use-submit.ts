@@ -23,7 +23,8 @@ interface SubmitInput {
 export function useSubmit({ connection, report, drafting }: SubmitInput): Submitting {
   const [problems, setProblems] = useState<DraftProblem[]>([]);
   const [state, setState] = useState<SubmitState>('idle');
-  const unattached = useRef<string | null>(null);
+  /** State and no ref: the message may come while the report is still being kept, or after. */
+  const [unattached, setUnattached] = useState<string | null>(null);
   const isBusy = useRef(false);
   /** Pressed before there was anything to keep it with. */
   const isWanted = useRef(false);
@@ -39,17 +40,16 @@ export function useSubmit({ connection, report, drafting }: SubmitInput): Submit
 
   // Kept before the host had said which message is open: now it has, while the pane stayed open.
   useEffect(() => {
-    const id = unattached.current;
-    if (id === null || !connection || !report.prepared) return;
-    unattached.current = null;
-    connection.reporting.attach(id, report.prepared).then(
+    if (unattached === null || !connection || !report.prepared) return;
+    setUnattached(null);
+    connection.reporting.attach(unattached, report.prepared).then(
       (attached) => {
         report.follow(attached);
         setState('idle');
       },
       () => setState('notKept'),
     );
-  }, [connection, report.prepared, report.follow]);
+  }, [connection, unattached, report.prepared, report.follow]);
 
   useEffect(() => {
     if (!connection || !isWanted.current) return;
@@ -75,7 +75,7 @@ export function useSubmit({ connection, report, drafting }: SubmitInput): Submit
       const id = await connection.reporting.submit(answers, report.prepared);
       drafting.clear();
       if (report.prepared) report.follow(id);
-      else unattached.current = id;
+      else setUnattached(id);
       setState(report.prepared ? 'idle' : 'waiting');
     } catch {
       setState('notKept');
