@@ -38,7 +38,7 @@ function actorOf(row: RegisterRow): MovingActor {
 function absorbComment(row: RegisterRow): RegisterRow {
   const text = row.columns.newComment.trim();
   if (text === '' || !row.modifiedBy) return row;
-  const comment: Comment = { by: row.modifiedBy, role: 'security', at: row.modifiedAt, text, via: 'sharepoint' };
+  const comment: Comment = { by: row.modifiedBy, role: 'security', at: row.modifiedAt, text, via: 'register' };
   const incident: Incident = { ...row.incident, comments: [...row.incident.comments, comment] };
   return withEntry({ ...row, incident }, 'commented', { characters: String(text.length) });
 }

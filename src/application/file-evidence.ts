@@ -58,7 +58,7 @@ export class FileEvidence {
     const counted = { bytes: 0 };
     const written = await this.#ports.evidence.write(
       row.boundary,
-      { submissionId, fileName, size, bytes: hashed(captured.bytes, hash, counted, size) },
+      { folder: row.incident.reference, fileName, size, bytes: hashed(captured.bytes, hash, counted, size) },
       () => counted.bytes === size && hash.copy().digest('hex') === captured.sha256,
     );
     if (written === 'refused') {
@@ -89,7 +89,7 @@ export class FileEvidence {
 
   /** A file that the register does not know of: an earlier attempt ended between the two. Its own bytes say which it is. */
   async #adopt(captured: CapturedFile, row: RegisterRow): Promise<Filed> {
-    const found = await this.#ports.evidence.find(row.boundary, captured.submissionId, fileName);
+    const found = await this.#ports.evidence.find(row.boundary, row.incident.reference, fileName);
     if (!found) throw new RemoteError('server', 'evidence: the file exists and cannot be found');
     const hash = createHash('sha256');
     for await (const part of await this.#ports.evidence.read(row.boundary, found.driveItemId)) hash.update(part);

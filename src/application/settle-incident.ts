@@ -1,6 +1,7 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { cardPlaces, deliverNotices } from './deliver-notices.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -28,6 +29,7 @@ export class SettleIncident {
   readonly #options: DeskOptions;
   /** Deliveries that were queued by this process and have never been tried: nothing can be out there yet. */
   readonly #fresh = new Set<string>();
+  readonly #originals = new OneAtATime();
 
   constructor(ports: ServicePorts, options: DeskOptions) {
     this.#ports = ports;
@@ -69,7 +71,10 @@ export class SettleIncident {
       row = await this.#prolong(row);
     };
     const before = row.incident.deliveries;
-    const released = await sendReleased(ports, row, stillHeld);
+    // A mail is sent whole, up to 150 MB of it: never two at once.
+    const released = row.work.owesForward
+      ? await this.#originals.run(() => sendReleased(ports, row, stillHeld))
+      : { incident: row.incident, work: row.work };
     const delivered = await deliverNotices(
       ports,
       { incident: released.incident, itemId: row.itemId, retryAt: released.work.retryAt },

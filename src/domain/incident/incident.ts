@@ -57,11 +57,13 @@ export interface Delivery {
 
 export interface Comment {
   by: Staff;
+  /** `security`: whoever keeps the register; in the HR boundary that is HR. */
   role: 'lineManager' | 'security';
   /** UTC, ISO 8601. */
   at: string;
   text: string;
-  via: 'card' | 'tab' | 'sharepoint';
+  /** In the manager's card, or written into the row of the register: the tab and SharePoint itself do the same there. */
+  via: 'card' | 'register';
 }
 
 export interface EvidenceItem {

@@ -26,10 +26,10 @@ export class GraphEvidenceLibrary implements EvidenceLibrary {
 
   async write(
     boundary: CaveatBoundary,
-    file: { submissionId: string; fileName: string; size: number; bytes: AsyncIterable<Uint8Array> },
+    file: { folder: string; fileName: string; size: number; bytes: AsyncIterable<Uint8Array> },
     confirm: () => boolean,
   ): Promise<FiledFile | 'exists' | 'refused'> {
-    const path = this.#path(boundary, file.submissionId, file.fileName);
+    const path = this.#path(boundary, file.folder, file.fileName);
     try {
       return file.size <= smallFile ? await this.#put(path, file, confirm) : await this.#stream(path, file, confirm);
     } catch (error) {
@@ -38,9 +38,9 @@ export class GraphEvidenceLibrary implements EvidenceLibrary {
     }
   }
 
-  async find(boundary: CaveatBoundary, submissionId: string, fileName: string): Promise<FiledFile | null> {
+  async find(boundary: CaveatBoundary, folder: string, fileName: string): Promise<FiledFile | null> {
     try {
-      const path = this.#path(boundary, submissionId, fileName).slice(0, -1);
+      const path = this.#path(boundary, folder, fileName).slice(0, -1);
       const item = await this.#graph.json(driveItemSchema, { method: 'GET', path });
       return { driveItemId: item.id, size: item.size };
     } catch (error) {
@@ -50,14 +50,11 @@ export class GraphEvidenceLibrary implements EvidenceLibrary {
   }
 
   async read(boundary: CaveatBoundary, driveItemId: string): Promise<AsyncIterable<Uint8Array>> {
-    const bytes = await this.#graph.bytes({
+    return this.#graph.stream({
       method: 'GET',
       path: `/drives/${segment(this.#drives[boundary])}/items/${segment(driveItemId)}/content`,
       timeoutMs: 120_000,
     });
-    return (async function* () {
-      yield bytes;
-    })();
   }
 
   async #put(
@@ -108,7 +105,7 @@ export class GraphEvidenceLibrary implements EvidenceLibrary {
     }
   }
 
-  #path(boundary: CaveatBoundary, submissionId: string, fileName: string): string {
-    return `/drives/${segment(this.#drives[boundary])}/root:/${segment(submissionId)}/${segment(fileName)}:`;
+  #path(boundary: CaveatBoundary, folder: string, fileName: string): string {
+    return `/drives/${segment(this.#drives[boundary])}/root:/${segment(folder)}/${segment(fileName)}:`;
   }
 }

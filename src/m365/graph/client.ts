@@ -31,6 +31,8 @@ export interface Graph {
   /** For answers without a body that matters. */
   done(request: GraphRequest): Promise<void>;
   bytes(request: GraphRequest): Promise<Uint8Array>;
+  /** The same in pieces, as they arrive: for files that should not stand in memory as a whole. */
+  stream(request: GraphRequest): Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface GraphOptions {
@@ -107,7 +109,20 @@ export function createGraph({
       await read(request, (response) => response.arrayBuffer());
     },
     bytes: async (request) => new Uint8Array(await read(request, (response) => response.arrayBuffer())),
+    stream: async (request) => piecesOf(await exchange(request), `${request.method} ${pathShape(request.path)}`),
   };
+}
+
+/** A connection that breaks on the way is an error of ours, like one that breaks before. */
+async function* piecesOf(response: Response, what: string): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) yield part.value;
+  } catch (error) {
+    throw remoteErrorFromThrown(error, what);
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
 }
 
 /** Checks what came from outside. An answer of another shape is the other side's fault, and may be better next time. */

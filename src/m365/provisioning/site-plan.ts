@@ -132,7 +132,7 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
     {
       name: 'Evidence',
       template: 'documentLibrary',
-      columns: [indexedText('SubmissionId'), text('Sha256'), text('CaptureMethod'), text('CapturedBy')],
+      columns: [],
       readSecurity: 1,
       writeSecurity: 1,
       access: [{ group: 'security', role: 'read' }],
@@ -140,7 +140,7 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
     {
       name: 'EvidenceHR',
       template: 'documentLibrary',
-      columns: [indexedText('SubmissionId'), text('Sha256'), text('CaptureMethod'), text('CapturedBy')],
+      columns: [],
       readSecurity: 1,
       writeSecurity: 1,
       access: [{ group: 'hr', role: 'read' }],

@@ -9,17 +9,25 @@ export async function editAsSecurity(
   persona = 'security',
 ): Promise<number> {
   const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);
+  return editRow(product, product.settings.site.lists.incidents, found?.item.id ?? '', fields, persona);
+}
+
+/** The same in any register. */
+export async function editRow(
+  product: TenantView,
+  list: string,
+  itemId: string,
+  fields: Record<string, string>,
+  persona: string,
+): Promise<number> {
   const { site, graphBaseUrl, clientId } = product.settings;
   const token = await product.token({ persona, app: clientId, scopes: ['Sites.Selected', 'Sites.ReadWrite.All'] });
   const root = graphBaseUrl.replace(/\/(v1\.0)?\/?$/, '');
-  const response = await fetch(
-    `${root}/v1.0/sites/${site.id}/lists/${site.lists.incidents}/items/${found?.item.id}/fields`,
-    {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(fields),
-    },
-  );
+  const response = await fetch(`${root}/v1.0/sites/${site.id}/lists/${list}/items/${itemId}/fields`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(fields),
+  });
   return response.status;
 }
 
