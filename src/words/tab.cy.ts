@@ -131,7 +131,7 @@ export const tabCy: typeof tabEn = {
     commentAdded: 'Ychwanegwyd y sylw.',
     commentEmpty: 'Ysgrifennwch y sylw yn gyntaf.',
     commentTooLong: 'Dim mwy na 2,000 o nodau.',
-    commentBy: { lineManager: 'Rheolwr llinell', security: 'Diogelwch', hr: 'AD' },
+    commentBy: { lineManager: 'Rheolwr llinell', security: 'Diogelwch', hrPartner: 'AD' },
     evidence: 'Tystiolaeth',
     noEvidence: 'Nid oes tystiolaeth wedi’i ffeilio eto.',
     evidenceSize: 'Maint',

@@ -128,7 +128,7 @@ export const tabEn = {
     commentAdded: 'Comment added.',
     commentEmpty: 'Write the comment first.',
     commentTooLong: 'At most 2,000 characters.',
-    commentBy: { lineManager: 'Line manager', security: 'Security', hr: 'HR' },
+    commentBy: { lineManager: 'Line manager', security: 'Security', hrPartner: 'HR' },
     evidence: 'Evidence',
     noEvidence: 'No evidence has been filed yet.',
     evidenceSize: 'Size',

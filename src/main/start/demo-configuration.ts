@@ -1,5 +1,8 @@
 import type { ConfigurationRows } from '../../m365/provisioning/configuration-rows.ts';
 
+/** The stand-in organisation. */
+export const demoOrganisation = { en: 'Glanrafon Public Services', cy: 'Gwasanaethau Glanrafon' };
+
 /**
  * A filled example for the stand-in organisation. Its addresses are the organisation's own; its numbers are from
  * Ofcom's range for drama, save the public ones (999, and the employee assistance line of the source documents).
@@ -8,7 +11,7 @@ export function demoConfiguration(domain: string): ConfigurationRows {
   const at = (name: string) => `${name}@${domain}`;
   const toTeam = (name: string) => ({ address: at(name), language: null });
   return {
-    organisationName: { en: 'Glanrafon Public Services', cy: 'Gwasanaethau Glanrafon' },
+    organisationName: demoOrganisation,
     contacts: [
       {
         role: 'emergency',

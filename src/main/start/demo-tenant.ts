@@ -9,11 +9,10 @@ import { createSharePointRest } from '../../m365/provisioning/sharepoint-rest.ts
 import { sitePlan } from '../../m365/provisioning/site-plan.ts';
 import { parseServiceSettings, type ServiceSettingsInput } from '../../service/settings.ts';
 import type { AppIdentity } from './app-keys.ts';
-import { demoConfiguration } from './demo-configuration.ts';
+import { type AppDeclaration, readAppDeclaration } from './app-manifest.ts';
+import { demoConfiguration, demoOrganisation } from './demo-configuration.ts';
 import type { SandboxControl } from './sandbox-control.ts';
 import { StartFailure } from './start-failure.ts';
-
-const appName = 'Urddas';
 
 /** Application permissions, each for one thing: rows and files of the one site, mail of the service mailbox, people, cards. */
 const applicationRoles = [
@@ -52,7 +51,19 @@ export interface DemoTenant {
 export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
   const { control, app, appOrigin, stateDir, say } = demo;
   const tenant = await control.tenant();
-  await control.registerApp(app.clientId, registration(app, appOrigin));
+  const organisationUrl = `https://${tenant.domain}/`;
+  const declared = await readAppDeclaration({
+    TEAMS_APP_ID: app.teamsAppId,
+    APP_CLIENT_ID: app.clientId,
+    BOT_ID: app.clientId,
+    APP_ORIGIN: appOrigin,
+    APP_HOST: new URL(appOrigin).host,
+    ORGANISATION_NAME: demoOrganisation.en,
+    ORGANISATION_URL: organisationUrl,
+    PRIVACY_URL: `${organisationUrl}privacy`,
+    TERMS_URL: `${organisationUrl}terms`,
+  });
+  await control.registerApp(app.clientId, registration(app, appOrigin, declared));
   await control.registerApp(setupApp.clientId, setupApp.registration);
   const graph = createGraph({ baseUrl: tenant.graph, getToken: control.appToken(setupApp.clientId) });
   const rest = createSharePointRest(
@@ -67,7 +78,7 @@ export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
       hostname: new URL(control.origin).hostname,
       tenantId: tenant.tenantId,
       groups,
-      app: { clientId: app.clientId, name: appName },
+      app: { clientId: app.clientId, name: declared.name },
       configuration: demoConfiguration(tenant.domain),
       isDemo: true,
     },
@@ -81,19 +92,19 @@ export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
   return file;
 }
 
-function registration(app: AppIdentity, appOrigin: string) {
+function registration(app: AppIdentity, appOrigin: string, { name, outlook, teams }: AppDeclaration) {
   return {
-    name: appName,
+    name,
     certificates: [{ thumbprintSha256: app.thumbprint, publicKeyPem: app.publicKeyPem }],
     brokerOrigins: [appOrigin],
     delegatedConsent: [...paneScopes],
     applicationRoles,
     api: { audience: `api://${app.clientId}`, scopes: ['access_as_user'] },
-    outlook: { paneUrl: `${appOrigin}/pane.html`, label: 'Report abuse / Adrodd am gam-drin' },
+    outlook,
     teams: {
-      teamsAppId: app.teamsAppId,
-      tabs: [{ entityId: 'urddas', name: appName, url: `${appOrigin}/tab.html` }],
-      bot: { id: app.clientId, endpoint: `${appOrigin}/api/messages` },
+      teamsAppId: teams.teamsAppId,
+      tabs: teams.tabs,
+      bot: { id: teams.botId, endpoint: `${appOrigin}/api/messages` },
       installedFor: 'everyone',
     },
   };

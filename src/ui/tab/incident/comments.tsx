@@ -56,7 +56,7 @@ export function Comments(props: {
         {comments.map((comment) => (
           <li key={`${comment.at} ${comment.by.id}`}>
             <p className={styles.quiet}>
-              {words.incident.commentBy[roleOf(comment.role, incident)]}:{' '}
+              {words.incident.commentBy[comment.role]}:{' '}
               {words.by(comment.by.name, formatDateTime(comment.at, language))}
             </p>
             <p className={styles.text}>{comment.text}</p>
@@ -87,9 +87,4 @@ export function Comments(props: {
       </form>
     </Section>
   );
-}
-
-/** Whoever keeps the register commented; in HR's that is HR. */
-function roleOf(role: 'lineManager' | 'security', { boundary }: Incident): 'lineManager' | 'security' | 'hr' {
-  return role === 'security' && boundary === 'hr' ? 'hr' : role;
 }
