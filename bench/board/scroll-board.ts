@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { tabEn } from '../../src/words/tab.en.ts';
 import { type Measurement, measured, percentile } from '../measurement.ts';
 
 const patienceMs = 60_000;
@@ -6,8 +7,9 @@ const scrollMs = 6_000;
 
 /** Scrolls Security's list in the stand-in Teams for some seconds, as it loads page after page. */
 export async function scrollBoard(page: Page, origin: string): Promise<Measurement[]> {
-  await page.goto(`${origin}/teams?persona=security&view=app&entity=urddas`);
+  await page.goto(`${origin}/teams?persona=security&view=app&entity=urddas&locale=en-GB`);
   const frame = await tabFrame(page);
+  await frame.getByRole('tab', { name: tabEn.nav.security }).click({ timeout: patienceMs });
   const list = frame.getByRole('row').nth(5);
   await list.waitFor({ timeout: patienceMs });
   const { gaps, rows } = await scroll(frame);

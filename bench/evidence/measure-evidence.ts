@@ -7,6 +7,15 @@ import { startMemoryWatch } from './memory-watch.ts';
 const atMostTaskMs = 100;
 
 /** The largest message of the inbox, reported as any other; at full speed of this machine. */
+interface Task {
+  duration: number;
+  /** Whose it was: the pane's own (`self`), or of the page around it, which shares its thread. */
+  name: string;
+  startTime: number;
+}
+
+const isOurs = ({ name }: Task) => name === 'self' || name === 'multiple-contexts';
+
 export async function measureEvidence({ browser, system, control, say }: Bench): Promise<Measurement[]> {
   const message = (await readInbox(system, control)).at(-1);
   if (!message || message.size < 20_000_000) throw new Error('The inbox has no message of 20 MB or more.');
@@ -18,7 +27,7 @@ export async function measureEvidence({ browser, system, control, say }: Bench):
       if (!location.pathname.endsWith('/pane.html')) return;
       window.benchTasks = [];
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntriesByType('longtask')) window.benchTasks.push(duration);
+        for (const { duration, name, startTime } of list.getEntriesByType('longtask')) window.benchTasks.push({ duration, name, startTime });
       }).observe({ type: 'longtask' });
     })()`);
     const open = await openPaneOn(context, system, message.id);
@@ -26,13 +35,13 @@ export async function measureEvidence({ browser, system, control, say }: Bench):
     await open.pane.locator('body').evaluate('window.benchTasks.length = 0');
     const { pressedAt, doneAt } = await report(open);
     const memory = await watch.stop();
-    const tasks = (await open.pane.locator('body').evaluate('window.benchTasks')) as number[];
+    const tasks = (await open.pane.locator('body').evaluate('window.benchTasks')) as Task[];
     say(`  ${megabytes.toFixed(0)} MB in ${((doneAt - pressedAt) / 1_000).toFixed(1)} s`);
     return [
       measured({
         name: 'evidence.26mb.longest-task',
         unit: 'ms',
-        value: Math.max(0, ...tasks),
+        value: Math.max(0, ...tasks.filter(isOurs).map(({ duration }) => duration)),
         runs: 1,
         budget: { of: 'value', atMost: atMostTaskMs },
         note: `${megabytes.toFixed(1)} MB; tasks under 50 ms are not reported by the browser and count as 0`,
