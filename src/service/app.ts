@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ServiceLog } from '../application/ports/service-log.ts';
 import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
@@ -53,6 +54,10 @@ export function buildServiceApp(parts: AppParts): Hono {
 
   app.notFound((c) => c.json({ error: { code: 'itemNotFound', message: 'itemNotFound' } }, 404));
   app.onError((error, c) => {
+    // Thrown by the body limit. The rest of the body is not read, so the connection is of no more use.
+    if (error instanceof HTTPException && error.status === 413) {
+      return c.json({ error: { code: 'tooLarge', message: 'tooLarge' } }, 413, { connection: 'close' });
+    }
     parts.log.error('requestFailed', error, { route: routeOf(c.req.path) });
     return remoteFailure(c, error) ?? c.json({ error: { code: 'generalException', message: 'generalException' } }, 500);
   });

@@ -50,9 +50,13 @@ describe('The bot endpoint', () => {
       { serviceUrl: 'https://evil.example/' },
     ],
     ['a channel the key does not vouch for', {}, { channelId: 'webchat' }],
-    ['a body that is no activity', {}, { serviceUrl: 7 }],
+    ['a body that is no activity, with a key nobody has published', { wrongKey: true }, { serviceUrl: 7 }],
   ])('answers 401 to %s (facts 6)', async (_, variation, change) => {
     expect(await call(variation, change)).toBe(401);
+  });
+
+  it('answers 400 to a body that is no activity, when the token is right', async () => {
+    expect(await call({}, { serviceUrl: 7 })).toBe(400);
   });
 
   it('allows for clocks that differ by less than five minutes', async () => {

@@ -22,9 +22,7 @@ export interface BotParts {
 export function registerBot(app: Hono, { tokens, invoke, cards, log, tenantId }: BotParts): void {
   app.post('/api/messages', bodyLimit({ maxSize: largestActivity }), async (c) => {
     const parsed = v.safeParse(activitySchema, await c.req.json().catch(() => null));
-    // A body that is no activity gets the same answer as a wrong token, unless the token is right for what it claims.
-    const claimed = parsed.success ? parsed.output : { serviceUrl: '', channelId: '' };
-    const verdict = await tokens.check(c.req.header('authorization'), claimed);
+    const verdict = await tokens.check(c.req.header('authorization'), parsed.success ? parsed.output : null);
     if (!verdict.ok) {
       log.warn('botCallRefused', { reason: verdict.reason });
       return c.body(null, 401);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { type CapturedFile, evidenceLimit, type FileEvidence } from '../../application/file-evidence.ts';
 import type { IncidentDesk } from '../../application/incident-desk.ts';
@@ -30,6 +31,8 @@ const headersSchema = v.object({
     v.transform((text) => new Date(text).toISOString()),
   ),
 });
+/** One hash, and room to spare. */
+const largestVerification = 4 * 1024;
 const verificationSchema = v.object({ sha256 });
 
 export interface EvidenceParts {
@@ -71,7 +74,8 @@ export function registerEvidence(app: Hono, { tokens, evidence, desk, ports }: E
     }
   });
 
-  app.post('/api/incidents/:submissionId/evidence/:evidenceId/verification', async (c) => {
+  const limit = bodyLimit({ maxSize: largestVerification });
+  app.post('/api/incidents/:submissionId/evidence/:evidenceId/verification', limit, async (c) => {
     const verdict = await tokens.check(c.req.header('authorization'));
     if (!verdict.ok) return refused(c, ports, verdict);
     const submissionId = c.req.param('submissionId');

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/domain/incident/report.ts';
+import { incidents, receiptsIn, sentMails } from './support/look.ts';
+import { type Product, type Replica, startProduct } from './support/product.ts';
+import { addReport, personOf, reportOf } from './support/reporter.ts';
+
+describe('A service whose surroundings are slow or closed', () => {
+  let product: Product;
+  let service: Replica;
+  let number = 0;
+  beforeAll(async () => {
+    product = await startProduct({ webhookOrigin: null, pollSeconds: 3600, leaseSeconds: 4 });
+    service = await product.addReplica();
+  });
+  afterAll(() => product?.close());
+  afterEach(() => fetch(`${product.sandbox.origin}/sandbox/faults`, { method: 'DELETE' }));
+
+  const fault = async (rule: Record<string, unknown>) => {
+    const response = await fetch(`${product.sandbox.origin}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(rule),
+    });
+    expect(response.ok, await response.text()).toBe(true);
+  };
+  async function submit(over: Partial<Report> = {}) {
+    number += 1;
+    const report = await reportOf(await personOf(product, 'reporter'), number, over);
+    const rowId = await addReport(product, 'reporter', report);
+    return { report, rowId, reference: `UB-2026-${rowId.padStart(6, '0')}` };
+  }
+  const stored = async (reference: string) => {
+    const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);
+    if (!found) throw new Error('no incident');
+    return found.incident;
+  };
+
+  it('keeps its hold on a report while sending takes longer than the lease (X-IDEM-1)', async () => {
+    await fault({
+      match: { part: 'graph', method: 'POST', path: '*/users/*/messages*' },
+      effect: { kind: 'delay', milliseconds: 1_100 },
+    });
+    const other = await product.addReplica();
+    const { reference, report } = await submit({ kind: 'bombThreat' });
+    let isSettled = false;
+    const started = Date.now();
+    const settling = service.work.readLists().finally(() => {
+      isSettled = true;
+    });
+    let takenOver = 0;
+    while (!isSettled) {
+      takenOver += await other.desk.resume();
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    await settling;
+    expect(Date.now() - started).toBeGreaterThan(4_000);
+    expect(takenOver).toBe(0);
+    const { deliveries } = await stored(reference);
+    expect(deliveries.map(({ state }) => state)).toEqual(deliveries.map(() => 'sent'));
+    const mails = (await sentMails(product)).filter(({ subject }) => subject.includes(reference));
+    expect(mails).toHaveLength(deliveries.filter(({ channel }) => channel === 'mail').length);
+    expect(report.kind).toBe('bombThreat');
+  }, 60_000);
+
+  it('tells the security of the building first outside office hours (COM-3a-3, C-12)', async () => {
+    const sent: string[] = [];
+    const watching = await product.addReplica({
+      fetch: async (input, init) => {
+        const url = input instanceof Request ? input.url : String(input);
+        const body = input instanceof Request ? await input.clone().text() : String(init?.body ?? '');
+        if (/\/users\/[^/]+\/messages$/.test(new URL(url).pathname)) sent.push(body);
+        return fetch(input, init);
+      },
+    });
+    const { reference } = await submit({
+      kind: 'abusive',
+      behaviours: ['likelyViolence'],
+      occurredAt: '2026-11-20T22:00:00.000Z',
+    });
+    await watching.work.readLists();
+    const { deliveries, officeHours } = await stored(reference);
+    expect(officeHours).toBe('uncovered');
+    const mails = sent.filter((body) => body.includes(reference));
+    const keyed = deliveries.filter(({ channel, state }) => channel === 'mail' && state === 'sent');
+    expect(mails.map((body) => keyed.find(({ key }) => body.includes(key))?.role)[0]).toBe('facilities');
+    expect(mails).toHaveLength(keyed.length);
+  });
+
+  it('finds the senior manager above the manager in the directory (BEH-8.9-1)', async () => {
+    const { reference } = await submit({ kind: 'abusive', violenceThreatened: true });
+    await service.work.readLists();
+    const senior = await personOf(product, 'seniorManager');
+    const { deliveries } = await stored(reference);
+    expect(deliveries.filter(({ role }) => role === 'seniorManager')).toMatchObject([
+      { channel: 'mail', to: senior.userPrincipalName, state: 'sent' },
+    ]);
+    const told = (await sentMails(product)).filter(({ subject }) => subject.includes(reference));
+    expect(told.flatMap(({ to }) => to)).toContain(senior.userPrincipalName);
+  });
+
+  it('tells Security when a manager can be reached neither by card nor by mail (C-11)', async () => {
+    const manager = await personOf(product, 'manager');
+    await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' } });
+    await fault({
+      match: { part: 'graph', method: 'POST', path: '*/users/*/messages', body: manager.userPrincipalName },
+      effect: { kind: 'status', status: 403 },
+    });
+    const { reference, rowId } = await submit();
+    await service.work.readLists();
+    const { deliveries } = await stored(reference);
+    const managers = deliveries.filter(({ role }) => role === 'lineManager');
+    expect(managers.map(({ channel, state }) => [channel, state])).toEqual([
+      ['card', 'gaveUp'],
+      ['mail', 'gaveUp'],
+    ]);
+    const unreached = deliveries.filter(({ key }) => key.includes('/managerUnreached/'));
+    expect(unreached).toMatchObject([{ role: 'security', channel: 'mail', state: 'sent' }]);
+    const mails = (await sentMails(product)).filter(({ subject }) => subject.includes(reference));
+    expect(mails.filter(({ to }) => to.includes('diogelwch@glanrafon.example'))).toHaveLength(2);
+    expect(mails.filter(({ to }) => to.includes(manager.userPrincipalName))).toEqual([]);
+    expect(await receiptsIn(product, rowId)).toMatchObject({ managerTold: 'failed', securityTold: 'done' });
+  });
+});
