@@ -144,9 +144,10 @@ export function registerDirectory(app: SandboxApp, tenant: Tenant): void {
     const caller = c.get('caller');
     requirePermission(caller, { delegated: readAnyone, application: readWhole });
     const found = listPeople(tenant).filter(directoryTest(c)).sort(directoryOrder(c));
-    const resources = found.map((person) =>
-      toPersonResource(person, { select: c.req.query('$select'), onlyBasic: seesOnlyBasics(caller) }),
-    );
+    const resources = found.map((person) => ({
+      ...toPersonResource(person, { select: c.req.query('$select'), onlyBasic: seesOnlyBasics(caller) }),
+      ...expandManager(tenant, c, person),
+    }));
     return c.json(pageOf(tenant, c, 'users', resources));
   });
   app.get('/graph/v1.0/users/$count', (c) => {

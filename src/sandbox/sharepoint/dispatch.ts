@@ -13,6 +13,7 @@ import { openListFor } from './lists/open-list.ts';
 import { type Call, decodeSegment, findRoute, type Route } from './routing.ts';
 import { grantRoutes } from './sites/grant-routes.ts';
 import { openLibraries, rootSite, siteRoutes } from './sites/site-routes.ts';
+import { graphContext } from './sites/site-shape.ts';
 import { findSiteByNumber, requireOwnSite, resolveSite, type Site } from './sites/site-store.ts';
 import type { ResourceMeter } from './throttling.ts';
 
@@ -54,7 +55,11 @@ function dispatchDrive(
     method: 'GET',
     path: '',
     units: 1,
-    run: () => Response.json(driveShape(call.services, site, list)),
+    run: () =>
+      Response.json({
+        '@odata.context': graphContext(call.services, 'drives/$entity'),
+        ...driveShape(call.services, site, list),
+      }),
   };
   return runRoute(call, meter, [drive], segments.map(decodeSegment));
 }

@@ -79,7 +79,8 @@ export function registerAttachments(app: SandboxApp, tenant: Tenant, throttle: M
         isInline: input.isInline ?? false,
         bytes: [bytes],
       });
-      return c.json(toAttachmentResource(attachmentAskedFor(message, id), true), 201);
+      const context = `${tenant.origin}/graph/v1.0/$metadata#users('${mailbox.id}')/messages('${encodeURIComponent(message.movingId)}')/attachments/$entity`;
+      return c.json({ '@odata.context': context, ...toAttachmentResource(attachmentAskedFor(message, id), true) }, 201);
     });
 
     app.post(`${path}/createUploadSession`, async (c) => {

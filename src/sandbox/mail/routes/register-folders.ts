@@ -42,6 +42,9 @@ export function registerFolders(app: SandboxApp, tenant: Tenant): void {
     return folder;
   };
 
+  const folderContext = (mailbox: { id: string }) =>
+    `${tenant.origin}/graph/v1.0/$metadata#users('${mailbox.id}')/mailFolders/$entity`;
+
   for (const base of mailBases) {
     for (const path of [`${base}/mailFolders`, `${base}/mailFolders/:folder/childFolders`]) {
       app.get(path, (c) => {
@@ -68,14 +71,14 @@ export function registerFolders(app: SandboxApp, tenant: Tenant): void {
         if (!folder) {
           throw new GraphFailure(409, 'ErrorFolderExists', 'A folder with the specified name already exists.');
         }
-        return c.json(toFolderResource(tenant, folder), 201);
+        return c.json({ '@odata.context': folderContext(mailbox), ...toFolderResource(tenant, folder) }, 201);
       });
     }
 
     app.get(`${base}/mailFolders/:folder`, (c) => {
       const mailbox = openMailbox(tenant, c, 'read');
       return c.json({
-        '@odata.context': `${tenant.origin}/graph/v1.0/$metadata#users('${mailbox.id}')/mailFolders/$entity`,
+        '@odata.context': folderContext(mailbox),
         ...toFolderResource(tenant, folderAskedFor(mailbox.id, c.req.param('folder'))),
       });
     });

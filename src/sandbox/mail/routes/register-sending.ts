@@ -101,9 +101,11 @@ export function registerSending(app: SandboxApp, tenant: Tenant): void {
       });
 
       app.post(`${base}/messages/:id/create${verb.charAt(0).toUpperCase()}${verb.slice(1)}`, async (c) => {
-        const { make } = await prepare(c, 'write');
+        const { mailbox, make } = await prepare(c, 'write');
         const draft = reread(tenant, make());
-        return c.json(toMessageResource(tenant, draft, { select: null, extended: [] }, readPreferences(c)), 201);
+        const context = `${tenant.origin}/graph/v1.0/$metadata#users('${mailbox.id}')/messages/$entity`;
+        const resource = toMessageResource(tenant, draft, { select: null, extended: [] }, readPreferences(c));
+        return c.json({ '@odata.context': context, ...resource }, 201);
       });
     }
   }

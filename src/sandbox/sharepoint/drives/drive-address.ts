@@ -15,7 +15,7 @@ export interface DriveAddress {
 }
 
 /**
- * Reads `root`, `items/{id}`, `root:/path[:/…]` and `items/{id}:/path[:/…]`; null when the path means the drive itself.
+ * Reads `root`, `items/{id}` (`items/root`), `root:/path[:/…]` and `items/{id}:/path[:/…]`; null when the path means the drive itself.
  * https://learn.microsoft.com/graph/onedrive-addressing-driveitems
  */
 export function readDriveAddress(list: ListRecord, segments: string[]): DriveAddress | null {
@@ -24,7 +24,9 @@ export function readDriveAddress(list: ListRecord, segments: string[]): DriveAdd
   if (first !== 'items') return null;
   const [id, ...rest] = others;
   if (id === undefined) throw invalidRequest('An item id is needed.');
-  return follow(decodeSegment(id.replace(/:$/, '')), id.endsWith(':'), rest);
+  // The root answers to its name here as well.
+  const start = decodeSegment(id.replace(/:$/, ''));
+  return follow(start === 'root' ? rootId(list) : start, id.endsWith(':'), rest);
 }
 
 function follow(start: string, hasPath: boolean, segments: string[]): DriveAddress {

@@ -60,18 +60,20 @@ function listItemShape(
   return { ...project(shaper.item(row), options.select), ...(fields ? shaper.fields(row, wanted, fields) : {}) };
 }
 
+const driveContext = (call: DriveCall) => `drives('${encodeURIComponent(call.opened.list.driveId ?? '')}')`;
+
 function answer(call: DriveCall, item: DriveItem, status: 200 | 201 = 200): Response {
-  const context = graphContext(
-    call.services,
-    `drives('${encodeURIComponent(call.opened.list.driveId ?? '')}')/items/$entity`,
-  );
+  const context = graphContext(call.services, `${driveContext(call)}/items/$entity`);
   return Response.json({ '@odata.context': context, ...shaped(call, item, readQueryOptions(call.url)) }, { status });
 }
 
 function getItem(call: DriveCall): Response {
   const { services, opened, site } = call;
   const place = findPlace(services, opened.list, call.address);
-  if (place.kind === 'root') return Response.json(rootShape(services, site, opened.list));
+  if (place.kind === 'root') {
+    const context = graphContext(services, `${driveContext(call)}/root/$entity`);
+    return Response.json({ '@odata.context': context, ...rootShape(services, site, opened.list) });
+  }
   return answer(call, requireItem(services, opened.list, call.address));
 }
 
@@ -95,7 +97,12 @@ function listChildren(call: DriveCall): Response {
           ),
         }
       : {};
-  return Response.json({ ...more, value: page.map((child) => shaped(call, child, options)) });
+  const context = graphContext(services, `${driveContext(call)}/items`);
+  return Response.json({
+    '@odata.context': context,
+    ...more,
+    value: page.map((child) => shaped(call, child, options)),
+  });
 }
 
 async function makeFolder(call: DriveCall): Promise<Response> {

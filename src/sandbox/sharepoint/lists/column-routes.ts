@@ -5,7 +5,7 @@ import { type Call, isObject, noContent, type Route, readJsonObject } from '../r
 import { graphContext } from '../sites/site-shape.ts';
 import { graphSiteId, type Site } from '../sites/site-store.ts';
 import { type ColumnDefinition, columnShape, readColumnDefinition } from './column-definition.ts';
-import { addColumn, changeColumn, columnsOf, findColumn, removeColumn } from './column-store.ts';
+import { addColumn, changeColumn, columnsOf, findColumn, freeColumnName, removeColumn } from './column-store.ts';
 import { openCalledList } from './open-list.ts';
 
 /** What a PATCH may change; type and name of a column stay. */
@@ -59,7 +59,8 @@ export function columnRoutes(site: Site): Route[] {
       units: 2,
       async run(call) {
         const { list } = openCalledList(call, site, rights.manageLists);
-        const column = readColumnDefinition(await readJsonObject(call));
+        const wanted = readColumnDefinition(await readJsonObject(call));
+        const column = freeColumnName(columnsOf(call.services, list.number), wanted);
         addColumn(call.services, list, column);
         return Response.json(
           { '@odata.context': context(call, list.id, '/$entity'), ...columnShape(column) },

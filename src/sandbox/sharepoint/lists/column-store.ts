@@ -58,6 +58,18 @@ function makeIndex(services: SharePointServices, list: number, column: ColumnDef
   );
 }
 
+/** A name that SharePoint keeps for itself gets a digit, as there; a list's own columns never share a name. */
+export function freeColumnName(columns: readonly ColumnDefinition[], column: ColumnDefinition): ColumnDefinition {
+  const isReserved = (name: string) => {
+    const there = findColumn(columns, name);
+    return there?.storage !== undefined && !there.storage?.startsWith('c_');
+  };
+  let digit = 0;
+  let name = column.name;
+  while (isReserved(name)) name = `${column.name}${digit++}`;
+  return name === column.name ? column : { ...column, name, storage: column.storage && `c_${name}` };
+}
+
 /** Adds a column without asking whether the list may still have it; see `addColumn`. */
 export function addStoredColumn(services: SharePointServices, list: number, column: ColumnDefinition): void {
   const { db } = services.tenant;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SharePointServices } from '../services.ts';
 import type { ColumnDefinition } from './column-definition.ts';
-import { addStoredColumn } from './column-store.ts';
+import { addStoredColumn, columnsOf, freeColumnName } from './column-store.ts';
 import { libraryColumns, listColumns } from './system-columns.ts';
 
 export interface ListRecord {
@@ -120,7 +120,8 @@ export function createList(services: SharePointServices, wanted: NewList): ListR
       CREATE INDEX ${table}_author ON ${table} (author, id);`);
     for (const column of isLibrary ? libraryColumns : listColumns)
       addStoredColumn(services, number, { ...column, id: randomUUID() });
-    for (const column of wanted.columns) addStoredColumn(services, number, column);
+    for (const column of wanted.columns)
+      addStoredColumn(services, number, freeColumnName(columnsOf(services, number), column));
     db.exec('COMMIT');
     return findListByNumber(services, number) as ListRecord;
   } catch (error) {

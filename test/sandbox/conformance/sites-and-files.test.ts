@@ -1,0 +1,290 @@
+import { describe } from 'vitest';
+import { sandboxUnderTest } from '../running-sandbox.ts';
+import { type Documented, itKeepsToTheDocumentation } from './support.ts';
+
+const sandbox = sandboxUnderTest();
+const app = '11111111-1111-4111-8111-111111111111';
+const tokenOf = () => sandbox.token({ app, scopes: ['Sites.FullControl.All', 'Files.ReadWrite.All'] });
+const as = 'app';
+const site = '/sites/{site}';
+const list = `${site}/lists/{list}`;
+const drive = '/drives/{drive}';
+const half = 327_680;
+
+const sites: Documented[] = [
+  {
+    page: 'site-getbypath',
+    as,
+    send: 'GET /sites/localhost:/sites/urddas',
+    status: 200,
+    has: {
+      id: /^localhost,[0-9a-f-]{36},[0-9a-f-]{36}$/,
+      displayName: 'text',
+      webUrl: 'address',
+      createdDateTime: 'instant',
+    },
+    remember: { site: 'id' },
+  },
+  { page: 'site-get', as, send: `GET ${site}`, status: 200, has: { name: 'text', 'siteCollection.hostname': 'text' } },
+  { page: 'site-search', as, send: 'GET /sites?search=urddas', status: 200, has: { 'value.0.webUrl': 'address' } },
+  {
+    page: 'site-post-permissions',
+    as,
+    send: `POST ${site}/permissions`,
+    body: { roles: ['write'], grantedToIdentities: [{ application: { id: app, displayName: 'Llyfrau' } }] },
+    status: 201,
+    has: { id: 'text', 'roles.0': /^write$/, 'grantedToIdentitiesV2.0.application.id': 'text' },
+  },
+  {
+    page: 'list-create',
+    as,
+    send: `POST ${site}/lists`,
+    // A column may be called like one that every list has; it gets a digit.
+    body: {
+      displayName: 'Llyfrau',
+      columns: [
+        { name: 'Author', text: {} },
+        { name: 'PageCount', number: {} },
+      ],
+      list: { template: 'genericList' },
+    },
+    status: 201,
+    has: {
+      id: 'text',
+      name: 'text',
+      createdDateTime: 'instant',
+      'list.template': /^genericList$/,
+      '@odata.etag': 'text',
+      'parentReference.siteId': 'text',
+    },
+    remember: { list: 'id' },
+  },
+  {
+    page: 'list-list',
+    as,
+    send: `GET ${site}/lists`,
+    status: 200,
+    has: { 'value.0.displayName': 'text', 'value.0.list.hidden': 'boolean' },
+  },
+  {
+    page: 'list-get',
+    as,
+    send: `GET ${list}?expand=columns(select=name,description),items(expand=fields(select=Title))`,
+    status: 200,
+    has: { 'columns.0.name': 'text', items: 'list' },
+  },
+  {
+    page: 'list-post-columns',
+    as,
+    send: `POST ${list}/columns`,
+    body: { name: 'Silff', indexed: true, description: 'Ble mae e', text: { maxLength: 40 } },
+    status: 201,
+    has: {
+      id: 'text',
+      indexed: 'boolean',
+      'text.maxLength': 'number',
+      enforceUniqueValues: 'boolean',
+      columnGroup: 'text',
+    },
+    remember: { column: 'id' },
+  },
+  {
+    page: 'columndefinition-get',
+    as,
+    send: `GET ${list}/columns/Author0`,
+    status: 200,
+    has: { displayName: /^Author$/, text: 'object' },
+  },
+  {
+    page: 'columndefinition-update',
+    as,
+    send: `PATCH ${list}/columns/{column}`,
+    body: { description: 'x' },
+    status: 200,
+    has: { description: /^x$/ },
+  },
+  {
+    page: 'listitem-create',
+    as,
+    send: `POST ${list}/items`,
+    body: { fields: { Title: 'Mabinogi', Author0: 'dienw', PageCount: 190, Silff: 'B' } },
+    status: 201,
+    has: {
+      id: 'text',
+      'fields.Title': 'text',
+      'fields.PageCount': 'number',
+      'contentType.name': 'text',
+      'createdBy.application.id': 'text',
+    },
+    remember: { item: 'id', itemTag: '@odata.etag' },
+  },
+  {
+    page: 'listitem-update',
+    as,
+    send: `PATCH ${list}/items/{item}/fields`,
+    body: { PageCount: 191 },
+    status: 200,
+    has: { PageCount: 'number' },
+  },
+  {
+    page: 'listitem-update',
+    as,
+    send: `PATCH ${list}/items/{item}/fields`,
+    headers: { 'if-match': '"none,1"' },
+    body: { PageCount: 1 },
+    status: 412,
+    has: { 'error.code': 'text' },
+  },
+  {
+    page: 'listitem-list',
+    as,
+    send: `GET ${list}/items?$expand=fields($select=Title)&$filter=fields/Silff eq 'B'&$top=1`,
+    status: 200,
+    has: { 'value.0.fields.Title': 'text', 'value.0.fields.PageCount': 'absent', 'value.0.webUrl': 'address' },
+  },
+  {
+    page: 'listitem-get',
+    as,
+    send: `GET ${list}/items/{item}`,
+    status: 200,
+    has: { eTag: 'text', 'parentReference.siteId': 'text' },
+  },
+  {
+    page: 'listitem-delta',
+    as,
+    send: `GET ${list}/items/delta`,
+    status: 200,
+    has: { 'value.0.id': 'text', '@odata.deltaLink': 'address' },
+  },
+  {
+    page: 'listitem-delta',
+    as,
+    send: `GET ${list}/items/delta?token=latest`,
+    status: 200,
+    has: { value: 'list', 'value.0': 'absent' },
+    remember: { delta: '@odata.deltaLink' },
+  },
+  { page: 'listitem-delete', as, send: `DELETE ${list}/items/{item}`, status: 204 },
+  { page: 'listitem-delta', as, send: 'GET {delta}', status: 200, has: { 'value.0.deleted.state': /^deleted$/ } },
+  { page: 'columndefinition-delete', as, send: `DELETE ${list}/columns/{column}`, status: 204 },
+];
+
+const files: Documented[] = [
+  { page: 'site-getbypath', as, send: 'GET /sites/localhost:/sites/urddas', status: 200, remember: { site: 'id' } },
+  {
+    page: 'list-create',
+    as,
+    send: `POST ${site}/lists`,
+    body: { displayName: 'Papurau', list: { template: 'documentLibrary' } },
+    status: 201,
+  },
+  {
+    page: 'drive-get',
+    as,
+    send: `GET ${site}/drive`,
+    status: 200,
+    has: { '@odata.context': /#drives\/\$entity$/, id: /^b!/, driveType: /^documentLibrary$/, webUrl: 'address' },
+    remember: { drive: 'id' },
+  },
+  { page: 'drive-list', as, send: `GET ${site}/drives`, status: 200, has: { 'value.0.id': /^b!/ } },
+  {
+    page: 'driveitem-put-content',
+    as,
+    send: `PUT ${drive}/root:/ffolder/llythyr.txt:/content`,
+    raw: 'Annwyl bawb',
+    headers: { 'content-type': 'text/plain' },
+    status: 201,
+    has: {
+      id: 'text',
+      name: /^llythyr\.txt$/,
+      size: 'number',
+      'file.mimeType': 'text',
+      'parentReference.driveId': 'text',
+      eTag: 'text',
+      cTag: 'text',
+    },
+    remember: { file: 'id' },
+  },
+  {
+    page: 'driveitem-put-content',
+    as,
+    send: `PUT ${drive}/items/{file}/content`,
+    raw: 'Annwyl neb',
+    headers: { 'content-type': 'text/plain' },
+    status: 200,
+  },
+  {
+    page: 'driveitem-get',
+    as,
+    send: `GET ${drive}/root`,
+    status: 200,
+    has: { '@odata.context': 'text', root: 'object', 'folder.childCount': 'number' },
+  },
+  {
+    page: 'driveitem-list-children',
+    as,
+    send: `GET ${drive}/root/children`,
+    status: 200,
+    has: { '@odata.context': 'text', 'value.0.folder': 'object' },
+  },
+  {
+    page: 'driveitem-get-content',
+    as,
+    send: `GET ${drive}/items/{file}/content`,
+    status: 302,
+    answersHeaders: { location: /^http/ },
+  },
+  {
+    page: 'driveitem-post-children',
+    as,
+    send: `POST ${drive}/root/children`,
+    body: { name: 'Newydd', folder: {}, '@microsoft.graph.conflictBehavior': 'rename' },
+    status: 201,
+  },
+  {
+    page: 'driveitem-update',
+    as,
+    send: `PATCH ${drive}/items/{file}`,
+    body: { name: 'arall.txt' },
+    status: 200,
+    has: { name: /^arall/ },
+  },
+  {
+    page: 'driveitem-createuploadsession',
+    as,
+    send: `POST ${drive}/items/root:/mawr.bin:/createUploadSession`,
+    body: { item: { '@microsoft.graph.conflictBehavior': 'rename', name: 'mawr.bin' } },
+    status: 200,
+    has: { uploadUrl: 'address', expirationDateTime: 'instant', 'nextExpectedRanges.0': /^0-/ },
+    remember: { upload: 'uploadUrl' },
+  },
+  {
+    page: 'driveitem-createuploadsession',
+    as: 'nobody',
+    send: 'PUT {upload}',
+    raw: 'x'.repeat(half),
+    headers: { 'content-range': `bytes 0-${half - 1}/${half + 5}` },
+    status: 202,
+    has: { expirationDateTime: 'instant', 'nextExpectedRanges.0': new RegExp(`^${half}-`) },
+  },
+  {
+    page: 'driveitem-createuploadsession',
+    as: 'nobody',
+    send: 'GET {upload}',
+    status: 200,
+    has: { nextExpectedRanges: 'list' },
+  },
+  {
+    page: 'driveitem-createuploadsession',
+    as: 'nobody',
+    send: 'PUT {upload}',
+    raw: 'x'.repeat(5),
+    headers: { 'content-range': `bytes ${half}-${half + 4}/${half + 5}` },
+    status: 201,
+    has: { name: /^mawr\.bin$/, size: 'number', file: 'object' },
+  },
+  { page: 'driveitem-delete', as, send: `DELETE ${drive}/items/{file}`, status: 204 },
+];
+
+describe('sites and lists, as documented', () => itKeepsToTheDocumentation(sandbox, sites, tokenOf));
+describe('drives and uploads, as documented', () => itKeepsToTheDocumentation(sandbox, files, tokenOf));
