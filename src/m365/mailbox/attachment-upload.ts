@@ -73,7 +73,8 @@ async function putChunk(url: string, bytes: Uint8Array, start: number, send: typ
       'Content-Type': 'application/octet-stream',
       'Content-Range': `bytes ${start}-${end - 1}/${bytes.byteLength}`,
     },
-    body: bytes.subarray(start, end) as Uint8Array<ArrayBuffer>,
+    // A blob goes to the network from another process; an array is copied on the thread the person types on.
+    body: new Blob([bytes.subarray(start, end) as Uint8Array<ArrayBuffer>]),
   });
   if (response.status === 201 || end === bytes.byteLength) return null;
   return nextOf(response, end);

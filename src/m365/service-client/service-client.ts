@@ -81,7 +81,9 @@ function sendByXhr(url: string, request: ServiceRequest): Promise<Answer> {
       });
     exchange.onerror = () => reject(new RemoteError('offline', `${request.method} to the service: no answer`));
     exchange.ontimeout = () => reject(new RemoteError('timeout', `${request.method} to the service`));
-    exchange.send(request.body as string | Uint8Array<ArrayBuffer>);
+    const { body } = request;
+    // A blob goes to the network from another process; an array is copied on the thread the person types on.
+    exchange.send(typeof body === 'string' ? body : new Blob([body as Uint8Array<ArrayBuffer>]));
   });
 }
 
