@@ -166,3 +166,32 @@ describe('who may use it', () => {
     expect(answer.status).toBe(401);
   });
 });
+
+describe('query options of REST', () => {
+  it('choose among lists and their properties', async () => {
+    await makeList(tenant, 'Second');
+    const all = await rest('GET', '/lists?$select=Title,Id');
+    expect(all.body.value.length).toBeGreaterThan(1);
+    expect(Object.keys(all.body.value[0]).sort()).toEqual(['Id', 'Title']);
+    const one = await rest('GET', "/lists?$filter=Title eq 'second' and Hidden eq false&$top=1&$select=Title");
+    expect(one.body.value).toEqual([{ Title: 'Second' }]);
+    const assignments = await rest('GET', '/roleassignments?$expand=Member&$select=PrincipalId,Member/Title');
+    expect(Object.keys(assignments.body.value[0]).sort()).toEqual(['Member', 'PrincipalId']);
+  });
+
+  it.each([
+    '/lists?$filter=Colour eq 1',
+    '/lists?$filter=Title eq',
+    '/lists?$select=Colour',
+    '/lists?$orderby=Title',
+    '/lists?$top=none',
+  ])('are refused in the words of SharePoint when they cannot be answered: %s', async (path) => {
+    const { status, body } = await rest('GET', path);
+    expect([status, body['odata.error']?.code]).toEqual([400, expect.stringContaining('InvalidClientQuery')]);
+  });
+
+  it('find a permission level by its type', async () => {
+    const { body } = await rest('GET', '/roledefinitions/getbytype(2)');
+    expect(body).toMatchObject({ Name: 'Read', RoleTypeKind: 2 });
+  });
+});

@@ -153,6 +153,8 @@ export function registerSharePointRest(app: SandboxApp, services: SharePointServ
     } catch (error) {
       if (error instanceof RestFailure) return answerRestFailure(c, error);
       if (error instanceof GraphFailure && error.status === 403) return answerRestFailure(c, restDenied());
+      if (error instanceof GraphFailure && error.status === 400)
+        return answerRestFailure(c, restBadRequest(error.message));
       throw error;
     }
   });

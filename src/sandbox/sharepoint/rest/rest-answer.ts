@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../../http.ts';
+import { applyRestOptions } from './rest-options.ts';
 
 /** A refusal of SharePoint REST, with its own kind of code. */
 export class RestFailure extends Error {
@@ -39,8 +40,9 @@ function isVerbose(c: SandboxContext): boolean {
 
 /** JSON in the shape that the Accept header asks for: `{d: …}` when verbose. */
 export function answerRest(c: SandboxContext, value: unknown, status = 200): Response {
-  const isMany = Array.isArray(value);
-  const body = isVerbose(c) ? { d: isMany ? { results: value } : value } : isMany ? { value } : value;
+  const shown = c.req.method === 'GET' ? applyRestOptions(c, value) : value;
+  const isMany = Array.isArray(shown);
+  const body = isVerbose(c) ? { d: isMany ? { results: shown } : shown } : isMany ? { value: shown } : shown;
   return Response.json(body, { status });
 }
 
