@@ -69,7 +69,6 @@ describe(`The service, killed again and again while ${count} reports come in (X-
         const [first, second] = system.replicas;
         const victims = next() < 0.3 ? [first, second] : [next() < 0.5 ? first : second];
         for (const { pid } of victims.filter((victim) => victim !== undefined)) {
-          if (pid === undefined) continue;
           try {
             process.kill(pid, 'SIGKILL');
             kills += 1;

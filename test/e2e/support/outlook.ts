@@ -50,11 +50,14 @@ export class Outlook {
   }
 
   async showAllUntil(line: Locator): Promise<void> {
-    const more = this.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Show more' });
-    for (let page = 0; page < 10 && (await line.count()) === 0; page += 1) {
-      const shown = await this.page.getByRole('region', { name: 'Messages' }).getByRole('listitem').count();
+    const list = this.page.getByRole('region', { name: 'Messages' });
+    const more = list.getByRole('button', { name: 'Show more' });
+    for (let page = 0; page < 10; page += 1) {
+      await line.or(more).first().waitFor();
+      if ((await line.count()) > 0) return;
+      const shown = await list.getByRole('listitem').count();
       await more.click();
-      await this.page.waitForFunction((before) => document.querySelectorAll('.messages li').length > before, shown);
+      await list.getByRole('listitem').nth(shown).waitFor();
     }
   }
 

@@ -24,13 +24,19 @@ const watchedMailboxes = [
   ...['diogelwch', 'seiberddiogelwch', 'desg.gymorth', 'adnoddau.dynol', 'switsfwrdd'],
 ];
 
+/** A process of the service; `pid` is another after each end. */
+export interface ServiceProcess {
+  pid: number;
+  stop(): Promise<void>;
+}
+
 export interface RunningSystem extends TenantView {
   origin: string;
   appOrigin: string;
   /** Replica 0 is the one Teams and Graph know. All are real processes, started again when they end. */
-  replicas: Child[];
+  replicas: ServiceProcess[];
   /** Another process of the service, on a port of its own. */
-  addReplica(): Promise<Child>;
+  addReplica(): Promise<ServiceProcess>;
   /** Ends the first replica and leaves it so until `startService`. */
   stopService(): Promise<void>;
   startService(): Promise<void>;
@@ -60,10 +66,15 @@ export async function startSystem(over: Partial<ServiceSettings> = {}): Promise<
   const launch = (name: string, script: string, args: string[], environment: Record<string, string>) => {
     const plan = { name, script: join(root, script), args, environment: { ...loader, ...environment } };
     const isRestarted = name !== 'tenant';
-    const child = new Child({ ...plan, logFile: join(stateDir, `${name}.log`), isRestarted }, quiet);
+    const process = { pid: 0, stop: () => child.stop() };
+    const hear = (line: string) => {
+      const [, pid] = /runs as process (\d+)/.exec(line) ?? [];
+      if (pid) process.pid = Number(pid);
+    };
+    const child = new Child({ ...plan, logFile: join(stateDir, `${name}.log`), isRestarted }, hear);
     children.push(child);
     child.start();
-    return child;
+    return { child, process };
   };
   const answers = (url: string, child: Child) =>
     waitUntilAnswers(url, { name: url, timeoutMs: 60_000, gaveUp: () => null }).catch((error: unknown) => {
@@ -81,7 +92,7 @@ export async function startSystem(over: Partial<ServiceSettings> = {}): Promise<
     return (text ? JSON.parse(text) : null) as never;
   };
   const tenantArgs = ['--port', String(port), '--file', join(stateDir, 'tenant.sqlite'), '--reset'];
-  const tenant = launch('tenant', 'src/main/sandbox.ts', tenantArgs, {});
+  const { child: tenant } = launch('tenant', 'src/main/sandbox.ts', tenantArgs, {});
   await answers(`${origin}/sandbox/tenant`, tenant);
   const control = new SandboxControl(origin);
   const app = await appIdentity(stateDir);
@@ -95,12 +106,15 @@ export async function startSystem(over: Partial<ServiceSettings> = {}): Promise<
   await writeFile(settingsFile, JSON.stringify(prepared));
   const settings = await readServiceSettings({ URDDAS_SETTINGS: settingsFile });
 
-  const replicas: Child[] = [];
+  const replicas: ServiceProcess[] = [];
   const startReplica = async (at: number) => {
     const name = `service-${replicas.length}`;
-    const child = launch(name, 'src/main/service.ts', [], { URDDAS_SETTINGS: settingsFile, PORT: String(at) });
+    const { child, process } = launch(name, 'src/main/service.ts', [], {
+      URDDAS_SETTINGS: settingsFile,
+      PORT: String(at),
+    });
     await answers(`http://localhost:${at}/readyz`, child);
-    return child;
+    return process;
   };
   replicas.push(await startReplica(appPort));
 
@@ -118,9 +132,9 @@ export async function startSystem(over: Partial<ServiceSettings> = {}): Promise<
     replicas,
     addReplica: async () => {
       const [at] = await freePorts();
-      const child = await startReplica(at);
-      replicas.push(child);
-      return child;
+      const replica = await startReplica(at);
+      replicas.push(replica);
+      return replica;
     },
     stopService: async () => {
       await replicas[0]?.stop();
