@@ -38,7 +38,8 @@ describe('A service whose surroundings are slow or closed', () => {
   it('keeps its hold on a report while sending takes longer than the lease (X-IDEM-1)', async () => {
     await fault({
       match: { part: 'graph', method: 'POST', path: '*/users/*/messages*' },
-      effect: { kind: 'delay', milliseconds: 1_100 },
+      effect: { kind: 'delay', milliseconds: 700 },
+      times: null,
     });
     const other = await product.addReplica();
     const { reference, report } = await submit({ kind: 'bombThreat' });
@@ -100,10 +101,11 @@ describe('A service whose surroundings are slow or closed', () => {
 
   it('tells Security when a manager can be reached neither by card nor by mail (C-11)', async () => {
     const manager = await personOf(product, 'manager');
-    await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' } });
+    await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' }, times: null });
     await fault({
       match: { part: 'graph', method: 'POST', path: '*/users/*/messages', body: manager.userPrincipalName },
       effect: { kind: 'status', status: 403 },
+      times: null,
     });
     const { reference, rowId } = await submit();
     await service.work.readLists();
