@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { addReport, personOf, reportOf } from '../service/support/reporter.ts';
+import { WatchedBrowser } from './support/browser.ts';
+import { incidentOf } from './support/counts.ts';
+import { Outlook } from './support/outlook.ts';
+import { startSystem } from './support/running-system.ts';
+import { Tab } from './support/tab.ts';
+import { until } from './support/until.ts';
+
+/** Takes the README's pictures: `npx tsx test/e2e/take-screenshots.ts`, after the pages were built. */
+const folder = resolve(import.meta.dirname, '../../docs/images');
+await mkdir(folder, { recursive: true });
+const file = (name: string) => resolve(folder, `${name}.png`);
+const system = await startSystem();
+const browser = await WatchedBrowser.launch(system);
+
+try {
+  await system.control('POST', '/sandbox/seed', { incidents: 12 });
+  await system.control('PATCH', '/sandbox/people/manager', { preferredLanguage: 'en-GB' });
+  const wide = { viewport: { width: 1200, height: 760 } };
+
+  const outlook = await Outlook.open(await browser.page(wide), system);
+  await outlook.read('Last warning');
+  await outlook.openPane();
+  await outlook.fill('abusive', (pane) =>
+    pane.getByRole('checkbox', { name: outlook.words.marks.violenceThreatened }).check(),
+  );
+  await outlook.pane.getByText(outlook.words.manager.fromDirectory).waitFor();
+  await outlook.pane.getByRole('heading', { name: outlook.words.title }).scrollIntoViewIfNeeded();
+  await outlook.page.screenshot({ path: file('outlook-pane') });
+  await outlook.report.click();
+  const reference = await outlook.done();
+  await outlook.page.screenshot({ path: file('outlook-receipts') });
+
+  const welsh = await Outlook.open(await browser.page({ viewport: { width: 1200, height: 900 } }), system, {
+    language: 'cy',
+    query: { theme: 'dark' },
+  });
+  await welsh.read("Rydych chi'n warthus");
+  await welsh.openPane();
+  await welsh.fill('abusive');
+  const frame = welsh.page.locator('aside.task-pane iframe');
+  await frame.evaluate((element) => {
+    element.style.cssText = 'width:320px;min-width:320px;max-width:320px';
+  });
+  await welsh.pane.getByText(welsh.words.manager.fromDirectory).waitFor();
+  await frame.screenshot({ path: file('pane-welsh-dark') });
+
+  const chat = await browser.page(wide);
+  await chat.goto(`${system.origin}/teams?persona=manager&view=chat`);
+  const card = chat.getByRole('listitem').filter({ hasText: reference });
+  await card.getByRole('textbox').waitFor();
+  await chat.waitForTimeout(500);
+  await card.screenshot({ path: file('manager-card') });
+
+  const reporter = await personOf(system, 'colleague');
+  const rowId = await addReport(system, 'colleague', await reportOf(reporter, 1, { kind: 'persistent', facts: '' }));
+  const second = `UB-${new Date().getUTCFullYear()}-${rowId.padStart(6, '0')}`;
+  await until('the second report is taken', async () => (await incidentOf(system, second)) !== null);
+
+  const tab = await Tab.open(await browser.page(wide), system, 'security');
+  await tab.openList();
+  await tab.frame.getByRole('button', { name: reference }).waitFor();
+  await tab.page.screenshot({ path: file('security-list') });
+  await tab.frame.getByRole('button', { name: reference }).click();
+  await tab.frame.getByRole('heading', { level: 1, name: reference }).waitFor();
+  await tab.frame.getByRole('button', { name: tab.words.incident.verify }).waitFor();
+  await tab.page.screenshot({ path: file('incident') });
+} finally {
+  await browser.close();
+  await system.stop();
+}
