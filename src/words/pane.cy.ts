@@ -338,7 +338,6 @@ export const paneCy: PaneWords = {
     state: 'Sut mae pethau’n sefyll',
     acknowledged: 'Mae Diogelwch wedi’i weld, {time}',
     refresh: 'Edrych eto',
-    checking: 'Yn edrych a ydych wedi rhoi gwybod amdano’n barod…',
     unknown:
       'Methwyd edrych a roesoch wybod amdano o’r blaen. Nid oes drwg mewn rhoi gwybod eto: un adroddiad fydd o hyd.',
     states: {

@@ -324,7 +324,6 @@ export const paneEn = {
     state: 'Where it stands',
     acknowledged: 'Security has seen it, {time}',
     refresh: 'Look again',
-    checking: 'Looking whether you have reported it already…',
     unknown: 'Could not look whether you reported it before. Reporting again does no harm: it stays one report.',
     states: {
       submitted: 'Received',

@@ -78,6 +78,8 @@ export const tabCy: typeof tabEn = {
     kind: 'Math',
     behaviours: 'Ymddygiad',
     severity: 'Difrifoldeb',
+    because: (severity, reasons) => `${severity}: ${reasons}`,
+    police: 'Heddlu',
     officeHours: 'Adeg o’r dydd',
     flags: 'Nodwyd gan yr adroddwr',
     informationRequest: 'Cais am wybodaeth ynddo?',

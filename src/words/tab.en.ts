@@ -76,6 +76,8 @@ export const tabEn = {
     kind: 'Kind',
     behaviours: 'Behaviours',
     severity: 'Severity',
+    because: (severity: string, reasons: string) => `${severity}: ${reasons}`,
+    police: 'Police',
     officeHours: 'Time of day',
     flags: 'Marked by the reporter',
     informationRequest: 'Request for information in it?',

@@ -137,12 +137,6 @@ export const termsCy: typeof termsEn = {
     nowAndMandatory: 'Ffoniwch 999 nawr; rhaid rhoi gwybod i’r heddlu',
   },
   boundaries: { default: 'Cofrestr Diogelwch', hr: 'Cofrestr Adnoddau Dynol' },
-  urgencies: {
-    first: 'Yn cael gwybod cyn neb arall',
-    auto: 'Yn cael gwybod pan fyddwch yn cyflwyno',
-    duty: 'Yn cael gwybod gan y rheolwr llinell',
-    prompt: 'Yn cael gwybod dim ond os bydd person yn penderfynu hynny',
-  },
   flags: {
     outOfHours: 'Digwyddodd y tu allan i oriau swyddfa',
     managerMissing: 'Ni chafwyd hyd i reolwr llinell',

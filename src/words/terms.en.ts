@@ -14,7 +14,7 @@ import type {
   SeverityReason,
 } from '../domain/incident/vocabulary.ts';
 import type { RetentionRuleId } from '../domain/retention/rules.ts';
-import type { AdjustmentId, RuleId, Urgency } from '../domain/routing/rule.ts';
+import type { AdjustmentId, RuleId } from '../domain/routing/rule.ts';
 
 /** The names of things, for every screen, card and mail. */
 export const termsEn = {
@@ -164,12 +164,6 @@ export const termsEn = {
     nowAndMandatory: 'Call 999 now; a report to the police is required',
   } satisfies Record<PoliceTask, string>,
   boundaries: { default: 'Security’s register', hr: 'HR’s register' } satisfies Record<CaveatBoundary, string>,
-  urgencies: {
-    first: 'Told before anyone else',
-    auto: 'Told when you submit',
-    duty: 'Told by the line manager',
-    prompt: 'Told only if a person decides so',
-  } satisfies Record<Urgency, string>,
   flags: {
     outOfHours: 'It happened outside office hours',
     managerMissing: 'No line manager could be found',

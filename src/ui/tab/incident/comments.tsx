@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { Comment, Incident } from '../../../domain/incident/incident.ts';
+import type { tabEn } from '../../../words/tab.en.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
@@ -56,7 +57,7 @@ export function Comments(props: {
         {comments.map((comment) => (
           <li key={`${comment.at} ${comment.by.id}`}>
             <p className={styles.quiet}>
-              {words.incident.commentBy[comment.role]}:{' '}
+              {words.incident.commentBy[roleOf(comment.role, incident)]}:{' '}
               {words.by(comment.by.name, formatDateTime(comment.at, language))}
             </p>
             <p className={styles.text}>{comment.text}</p>
@@ -87,4 +88,9 @@ export function Comments(props: {
       </form>
     </Section>
   );
+}
+
+/** Whoever keeps the register commented; in HR's that is HR. */
+function roleOf(role: Comment['role'], { boundary }: Incident): keyof (typeof tabEn)['incident']['commentBy'] {
+  return role === 'security' && boundary === 'hr' ? 'hrPartner' : role;
 }

@@ -45,7 +45,14 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
           [words.incident.kind, terms.kinds[report.kind]],
           [words.incident.behaviours, report.behaviours.map((behaviour) => terms.behaviours[behaviour]).join('; ')],
           [words.incident.flags, set.map((flag) => terms.marks[flag]).join('; ')],
-          [words.incident.severity, terms.severities[incident.severity]],
+          [
+            words.incident.severity,
+            words.incident.because(
+              terms.severities[incident.severity],
+              incident.severityReasons.map((reason) => terms.severityReasons[reason]).join('; '),
+            ),
+          ],
+          [words.incident.police, incident.policeTask === 'none' ? null : terms.policeTasks[incident.policeTask]],
           [words.incident.occurred, formatDateTime(report.occurredAt, language)],
           [words.incident.officeHours, terms.officeHours[incident.officeHours]],
           [words.incident.reportedBy, words.by(incident.reporter.name, formatDateTime(incident.reportedAt, language))],

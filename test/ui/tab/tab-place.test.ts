@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DeepLinks } from '../../../src/service/notices/deep-links.ts';
+import type { ServiceSettings } from '../../../src/service/settings.ts';
+import { readPlace, startPlace, type TabPlace, writePlace } from '../../../src/ui/tab/tab-place.ts';
+
+const id = '0123456789ABCDEFGHJKMNPQRS';
+
+describe('A deep link', () => {
+  it.each<[string, TabPlace]>([
+    [`mine/${id}`, { page: 'mine', submissionId: id }],
+    ['list/default', { page: 'list', boundary: 'default' }],
+    ['list/hr', { page: 'list', boundary: 'hr' }],
+    ['incident/default/17', { page: 'incident', boundary: 'default', itemId: '17' }],
+    ['incident/hr/4000000000', { page: 'incident', boundary: 'hr', itemId: '4000000000' }],
+  ])('"%s" leads to its place, and the place is written the same way', (link, place) => {
+    expect(readPlace(link)).toEqual(place);
+    expect(writePlace(place)).toBe(link);
+  });
+
+  it.each([
+    null,
+    '',
+    'incident',
+    'incident/default',
+    'incident/default/',
+    'incident/default/0',
+    'incident/default/-1',
+    'incident/default/1e3',
+    'incident/default/12345678901',
+    'incident/default/1/fields',
+    'incident/default/1?$expand=fields',
+    'incident/default/../hr/1',
+    'incident/other/1',
+    'INCIDENT/default/1',
+    'list/default\nlist/hr',
+    ' list/default',
+    'list/__proto__',
+    'mine/../incident/hr/1',
+    `mine/${id}0`,
+    `mine/${id.slice(1)}U`,
+    'javascript:alert(1)',
+    'https://evil.example/incident/default/1',
+    '<img src=x onerror=alert(1)>',
+  ])('%j, which nobody wrote for us, opens "My reports"', (link) => {
+    expect(readPlace(link)).toEqual(startPlace);
+  });
+
+  it('gives a place that reads as itself, whatever came in', () => {
+    fc.assert(
+      fc.property(fc.string(), (link) => {
+        const place = readPlace(link);
+        expect(readPlace(writePlace(place))).toEqual(place);
+      }),
+    );
+  });
+
+  it('is read as the service writes it', () => {
+    const bot = { teamsAppId: 'app', tabEntityId: 'urddas' };
+    const links = new DeepLinks({ origin: 'https://urddas.example', bot } as ServiceSettings);
+    const placeOf = (link: string) =>
+      readPlace(JSON.parse(new URL(link).searchParams.get('context') ?? '{}').subEntityId ?? null);
+    expect(placeOf(links.incident('hr', '23'))).toEqual({ page: 'incident', boundary: 'hr', itemId: '23' });
+    expect(placeOf(links.report(id))).toEqual({ page: 'mine', submissionId: id });
+  });
+});
