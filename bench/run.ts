@@ -39,7 +39,14 @@ try {
   for (const [name, measure] of Object.entries(parts)) {
     if (!wanted.includes(name)) continue;
     say(`Measuring: ${name}`);
-    measurements.push(...(await measure({ browser, system, control, runs, say })));
+    try {
+      measurements.push(...(await measure({ browser, system, control, runs, say })));
+    } catch (error) {
+      // What the other parts measure is not lost; what is missing is said, and the command fails.
+      console.error(`  ${name} could not be measured:`, error);
+      process.exitCode = 1;
+      await control.noFaults();
+    }
   }
   const description = { ...machine, browser: `Chromium ${browser.version()}` };
   say(`\n${table(measurements)}`);
