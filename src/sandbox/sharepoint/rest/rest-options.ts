@@ -4,18 +4,20 @@ import { type FilterNode, parseFilter } from '../odata/filter-syntax.ts';
 
 type Entry = Record<string, unknown>;
 
-function valueOf(entry: Entry, field: string): unknown {
+function fieldValue(entry: Entry, field: string): unknown {
   if (!(field in entry)) throw invalidRequest(`The field or property '${field}' does not exist.`);
   const value = entry[field];
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function holds(entry: Entry, node: FilterNode): boolean {
-  if (node.kind === 'and') return holds(entry, node.left) && holds(entry, node.right);
-  if (node.kind === 'or') return holds(entry, node.left) || holds(entry, node.right);
+  if (node.kind === 'and' || node.kind === 'or') {
+    const [left, right] = [holds(entry, node.left), holds(entry, node.right)];
+    return node.kind === 'and' ? left && right : left || right;
+  }
   if (node.kind === 'not') return !holds(entry, node.inner);
   const wanted = typeof node.value === 'string' ? node.value.toLowerCase() : node.value;
-  const value = valueOf(entry, node.field);
+  const value = fieldValue(entry, node.field);
   if (node.comparator === 'eq') return value === wanted;
   if (node.comparator === 'ne') return value !== wanted;
   if (node.comparator === 'startswith') return String(value).startsWith(String(wanted));
@@ -26,7 +28,7 @@ function holds(entry: Entry, node: FilterNode): boolean {
 function projected(entry: Entry, select: string): Entry {
   const wanted = select.split(',').map((name) => name.trim().split('/')[0] ?? '');
   if (wanted.includes('*')) return entry;
-  for (const name of wanted) valueOf(entry, name);
+  for (const name of wanted) fieldValue(entry, name);
   return Object.fromEntries(Object.entries(entry).filter(([name]) => wanted.includes(name)));
 }
 
