@@ -94,13 +94,13 @@ describe('An incident, opened by Security', { timeout: 120_000 }, () => {
     await tab.frame.getByRole('button', { name: tab.words.incident.verify }).click();
     await tab.frame.getByText(/Unchanged since it was captured/).waitFor();
 
-    const file = (await evidenceFiles(system)).find(({ path }) => path.includes(report.submissionId));
+    const file = (await evidenceFiles(system)).find(({ path }) => path.includes(reference));
     const changed = await system.graph(
       await system.observerToken(),
       `/drives/${system.settings.site.evidenceDrives.default}/items/${file?.id}/content`,
       { method: 'PUT', body: 'From: x\r\n\r\nsomething else', headers: { 'content-type': 'text/plain' } },
     );
-    expect(changed.ok).toBe(true);
+    expect(changed.status, await changed.text()).toBe(200);
     await tab.frame.getByRole('button', { name: tab.words.incident.verify }).click();
     await tab.frame.getByText(tab.words.incident.verifyFailed).waitFor();
     await expect

@@ -20,7 +20,7 @@ try {
   await system.control('PATCH', '/sandbox/people/manager', { preferredLanguage: 'en-GB' });
   const wide = { viewport: { width: 1200, height: 760 } };
 
-  const outlook = await Outlook.open(await browser.page(wide), system);
+  const outlook = await Outlook.open(await browser.page({ viewport: { width: 1100, height: 620 } }), system);
   await outlook.read('Last warning');
   await outlook.openPane();
   await outlook.fill('abusive', (pane) =>
@@ -47,7 +47,8 @@ try {
   await welsh.pane.getByText(welsh.words.manager.fromDirectory).waitFor();
   await frame.screenshot({ path: file('pane-welsh-dark') });
 
-  const chat = await browser.page(wide);
+  // High enough for the whole card.
+  const chat = await browser.page({ viewport: { width: 1000, height: 1100 } });
   await chat.goto(`${system.origin}/teams?persona=manager&view=chat`);
   const card = chat.getByRole('listitem').filter({ hasText: reference });
   await card.getByRole('textbox').waitFor();

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { cardsOf, incidents, itemsOf } from '../../service/support/look.ts';
 import { evidenceFiles, type Mail, mailsOf, teams } from './mail.ts';
@@ -32,7 +33,7 @@ export async function countsOf(system: RunningSystem, reference: string) {
     security: await mailsTo(teams.security),
     helpDesk: await mailsTo(teams.helpDesk),
     cards: (await cardsOf(system, 'manager')).filter(({ json }) => json.includes(reference)).length,
-    files: (await evidenceFiles(system)).filter(({ name, path }) => `${path}/${name}`.includes(submissionId)).length,
+    files: (await evidenceFiles(system)).filter(({ path }) => path.includes(reference)).length,
   };
 }
 
@@ -47,6 +48,11 @@ export const everythingOnce = {
   cards: 1,
   files: 1,
 };
+
+/** Everything is there once. The last note of a report may come after its last receipt, so that is waited for. */
+export async function expectOnce(system: RunningSystem, reference: string): Promise<void> {
+  await expect.poll(() => countsOf(system, reference), { timeout: 20_000, interval: 500 }).toEqual(everythingOnce);
+}
 
 /** The cards in every chat there is, as they lie there. */
 export async function cardsEverywhere(system: RunningSystem): Promise<string[]> {
