@@ -11,11 +11,11 @@ function fieldValue(entry: Entry, field: string): unknown {
 }
 
 function holds(entry: Entry, node: FilterNode): boolean {
-  if (node.kind === 'and' || node.kind === 'or') {
+  if (node.kind === 'not') return !holds(entry, node.inner);
+  if (node.kind !== 'compare') {
     const [left, right] = [holds(entry, node.left), holds(entry, node.right)];
     return node.kind === 'and' ? left && right : left || right;
   }
-  if (node.kind === 'not') return !holds(entry, node.inner);
   const wanted = typeof node.value === 'string' ? node.value.toLowerCase() : node.value;
   const value = fieldValue(entry, node.field);
   if (node.comparator === 'eq') return value === wanted;
