@@ -57,6 +57,7 @@ describe('A report under faults arrives once all the same (X-PART-1, X-IDEM-1)',
     await expect.poll(() => countsOf(under.system, reference), { timeout: 20_000, interval: 500 }).toMatchObject(once);
     const { reports } = await countsOf(under.system, reference);
     expect(reports).toBeLessThanOrEqual(2);
+    expect(await mailsOf(under.system, teams.itSecurity)).toHaveLength(before.length + 1);
     expect(await hits()).toEqual([1]);
   });
 

@@ -20,7 +20,7 @@ try {
   await system.control('PATCH', '/sandbox/people/manager', { preferredLanguage: 'en-GB' });
   const wide = { viewport: { width: 1200, height: 760 } };
 
-  const outlook = await Outlook.open(await browser.page({ viewport: { width: 1100, height: 620 } }), system);
+  const outlook = await Outlook.open(await browser.page({ viewport: { width: 1080, height: 580 } }), system);
   await outlook.read('Last warning');
   await outlook.openPane();
   await outlook.fill('abusive', (pane) =>
