@@ -1,0 +1,121 @@
+import type { ClientSettings } from '../../../src/application/client-settings.ts';
+import type { BoardIncident, BoardRow } from '../../../src/application/ports/board.ts';
+import type { TabPorts } from '../../../src/application/ports/tab-ports.ts';
+import { RemoteError, type RemoteErrorCode } from '../../../src/application/remote-error.ts';
+import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts';
+import { opened, rowOf } from './opened.ts';
+
+/** What a test sees and steers from outside the page. */
+export interface FakeTab {
+  calls: string[];
+  signIns: number;
+  /** Errors to throw, by port method, first come first. */
+  faults: Record<string, RemoteErrorCode[]>;
+  /** Milliseconds a page of this filter takes, by state. */
+  delays: Record<string, number>;
+  record: BoardIncident;
+}
+
+const total = 120;
+const evidence = new TextEncoder().encode('From: someone');
+/** SHA-256 of those bytes. */
+const evidenceHash = 'dd86aec4109f0f86b90fa5ed8fc37256dc3df27fa22262cacd9579ba09191526';
+
+/** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
+export function createTabPorts(_settings: ClientSettings): TabPorts {
+  const given = new URLSearchParams(location.search);
+  const record = opened();
+  const fake: FakeTab = {
+    calls: [],
+    signIns: 0,
+    faults: JSON.parse(given.get('faults') ?? '{}'),
+    delays: JSON.parse(given.get('delays') ?? '{}'),
+    record,
+  };
+  (globalThis as unknown as { fake: FakeTab }).fake = fake;
+  const sha256 = given.has('changed') ? '0'.repeat(64) : evidenceHash;
+  record.incident.evidence.push({
+    id: 'original',
+    fileName: 'original.eml',
+    driveItemId: 'd1',
+    size: evidence.length,
+    sha256,
+    method: 'officeFile',
+    capturedBy: record.incident.reporter,
+    capturedAt: '2026-11-10T10:06:00.000Z',
+    internetMessageId: '<1@sender.example>',
+    itemId: 'i1',
+  });
+  const call = async (name: string) => {
+    fake.calls.push(name);
+    const code = fake.faults[name]?.shift();
+    if (code) throw new RemoteError(code, name);
+  };
+  const rows: BoardRow[] = Array.from({ length: total }, (_, index) => ({
+    ...rowOf(record.incident, String(index + 1)),
+    reference: `UB-2026-${String(total - index).padStart(6, '0')}`,
+    state: index % 2 === 0 ? 'withSecurity' : 'closed',
+  }));
+  const readable = (given.get('readable') ?? 'default').split(',').filter(Boolean) as CaveatBoundary[];
+  return {
+    host: {
+      context: async () => {
+        const theme =
+          given.get('theme') === 'dark' || given.get('theme') === 'highContrast' ? given.get('theme') : 'light';
+        return { theme: theme as 'light', locale: given.get('locale') ?? 'en-GB', subPageId: given.get('sub') };
+      },
+      onThemeChange: () => () => undefined,
+      notifyLoaded: () => undefined,
+    },
+    signIn: {
+      interactively: async () => {
+        fake.signIns += 1;
+      },
+      personId: async () => 'me',
+    },
+    directory: {} as TabPorts['directory'],
+    intake: {
+      add: () => Promise.reject(new Error('not from the tab')),
+      addForwarded: () => Promise.reject(new Error('not from the tab')),
+      find: async () => null,
+      list: async () => {
+        await call('list');
+        return { submissions: [], next: null };
+      },
+    },
+    board: {
+      boundaries: async () => {
+        await call('boundaries');
+        return readable;
+      },
+      page: async (_boundary, filter, next) => {
+        await call('page');
+        await new Promise((done) => setTimeout(done, fake.delays[filter.state ?? 'all'] ?? 0));
+        const wanted = rows.filter(({ state }) => filter.state === null || state === filter.state);
+        const from = Number(next ?? 0);
+        return { rows: wanted.slice(from, from + 50), next: from + 50 < wanted.length ? String(from + 50) : null };
+      },
+      open: async (_boundary, itemId) => {
+        await call('open');
+        const { reference } = rows[Number(itemId) - 1] ?? record.row;
+        return structuredClone({ ...record, row: { ...record.row, itemId, reference } });
+      },
+      acknowledge: async () => {
+        await call('acknowledge');
+        record.row.state = 'acknowledged';
+        // The service takes its time.
+        setTimeout(() => {
+          record.incident.state = 'acknowledged';
+          record.incident.acknowledgement = { by: record.incident.reporter, at: '2026-11-10T11:00:00.000Z' };
+        }, 1000);
+      },
+      comment: async () => call('comment'),
+      releaseForward: async () => call('release'),
+      evidenceBytes: async () => evidence,
+      recordVerification: async (_boundary, _incident, _item, computed) => {
+        await call('record');
+        fake.calls.push(computed);
+      },
+    },
+  };
+}
