@@ -3,6 +3,7 @@ import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts'
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
 import { type DeskOptions, SettleIncident } from './settle-incident.ts';
+import { Turns } from './turns.ts';
 
 const collisions = 6;
 const remembered = 500;
@@ -25,7 +26,7 @@ export class IncidentDesk {
   readonly #ports: ServicePorts;
   readonly #options: DeskOptions;
   readonly #settler: SettleIncident;
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
   readonly #rows = new Map<string, RegisterRow>();
   readonly #background = new Set<Promise<unknown>>();
 
@@ -36,16 +37,8 @@ export class IncidentDesk {
   }
 
   /** Runs when everything before it for this submission has ended. */
-  async hold<T>(submissionId: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(submissionId) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const settled = mine.catch(() => undefined);
-    this.#queues.set(submissionId, settled);
-    try {
-      return await mine;
-    } finally {
-      if (this.#queues.get(submissionId) === settled) this.#queues.delete(submissionId);
-    }
+  hold<T>(submissionId: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(submissionId, work);
   }
 
   async find(submissionId: string): Promise<RegisterRow | null> {

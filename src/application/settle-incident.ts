@@ -1,15 +1,16 @@
-import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import type { Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { cardPlaces, deliverNotices } from './deliver-notices.ts';
-import { OneAtATime } from './one-at-a-time.ts';
-import type { AuditDraft } from './ports/audit.ts';
-import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
+import { mergeSettled, type Performed } from './merge-settled.ts';
+import { withOutcomes } from './notice-outcomes.ts';
+import type { IncidentWork, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { receiptsOf } from './receipts.ts';
 import { redrawCards } from './redraw-cards.ts';
 import { sendReleased } from './release-forward.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
 import { waitSeconds } from './retry-times.ts';
+import { Turns } from './turns.ts';
 import { writeEntries } from './write-entries.ts';
 
 const collisions = 6;
@@ -29,7 +30,7 @@ export class SettleIncident {
   readonly #options: DeskOptions;
   /** Deliveries that were queued by this process and have never been tried: nothing can be out there yet. */
   readonly #fresh = new Set<string>();
-  readonly #originals = new OneAtATime();
+  readonly #originals = new Turns();
 
   constructor(ports: ServicePorts, options: DeskOptions) {
     this.#ports = ports;
@@ -59,7 +60,7 @@ export class SettleIncident {
       // Whoever took it over finds by its keys what was done here.
       if (present.lease.state !== 'pending' || present.lease.owner !== this.#options.owner) return present;
       const absorbed = absorbEdits(present, this.#ports.organisation());
-      row = done ? merge(absorbed, done) : absorbed;
+      row = done ? mergeSettled(absorbed, done) : absorbed;
     }
     throw new RemoteError('conflict', 'the incident is being changed by too many at once');
   }
@@ -73,7 +74,7 @@ export class SettleIncident {
     const before = row.incident.deliveries;
     // A mail is sent whole, up to 150 MB of it: never two at once.
     const released = row.work.owesForward
-      ? await this.#originals.run(() => sendReleased(ports, row, stillHeld))
+      ? await this.#originals.take('original', () => sendReleased(ports, row, stillHeld))
       : { incident: row.incident, work: row.work };
     const delivered = await deliverNotices(
       ports,
@@ -144,74 +145,4 @@ export class SettleIncident {
       lease: { state: 'pending', owner: this.#options.owner, until },
     });
   }
-}
-
-interface Performed {
-  row: RegisterRow;
-  draft: RegisterDraft;
-  /** Ids of the audit entries that stand in the list now. */
-  written: string[];
-}
-
-/** What became of the notices goes into the entry of the report itself when they left with it, else into one of its own. */
-function withOutcomes(
-  row: RegisterRow,
-  owed: readonly AuditDraft[],
-  before: readonly Delivery[],
-  incident: Incident,
-): AuditDraft[] {
-  const known = new Map(before.map((each) => [each.key, each]));
-  const changed = incident.deliveries.filter((each) => {
-    const old = known.get(each.key);
-    return !old || old.state !== each.state;
-  });
-  const first = owed.find((each) => each.id === 'registered');
-  const told = first ? incident.deliveries : changed;
-  if (told.length === 0) return [...owed];
-  const detail = Object.fromEntries(
-    told.map((each) => [
-      each.key.slice(row.incident.report.submissionId.length + 1),
-      each.failure === null ? each.state : `${each.state}: ${each.failure}`,
-    ]),
-  );
-  if (first) return owed.map((each) => (each === first ? { ...first, detail: { ...first.detail, ...detail } } : each));
-  const attempts = told.map((each) => `${each.key}:${each.attempts}`).join(' ');
-  const at =
-    told
-      .map((each) => each.at)
-      .sort()
-      .at(-1) ?? incident.reportedAt;
-  return [...owed, { id: `notices ${attempts}`, action: 'noticesSent', actor: 'system', at, detail }];
-}
-
-/** Another writer's row with what was just done put into it. */
-function merge(present: RegisterRow, { draft: done, written }: Performed): RegisterRow {
-  const outcomes = new Map(done.incident.deliveries.map((each) => [each.key, each]));
-  const theirs = new Set(present.incident.deliveries.map((each) => each.key));
-  const deliveries = [
-    ...present.incident.deliveries.map((each) => further(each, outcomes.get(each.key))),
-    ...done.incident.deliveries.filter((each) => !theirs.has(each.key)),
-  ];
-  const hasSentForward = present.work.owesForward && !done.work.owesForward;
-  return {
-    ...present,
-    incident: {
-      ...present.incident,
-      deliveries,
-      forward: hasSentForward ? done.incident.forward : present.incident.forward,
-    },
-    work: {
-      ...present.work,
-      owedEntries: present.work.owedEntries.filter((each) => !written.includes(each.id)),
-      intakeRowIds: [...new Set([...present.work.intakeRowIds, ...done.work.intakeRowIds])],
-      retryAt: { ...present.work.retryAt, ...done.work.retryAt },
-      auditHead:
-        present.work.auditHead.sequence > done.work.auditHead.sequence ? present.work.auditHead : done.work.auditHead,
-      owesForward: present.work.owesForward && done.work.owesForward,
-    },
-  };
-}
-
-function further(present: Delivery, done: Delivery | undefined): Delivery {
-  return done && done.attempts >= present.attempts ? done : present;
 }

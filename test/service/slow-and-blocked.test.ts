@@ -4,12 +4,14 @@ import { incidents, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, personOf, reportOf } from './support/reporter.ts';
 
+const leaseSeconds = 600;
+
 describe('A service whose surroundings are slow or closed', () => {
   let product: Product;
   let service: Replica;
   let number = 0;
   beforeAll(async () => {
-    product = await startProduct({ webhookOrigin: null, pollSeconds: 3600, leaseSeconds: 4 });
+    product = await startProduct({ webhookOrigin: null, pollSeconds: 3600, leaseSeconds });
     service = await product.addReplica();
   });
   afterAll(() => product?.close());
@@ -36,32 +38,32 @@ describe('A service whose surroundings are slow or closed', () => {
   };
 
   it('keeps its hold on a report while sending takes longer than the lease (X-IDEM-1)', async () => {
-    await fault({
-      match: { part: 'graph', method: 'POST', path: '*/users/*/messages*' },
-      effect: { kind: 'delay', milliseconds: 700 },
-      times: null,
-    });
-    const other = await product.addReplica();
-    const { reference, report } = await submit({ kind: 'bombThreat' });
-    let isSettled = false;
-    const started = Date.now();
-    const settling = service.work.readLists().finally(() => {
-      isSettled = true;
-    });
+    let lateBy = 0;
     let takenOver = 0;
-    while (!isSettled) {
-      takenOver += await other.desk.resume();
-      await new Promise((done) => setTimeout(done, 200));
-    }
-    await settling;
-    expect(Date.now() - started).toBeGreaterThan(4_000);
+    const clock = { now: () => new Date(Date.now() + lateBy) };
+    const other = await product.addReplica({ clock });
+    // Every request to the mailbox takes a quarter of the lease, and another replica looks for work meanwhile.
+    const slow = await product.addReplica({
+      clock,
+      fetch: async (input, init) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : String(input));
+        const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+        if (method === 'POST' && /\/users\/[^/]+\/messages/.test(pathname)) {
+          lateBy += (leaseSeconds / 4) * 1000;
+          takenOver += await other.desk.resume();
+        }
+        return fetch(input, init);
+      },
+    });
+    const { reference } = await submit({ kind: 'bombThreat' });
+    await slow.work.readLists();
+    expect(lateBy).toBeGreaterThan(2 * leaseSeconds * 1000);
     expect(takenOver).toBe(0);
     const { deliveries } = await stored(reference);
     expect(deliveries.map(({ state }) => state)).toEqual(deliveries.map(() => 'sent'));
     const mails = (await sentMails(product)).filter(({ subject }) => subject.includes(reference));
     expect(mails).toHaveLength(deliveries.filter(({ channel }) => channel === 'mail').length);
-    expect(report.kind).toBe('bombThreat');
-  }, 60_000);
+  });
 
   it('tells the security of the building first outside office hours (COM-3a-3, C-12)', async () => {
     const sent: string[] = [];
