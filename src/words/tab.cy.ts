@@ -15,7 +15,7 @@ export const tabCy: typeof tabEn = {
   back: 'Yn ôl i’r rhestr',
   noSubject: '(dim pwnc)',
   listsUnknown: 'Nid oedd modd canfod pa restrau sydd ar agor i chi.',
-  notOpen: 'Nid yw’r rhestr hon ar agor i chi. Os oes ei hangen arnoch ar gyfer eich gwaith, gofynnwch i Diogelwch.',
+  notOpen: 'Nid yw’r rhestr hon ar agor i chi. Os oes ei hangen arnoch ar gyfer eich gwaith, gofynnwch i Ddiogelwch.',
   none: 'Dim',
   notKnown: 'Ddim yn hysbys',
   by: (name, when) => `${name}, ${when}`,
