@@ -24,7 +24,7 @@ export function PaneBody({ connection, host }: { connection: PaneConnection | nu
   return (
     <>
       {host.message === null && <EmptyState hasDraft={drafting.hasOther} />}
-      {connection && <connection.views.UnreadableNotice connection={connection} />}
+      {connection && <connection.views.UnreadableNotice outbox={connection.outbox} />}
       <UnattachedNotice connection={connection} prepared={report.prepared} onAttached={report.follow} />
       {connection && report.view && (
         <connection.views.ProgressView

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { PaneConnection } from './pane-connection.ts';
+import type { Outbox } from '../../application/ports/outbox.ts';
 import { usePane } from './pane-context.tsx';
 import { PhoneList } from './phone-list.tsx';
 
 /** Entries of the outbox that cannot be opened any more: said, never dropped in silence. X-OFF-1. */
-export function UnreadableNotice({ connection }: { connection: PaneConnection }) {
+export function UnreadableNotice({ outbox }: { outbox: Outbox }) {
   const { words, contacts } = usePane();
   const [ids, setIds] = useState<string[]>([]);
-  const { outbox } = connection;
   useEffect(() => {
     outbox.unreadable().then(setIds, () => undefined); // What cannot be asked now is asked with the next opening.
   }, [outbox]);
