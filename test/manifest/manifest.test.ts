@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import { validateManifest } from 'office-addin-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,7 +23,8 @@ const values: ManifestValues = {
   PRIVACY_URL: 'https://sefydliad.example/privacy',
   TERMS_URL: 'https://sefydliad.example/terms',
 };
-const schemas = resolve('node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.22');
+const require = createRequire(import.meta.url);
+const schemas = join(dirname(require.resolve('@microsoft/app-manifest')), 'json-schemas/teams/v1.22');
 
 let text: string;
 let manifest: Record<string, never>;

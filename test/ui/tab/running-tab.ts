@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { findBrowser } from '../../browser/find-browser.ts';
 import { settings } from '../pane/running-pane.ts';
 
+const fakeWiring = resolve('test/ui/tab/fake-wiring.ts');
 const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 
 export interface RunningTab {
@@ -19,7 +20,6 @@ export interface RunningTab {
 /** The built tab on a local server, with a tenant that lives in the page (see `fake-wiring`). */
 export async function startTab(): Promise<RunningTab> {
   const outDir = await mkdtemp(join(tmpdir(), 'urddas-tab-'));
-  const fakeWiring = resolve('test/ui/tab/fake-wiring.ts');
   await build({
     configFile: false,
     root: resolve('src/main'),
