@@ -81,12 +81,11 @@ export async function measureReport({ browser, system, control, runs, say }: Ben
       note: `every answer of Graph, uploads and the bot connector ${delayMs} ms late; unavoidable: ${unavoidable.join(', ')}`,
     }),
     measured({
-      name: 'service.resource-units-per-report',
+      name: 'report.resource-units',
       unit: 'units',
       value: median(units),
       runs: units.length,
-      budget: { of: 'value', atMost: 20 },
-      note: 'as the tenant counts them for the app, the pane’s own requests and the service’s polling in the meantime included',
+      note: 'as the tenant counts them for the app, the pane’s own requests and the service’s polling in the meantime included; the service alone is held to 20 by test/service/webhook-and-lists.test.ts',
     }),
   ];
 }
