@@ -65,7 +65,7 @@ async function scroll(frame: Frame): Promise<{ gaps: number[]; rows: number }> {
       before = now;
       region.scrollTop += 24;
       if (now - begun < ${scrollMs}) return requestAnimationFrame(step);
-      const count = Number(document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount') ?? 0);
+      const count = Math.max(1, ...[...document.querySelectorAll('[aria-rowindex]')].map((each) => Number(each.getAttribute('aria-rowindex'))));
       done({ gaps: gaps.slice(2), rows: count - 1 });
     };
     requestAnimationFrame(step);

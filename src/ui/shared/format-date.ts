@@ -25,7 +25,7 @@ export function formatSize(bytes: number): string {
   return new Intl.NumberFormat('en-GB', {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: 'narrow',
+    unitDisplay: 'short',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }
