@@ -4,6 +4,7 @@ import type { Language } from '../domain/incident/vocabulary.ts';
 import { PaneApp } from '../ui/pane/pane-app.tsx';
 import type { PaneConnection } from '../ui/pane/pane-connection.ts';
 import type { PaneWords } from '../words/pane.en.ts';
+import { reloadWhenReachable } from './reload-when-reachable.ts';
 
 const settings = readJson<ClientSettings>('settings');
 const builtIn = readJson<PaneWords>('words');
@@ -17,7 +18,7 @@ async function loadWords(wanted: Language): Promise<PaneWords> {
 
 /**
  * The parts that the form can wait for, one of which asks for the next: fetched at once, they come a round trip each
- * earlier. A failed one is asked for again by whoever needs it.
+ * earlier. When one cannot be fetched, the page is loaded anew as soon as that helps.
  */
 const laterParts = [
   () => import('./pane-connection.ts'),
@@ -47,5 +48,5 @@ async function start(): Promise<void> {
   else createRoot(root).render(app(await loadWords(language)));
 }
 
-for (const fetchPart of laterParts) fetchPart().catch(() => undefined);
+Promise.all(laterParts.map((fetchPart) => fetchPart())).catch(reloadWhenReachable);
 void start();

@@ -33,8 +33,9 @@ const english = [...new Set(sentences([paneEn, tabEn, cardEn, termsEn]))].filter
   (sentence) => sentence.length >= 6 && !welsh.includes(sentence.toLowerCase()) && sentence !== 'English',
 );
 
-/** English sentences in what a page shows and reads out. */
-function strays(text: string): string[] {
+/** English sentences in what a page shows and reads out. The demonstration's own notice is in both languages at once. */
+function strays(shown: string): string[] {
+  const text = shown.replace(under.system?.settings.demoNotice ?? '§', '');
   return english.filter((sentence) =>
     new RegExp(`(^|[^\\p{L}])${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^\\p{L}])`, 'u').test(text),
   );
