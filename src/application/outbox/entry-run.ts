@@ -27,6 +27,8 @@ export class EntryRun {
   readonly #captured: CapturedBytes;
   readonly #chance: () => number;
   readonly #running = new Map<Job, Promise<void>>();
+  /** Jobs that were made due while their last attempt had not quite ended: its failure is on screen before it is stored. */
+  readonly #hurriedMeanwhile = new Set<Job>();
   #followProgress: StepProgress = { state: 'waiting', attempts: 0, at: null, reason: null, retryAt: null };
 
   constructor(keeper: EntryKeeper, context: StepContext, chance: () => number) {
@@ -43,7 +45,9 @@ export class EntryRun {
         continue;
       this.#running.set(
         job,
-        this.#attempt(job).finally(() => this.#running.delete(job)),
+        this.#attempt(job)
+          .then(() => this.#makeDueIfHurried(job))
+          .finally(() => this.#running.delete(job)),
       );
     }
   }
@@ -73,10 +77,20 @@ export class EntryRun {
       const isMeant =
         which === 'all' || which === job || (which === 'network' && clearedByNetwork.has(progress.reason));
       const isFollowed = job === 'follow' && (which === 'managerTold' || which === 'securityTold');
-      if ((isMeant || isFollowed) && !isSettled(progress) && !this.#running.has(job)) {
-        await this.#setProgress(job, (before) => ({ ...before, state: 'waiting', reason: null, retryAt: null }));
-      }
+      if (!(isMeant || isFollowed) || isSettled(progress)) continue;
+      if (this.#running.has(job)) this.#hurriedMeanwhile.add(job);
+      else await this.#makeDue(job);
     }
+  }
+
+  #makeDue(job: Job): Promise<void> {
+    return this.#setProgress(job, (before) => ({ ...before, state: 'waiting', reason: null, retryAt: null }));
+  }
+
+  async #makeDueIfHurried(job: Job): Promise<void> {
+    if (!this.#hurriedMeanwhile.delete(job) || isSettled(this.#progress(job))) return;
+    // Where the device cannot store it, the failure keeps the time it has for trying again.
+    await this.#makeDue(job).catch(() => undefined);
   }
 
   #mayRun(job: Job): boolean {

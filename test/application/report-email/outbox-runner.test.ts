@@ -215,6 +215,25 @@ describe('a step that cannot go on', () => {
     expect(await until(() => outside.mails.length === 1, 10)).toBe(true);
   });
 
+  it('is tried now although the person presses while the failure is still being put away', async () => {
+    let isFirst = true;
+    const outside = new Outside((call) => {
+      if (call !== 'sendOnce' || !isFirst) return { fate: 'works' };
+      isFirst = false;
+      return { fate: 'throttled', retryAfterSeconds: 3_600 };
+    });
+    const test = bench(outside);
+    let hasPressed = false;
+    test.runner.onChange(({ entry }) => {
+      // As soon as the failure is on screen, which is before the attempt has quite ended.
+      if (hasPressed || entry.steps.forwarded.state !== 'failed') return;
+      hasPressed = true;
+      test.runner.hurry('forwarded', 'entry');
+    });
+    test.runner.start('entry');
+    expect(await until(() => outside.mails.length === 1, 30)).toBe(true);
+  });
+
   it('never sends a report in the name of another person who uses the same browser', async () => {
     const outside = new Outside();
     outside.signedIn = 'someone-else';
