@@ -28,10 +28,9 @@ try {
   );
   await outlook.pane.getByText(outlook.words.manager.fromDirectory).waitFor();
   await outlook.pane.getByRole('heading', { name: outlook.words.title }).scrollIntoViewIfNeeded();
-  await outlook.page.screenshot({ path: file('outlook-pane') });
+  await outlook.page.screenshot({ path: file('pane-beside-mail') });
   await outlook.report.click();
   const reference = await outlook.done();
-  await outlook.page.screenshot({ path: file('outlook-receipts') });
 
   const welsh = await Outlook.open(await browser.page({ viewport: { width: 1200, height: 900 } }), system, {
     language: 'cy',
