@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
@@ -16,10 +16,24 @@ beforeAll(async () => {
   reference = (await reported(under.system, { kind: 'bombThreat' })).reference;
 }, 120_000);
 
+/** The rules of axe as the library for Playwright brings them. */
+const rules: string = (() => {
+  const near = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+  return near('axe-core').source;
+})();
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+/** What axe finds in our own page. It is asked in that frame alone: the mail beside it may run no script, and axe would wait for it. */
 async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const frame = await frameOf(page);
+  await frame.evaluate(rules);
+  // The component library's own markers of the ends of the keyboard's way; nobody comes to rest on them.
+  const options = { exclude: [['[data-tabster-dummy]']] };
+  const { violations } = (await frame.evaluate(`axe.run(${JSON.stringify(options)})`)) as { violations: Violation[] };
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
   );
@@ -86,13 +100,14 @@ async function focused(page: Page): Promise<{ frame: Frame; name: string }> {
   return { frame: page.mainFrame(), name: '' };
 }
 
-/** Presses a key until the focus is on something with this name. */
-async function goTo(page: Page, name: string, key = 'Tab', most = 150): Promise<void> {
-  for (let presses = 0; presses < most; presses += 1) {
-    if ((await focused(page)).name.includes(name)) return;
-    await page.keyboard.press(key);
+/** Presses Tab until the focus is on something with this name; a whole name where `isWhole`. */
+async function goTo(page: Page, wanted: string, isWhole = false): Promise<void> {
+  for (let presses = 0; presses < 200; presses += 1) {
+    const { name } = await focused(page);
+    if (isWhole ? name === wanted : name.includes(wanted)) return;
+    await page.keyboard.press('Tab');
   }
-  throw new Error(`The keyboard does not reach "${name}".`);
+  throw new Error(`The keyboard does not reach "${wanted}".`);
 }
 
 describe('Hands that use no mouse (B-A11Y-2)', { timeout: 180_000 }, () => {
@@ -100,7 +115,7 @@ describe('Hands that use no mouse (B-A11Y-2)', { timeout: 180_000 }, () => {
     const outlook = await Outlook.open(await under.browser.page(), under.system);
     const { page, words } = outlook;
     await page.getByRole('button', { name: 'Refresh' }).focus();
-    await goTo(page, 'Find this one if you can', 'Tab', 200);
+    await goTo(page, 'Find this one if you can');
     await page.keyboard.press('Tab');
     await goTo(page, 'Find this one if you can');
     await page.keyboard.press('Enter');
@@ -126,10 +141,10 @@ describe('Hands that use no mouse (B-A11Y-2)', { timeout: 180_000 }, () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await tab.frame.getByRole('button', { name: own }).waitFor();
-    await goTo(page, own);
+    await goTo(page, own, true);
     await page.keyboard.press('Enter');
     await tab.frame.getByRole('heading', { level: 1, name: own }).waitFor();
-    await goTo(page, words.incident.acknowledge);
+    await goTo(page, words.incident.acknowledge, true);
     await page.keyboard.press('Enter');
     await tab.frame.getByText(words.incident.acknowledgedNow).waitFor();
     await expect.poll(async () => (await incidentOf(under.system, own))?.incident.acknowledgement !== null).toBe(true);

@@ -64,6 +64,8 @@ export function demoConfiguration(domain: string): ConfigurationRows {
       helpDesk: toTeam('desg.gymorth'),
       hrPartner: toTeam('adnoddau.dynol'),
       switchboard: toTeam('switsfwrdd'),
+      deputyDirector: toTeam('rhodri.penhale'),
+      informationRights: toTeam('ymholiadau'),
     },
     hours: { opensAt: '08:30', closesAt: '17:30', guardedFrom: '07:00', guardedUntil: '19:00', days: [1, 2, 3, 4, 5] },
     sites: [

@@ -58,9 +58,9 @@ export function PaneApp(props: PaneAppProps) {
           <PaneBody connection={connection} host={host} />
         </main>
         {settings?.demoNotice && (
-          <p className="demo">
+          <footer className="demo">
             {words.demo}: {settings.demoNotice}
-          </p>
+          </footer>
         )}
       </div>
     </PaneProvider>
