@@ -112,8 +112,12 @@ describe('reporting an e-mail', () => {
     await report(page).click();
     await page.getByText(paneEn.progress.steps.recorded).first().waitFor();
     await page.goto(`${pane.origin}/pane.en.html`);
-    await page.getByRole('button', { name: 'Try now: Recorded' }).click();
-    await page.getByRole('heading', { name: paneEn.progress.titleDone }).waitFor();
+    // Closed before the refusal was put away, the new pane finds the row by itself; closed after, it waits to be asked.
+    const tryNow = page.getByRole('button', { name: 'Try now: Recorded' });
+    const done = page.getByRole('heading', { name: paneEn.progress.titleDone });
+    await tryNow.or(done).first().waitFor();
+    if (await tryNow.isVisible()) await tryNow.click();
+    await done.waitFor();
     expect(await world(page, (fake) => [fake.rows.length, fake.forwards.length])).toEqual([1, 1]);
   });
 
