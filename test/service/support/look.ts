@@ -66,7 +66,7 @@ export async function cardsOf(
   product: TenantView,
   persona: string,
 ): Promise<{ chatId: string; messageId: string; json: string }[]> {
-  const response = await fetch(`${product.sandbox.origin}/sandbox/teams/chats?persona=${persona}`);
+  const response = await fetch(`${product.sandbox.origin}/sandbox/teams/chats?persona=${persona}&messages=2000`);
   const chats = (await response.json()) as Chat[];
   return chats.flatMap((chat) =>
     chat.messages.map((message) => ({ chatId: chat.id, messageId: message.id, json: JSON.stringify(message) })),
