@@ -8,14 +8,18 @@ const sandbox = sandboxUnderTest();
 const reporter = new MailClient(sandbox, { persona: 'reporter', scopes: allMail });
 const set = (body: Record<string, unknown>) => sandbox.send('PUT', '/sandbox/mail/settings', { body });
 
-/** A request that has begun and stays under way until it is told to finish; then its status. */
+/**
+ * A request that has begun and stays under way until it is told to finish; then its status. Settles when the server has taken it
+ * up (it says "100 Continue"), so that nothing asked afterwards can take its place.
+ */
 async function holdOpen(): Promise<{ finish(): Promise<number> }> {
   const token = await sandbox.token({ persona: 'reporter', scopes: allMail });
   const outgoing = request(`${sandbox.origin}/graph/v1.0/me/messages`, {
     method: 'POST',
     agent: false,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', expect: '100-continue' },
   });
+  const isTakenUp = new Promise((resolve) => outgoing.once('continue', resolve));
   const status = new Promise<number>((resolve, reject) => {
     outgoing.on('error', reject);
     outgoing.on('response', (answer) => {
@@ -23,6 +27,8 @@ async function holdOpen(): Promise<{ finish(): Promise<number> }> {
       answer.on('end', () => resolve(answer.statusCode ?? 0));
     });
   });
+  outgoing.flushHeaders();
+  await Promise.race([isTakenUp, status]);
   outgoing.write('{"subject":');
   return {
     finish: () => {
