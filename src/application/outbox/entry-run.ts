@@ -8,7 +8,7 @@ import { forward, noteForward } from './forward-step.ts';
 import { isSettled, type OutboxEntry, type StepProgress } from './outbox-entry.ts';
 import { record } from './record-step.ts';
 import type { StepContext } from './step-context.ts';
-import { failedStep, isDue, reasonOf, startedStep } from './step-outcome.ts';
+import { failedStep, isDue, startedStep } from './step-outcome.ts';
 
 /** What runs for one entry. `forwardNote` and `follow` are no steps of the person's; the others are. */
 type Job = 'recorded' | 'forwarded' | 'forwardNote' | 'evidenceFiled' | 'follow';
@@ -153,14 +153,6 @@ export class EntryRun {
 
   async #fail(job: Job, error: unknown): Promise<void> {
     const now = this.#context.clock.now();
-    if (job === 'evidenceFiled' && reasonOf(error) === 'notFound') {
-      await this.#setProgress(job, (progress) => ({
-        ...failedStep(progress, error, now, this.#chance()),
-        state: 'waiting',
-        reason: null,
-      }));
-      return;
-    }
     await this.#setProgress(job, (progress) => failedStep(progress, error, now, this.#chance()));
   }
 

@@ -1,6 +1,6 @@
 import type { Receipt, ReceiptStep, Submission } from '../ports/intake.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
-import { isSettled, type OutboxEntry, type StepProgress } from './outbox-entry.ts';
+import { isSettled, type OutboxEntry, type StepProgress, settledStep } from './outbox-entry.ts';
 import type { StepContext } from './step-context.ts';
 
 /** Steps the service takes; this device only reads how they stand. */
@@ -16,6 +16,7 @@ export function followGapSeconds(asked: number): number {
 /** True while a receipt of the service, or its taking the row, is still to come. */
 export function hasToFollow(entry: OutboxEntry): boolean {
   if (entry.steps.recorded.state !== 'done') return false;
+  if (entry.otherSeenAt !== null && !isSettled(entry.steps.forwarded)) return true;
   return followed.some((step) => !isSettled(entry.steps[step]));
 }
 
@@ -39,13 +40,20 @@ export function applyReceipts(entry: OutboxEntry, submission: Submission): Parti
   if (isRefused(submission)) {
     return { steps: { ...steps, recorded: { ...steps.recorded, state: 'failed', reason: 'invalid', retryAt: null } } };
   }
+  let { forwardNote } = entry;
   for (const receipt of submission.receipts) {
     if (receipt.step === 'recorded' || isSettled(steps[receipt.step])) continue;
-    const isFollowed = followed.includes(receipt.step);
-    if (isFollowed) steps[receipt.step] = stepOf(receipt, steps[receipt.step]);
-    else if (receipt.state === 'done') steps[receipt.step] = stepOf(receipt, steps[receipt.step]);
+    if (receipt.state !== 'done' && !followed.includes(receipt.step)) continue;
+    steps[receipt.step] = stepOf(receipt, steps[receipt.step]);
+    // Sent from another device, which has told Intake.
+    if (receipt.step === 'forwarded') forwardNote = settledStep('notNeeded', receipt.at ?? submission.recordedAt);
   }
-  return { steps, reference: submission.reference ?? entry.reference, isTaken: submission.reference !== null };
+  return {
+    steps,
+    forwardNote,
+    reference: submission.reference ?? entry.reference,
+    isTaken: submission.reference !== null,
+  };
 }
 
 function stepOf(receipt: Receipt, before: StepProgress): StepProgress {

@@ -48,8 +48,8 @@ export interface OutboxEntry {
   rowId: string | null;
   recordedAt: string | null;
   reference: string | null;
-  /** True when Intake held this message's report already: it may have been forwarded from another device. */
-  wasReported: boolean;
+  /** UTC, ISO 8601, by this device's clock: when it learned that another device reported the same message first. X-IDEM-1. */
+  otherSeenAt: string | null;
   original: CapturedOriginal | null;
   /** The draft made for the forward, so that a repeat sends that one and no other. */
   forwardDraftId: string | null;
@@ -106,7 +106,7 @@ export function newEntry(given: {
     rowId: null,
     recordedAt: null,
     reference: null,
-    wasReported: false,
+    otherSeenAt: null,
     original: null,
     forwardDraftId: null,
     sentMessageId: null,

@@ -29,6 +29,8 @@ export class OutboxRunner {
   readonly #active = new Map<string, () => void>();
   /** Those whose lock this window holds. */
   readonly #held = new Set<string>();
+  /** What another window last said of an entry: newer than what the store held a moment ago. */
+  readonly #heard = new Map<string, OutboxEntry>();
   readonly #hurried = new Map<string, Hurry>();
   readonly #stopWatching: () => void;
   #isStopped = false;
@@ -37,7 +39,10 @@ export class OutboxRunner {
   constructor(context: StepContext, chance: () => number = Math.random) {
     this.#context = context;
     this.#chance = chance;
-    this.#stopWatching = context.outbox.onChange((id) => void this.#showOther(id));
+    this.#stopWatching = context.outbox.onChange((entry) => {
+      this.#heard.set(entry.id, entry);
+      if (!this.#held.has(entry.id)) this.#tell(entry, { isElsewhere: true });
+    });
   }
 
   onChange(listener: (view: OutboxView) => void): () => void {
@@ -101,6 +106,7 @@ export class OutboxRunner {
 
   async #hold(id: string): Promise<void> {
     this.#held.add(id);
+    this.#heard.delete(id);
     try {
       await this.#workLocked(id);
     } finally {
@@ -159,9 +165,8 @@ export class OutboxRunner {
   }
 
   async #showOther(id: string): Promise<void> {
-    if (this.#held.has(id)) return;
-    const entry = await this.#context.outbox.find(id);
-    if (entry) this.#tell(entry, { isElsewhere: true });
+    const found = await this.#context.outbox.find(id);
+    if (found && !this.#held.has(id)) this.#tell(this.#heard.get(id) ?? found, { isElsewhere: true });
   }
 
   #tell(entry: OutboxEntry, how: Partial<OutboxView> = {}): void {

@@ -1,9 +1,9 @@
-import { referenceFrom } from '../../domain/incident/identity.ts';
 import { RemoteError } from '../remote-error.ts';
 import { composeReport } from '../report-email-draft.ts';
 import { submissionIdOf } from '../report-email-id.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
 import { isRefused } from './follow-step.ts';
+import { placeInIntake } from './same-report.ts';
 import type { StepContext } from './step-context.ts';
 import { doneStep } from './step-outcome.ts';
 
@@ -17,13 +17,10 @@ export async function record(keeper: EntryKeeper, context: StepContext): Promise
   const mayHaveLeft = keeper.entry.steps.recorded.attempts > 1;
   const found = await (mayHaveLeft ? context.intake.find(report.submissionId) : context.findEarlier(report));
   if (found && isRefused(found)) throw new RemoteError('invalid', 'The service has refused the report.');
-  const { rowId, recordedAt } = found ?? (await context.intake.add(report));
+  const row = found ?? { ...(await context.intake.add(report)), report, reference: null };
   await keeper.update((entry) => ({
-    rowId,
-    recordedAt,
-    wasReported: found !== null,
-    reference: found?.reference ?? referenceFrom(rowId, recordedAt),
-    steps: { ...entry.steps, recorded: doneStep(entry.steps.recorded, recordedAt) },
+    ...placeInIntake(entry, row, context.clock.now()),
+    steps: { ...entry.steps, recorded: doneStep(entry.steps.recorded, row.recordedAt) },
   }));
 }
 

@@ -1,4 +1,4 @@
-import { isRemoteError, type RemoteErrorCode } from '../remote-error.ts';
+import { isRemoteError, RemoteError, type RemoteErrorCode } from '../remote-error.ts';
 import type { StepProgress, StepReason } from './outbox-entry.ts';
 
 const firstDelaySeconds = 2;
@@ -17,6 +17,13 @@ const refused: ReadonlySet<StepReason> = new Set<StepReason>([
   'unsupported',
   'gone',
 ]);
+
+/** Nothing went wrong, but it is too early: the step goes on waiting, and is tried again as after a failure. */
+export class NotYet extends RemoteError {
+  constructor(message: string, details: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super('notFound', message, details);
+  }
+}
 
 export function reasonOf(error: unknown): StepReason {
   return isRemoteError(error) ? error.code : 'unexpected';
@@ -39,7 +46,9 @@ export function failedStep(step: StepProgress, error: unknown, now: Date, chance
   const asked = isRemoteError(error) ? error.retryAfterSeconds : undefined;
   const doubled = Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.max(0, step.attempts - 1));
   const seconds = asked ?? doubled * (0.75 + chance / 2);
-  return { ...step, state: 'failed', at, reason, retryAt: new Date(now.getTime() + seconds * 1000).toISOString() };
+  const retryAt = new Date(now.getTime() + seconds * 1000).toISOString();
+  if (error instanceof NotYet) return { ...step, state: 'waiting', at, reason: null, retryAt };
+  return { ...step, state: 'failed', at, reason, retryAt };
 }
 
 export function startedStep(step: StepProgress, now: Date): StepProgress {

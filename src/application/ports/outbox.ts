@@ -21,6 +21,6 @@ export interface Outbox {
   dropBytes(id: string): Promise<void>;
   /** Runs the work while no other window runs work for the same id. False when another window does. X-IDEM-1. */
   exclusively(id: string, work: () => Promise<void>): Promise<boolean>;
-  /** Calls back when any window changed an entry, with its id; gives the function that stops it. */
-  onChange(listener: (id: string) => void): () => void;
+  /** Calls back with every entry another window saves, in the order saved; gives the function that stops it. */
+  onChange(listener: (entry: OutboxEntry) => void): () => void;
 }

@@ -27,14 +27,16 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
     const { database, key } = await opened();
     const sealed = await sealJson(key, entry);
     await write(database, ['entries'], (transaction) => transaction.objectStore('entries').put(sealed, entry.id));
-    channel.postMessage(entry.id);
+    // The entry itself and not its id: a finished one is gone from the store before the others can look.
+    channel.postMessage(sealed);
   }
 
   return {
     async add(entry) {
       const { database, key } = await opened();
-      const kept = await unsealEntry(await addOnce(database, 'entries', entry.id, await sealJson(key, entry)));
-      if (kept) channel.postMessage(entry.id);
+      const sealed = await addOnce(database, 'entries', entry.id, await sealJson(key, entry));
+      const kept = await unsealEntry(sealed);
+      if (kept) channel.postMessage(sealed);
       else await put(entry);
       return kept ?? entry;
     },
@@ -61,7 +63,6 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
         transaction.objectStore('entries').delete(id);
         transaction.objectStore('bytes').delete(id);
       });
-      channel.postMessage(id);
     },
     async keepBytes(id, bytes) {
       const { database, key } = await opened();
@@ -83,7 +84,13 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
       });
     },
     onChange(listener) {
-      const hear = (event: MessageEvent<string>) => listener(event.data);
+      let heard = Promise.resolve();
+      const hear = ({ data }: MessageEvent<Sealed>) => {
+        heard = heard.then(async () => {
+          const entry = await unsealEntry(data).catch(() => null);
+          if (entry) listener(entry);
+        });
+      };
       channel.addEventListener('message', hear);
       return () => channel.removeEventListener('message', hear);
     },

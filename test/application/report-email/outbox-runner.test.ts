@@ -318,11 +318,63 @@ describe('a report that another has to do with', () => {
     const first = bench(outside);
     first.runner.start('entry');
     await until(() => first.device.entries.size === 0);
-    const second = bench(outside);
+    const second = bench(outside, new Device(), entryOf({ createdAt: '2026-11-20T11:00:00Z' }));
     second.runner.start('entry');
     expect(await until(() => second.device.entries.size === 0)).toBe(true);
     expect(outside.rows).toHaveLength(1);
     expect(outside.mails).toHaveLength(1);
+  });
+
+  describe('of a message that another device reports too (X-IDEM-1)', () => {
+    const secondPress = { createdAt: '2026-11-20T10:00:00.250Z' };
+    const isOver = ({ device }: Bench) => device.entries.size === 0;
+
+    it('is one mail when both press at once, and both name the same number', async () => {
+      const outside = new Outside();
+      const both = [bench(outside), bench(outside, new Device(), entryOf(secondPress))];
+      for (const { runner } of both) runner.start('entry');
+      expect(await until(() => both.every(isOver))).toBe(true);
+      expect(outside.rows).toHaveLength(2);
+      expect(outside.mails).toHaveLength(1);
+      expect(both.map(({ shown }) => shown.get('entry')?.reference)).toEqual(['UB-2026-000001', 'UB-2026-000001']);
+    });
+
+    it('is one mail when this device had looked before the other pressed, and the receipt is believed', async () => {
+      const outside = new Outside();
+      const first = bench(outside);
+      first.runner.start('entry');
+      await until(() => isOver(first));
+      outside.receipts.push({ step: 'forwarded', state: 'done', at: '2026-11-20T10:00:06Z', reason: null });
+      const second = bench(outside, new Device(), entryOf(secondPress));
+      second.runner.start('entry');
+      expect(await until(() => isOver(second))).toBe(true);
+      expect(outside.mails).toHaveLength(1);
+      expect(outside.calls.filter((call) => call === 'sendOnce')).toHaveLength(1);
+      expect(outside.notes).toHaveLength(1);
+    });
+
+    it('is sent by this device after a minute when the other one never does', async () => {
+      const outside = fated({ sendOnce: ['killedBefore'] });
+      const first = bench(outside);
+      first.runner.start('entry');
+      await until(() => first.window.isDead);
+      const second = bench(outside, new Device(), entryOf(secondPress));
+      second.runner.start('entry');
+      const pressed = Date.now();
+      expect(await until(() => outside.mails.length === 1, 50)).toBe(false);
+      expect(second.shown.get('entry')?.steps.forwarded).toMatchObject({ state: 'waiting', reason: null });
+      expect(await until(() => isOver(second))).toBe(true);
+      expect(Date.now() - pressed).toBeLessThan(130_000);
+      expect(outside.mails).toHaveLength(1);
+    });
+
+    it('asks the mailbox and sends when Intake does not say whose row is first', async () => {
+      const outside = fated({ find: ['throttled'] });
+      const test = bench(outside);
+      test.runner.start('entry');
+      expect(await until(() => isOver(test))).toBe(true);
+      expectOneOfEach(test);
+    });
   });
 
   it('is shown as not arrived when the service refuses it, also after another try', async () => {

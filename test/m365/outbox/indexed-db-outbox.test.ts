@@ -7,7 +7,7 @@ import { findBrowser } from '../../browser/find-browser.ts';
 
 const adapter = resolve('src/m365/outbox/indexed-db-outbox.ts');
 const entry = `import { openIndexedDbOutbox } from ${JSON.stringify(adapter)};
-openIndexedDbOutbox().then((outbox) => { globalThis.outbox = outbox; globalThis.heard = []; outbox.onChange((id) => globalThis.heard.push(id)); });`;
+openIndexedDbOutbox().then((outbox) => { globalThis.outbox = outbox; globalThis.heard = []; outbox.onChange((entry) => globalThis.heard.push(entry)); });`;
 
 let browser: Browser;
 let server: Server;
@@ -127,6 +127,13 @@ describe('the outbox in the browser', () => {
     );
     await expect.poll(() => other.evaluate('globalThis.heard.length')).toBe(2);
     expect(await inTab(other, `return (await outbox.find('a')).n`)).toBe(2);
+  });
+
+  it('tells the other windows how an entry stood last, although it is removed at once', async () => {
+    const [one, other] = [await openTab(), await openTab()];
+    await inTab(one, `await outbox.save({ id: 'a', createdAt: '1', n: 'last' }); await outbox.remove('a');`);
+    await expect.poll(() => other.evaluate('globalThis.heard')).toEqual([{ id: 'a', createdAt: '1', n: 'last' }]);
+    expect(await inTab(other, `return outbox.find('a')`)).toBe(null);
   });
 
   it('names an entry that was changed on the disk, goes on with the others, and lets it be reported again', async () => {
