@@ -7,7 +7,8 @@ import type { Organisation } from './organisation.ts';
 export function assessmentSettings({
   hours,
   retention,
-}: Pick<Organisation, 'hours' | 'retention'>): AssessmentSettings {
+  sites,
+}: Pick<Organisation, 'hours' | 'retention' | 'sites'>): AssessmentSettings {
   return {
     hours: hours
       ? {
@@ -21,6 +22,7 @@ export function assessmentSettings({
       : standardHours,
     retention: retention ?? standardRetention,
     heightenedExposure: false,
+    cathaysParkSiteIds: sites.filter((site) => site.isCathaysPark).map((site) => site.id),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Role } from '../domain/incident/vocabulary.ts';
-import type { Organisation } from './organisation.ts';
+import type { Area, Organisation, Site } from './organisation.ts';
 
 export type Bilingual = Record<Language, string>;
 
@@ -40,6 +40,9 @@ export interface ClientSettings {
   /** As in the Config list, so that the preview says what the service will do; left out where it says nothing. C-12, C-03. */
   hours?: NonNullable<Organisation['hours']>;
   retention?: NonNullable<Organisation['retention']>;
+  sites: Site[];
+  /** Without their mailboxes. */
+  areas: Omit<Area, 'alsoTell'>[];
   /** Roles whose mailbox the Config list names. */
   recipientRoles: Role[];
   organisationName: Bilingual;

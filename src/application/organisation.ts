@@ -29,6 +29,34 @@ const retention = v.object({
   months: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
+const optionalBilingual = v.nullable(bilingual);
+
+/** A building. Numbers and address are read out to the emergency services by somebody under stress. COM-3e-1, COM-3e-2 */
+const site = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  name: bilingual,
+  /** The security office answers here, and a colleague rings it instead of 999. */
+  isCathaysPark: v.boolean(),
+  address: bilingual,
+  phone: v.string(),
+  /** Number of the security office inside the building, for example an extension; null when there is none. */
+  securityPhone: v.nullable(v.string()),
+  /** The site's own instructions for a bomb call; null when it has none. */
+  bombInstructions: optionalBilingual,
+  /** Where reception is told of a visitor. BEH-4.2-1 */
+  receptionAddress: v.nullable(address),
+});
+
+/** A business area, found by the department in the directory; it may add recipients, and never take one away. BEH-8.2-3 */
+const area = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  name: bilingual,
+  departments: v.array(v.string()),
+  /** BEH-1.1-2 */
+  heightenedExposure: v.boolean(),
+  alsoTell: v.array(recipient),
+});
+
 /** Rows of the Config list by their `Key`, each with its JSON in `Value`. Roles, names and numbers are never in code (C-01, C-27). */
 export const organisationSchema = v.object({
   organisationName: bilingual,
@@ -42,6 +70,10 @@ export const organisationSchema = v.object({
   hours: v.optional(hours),
   /** C-03. */
   retention: v.optional(retention),
+  sites: v.optional(v.array(site), []),
+  areas: v.optional(v.array(area), []),
 });
 
+export type Site = v.InferOutput<typeof site>;
+export type Area = v.InferOutput<typeof area>;
 export type Organisation = v.InferOutput<typeof organisationSchema>;

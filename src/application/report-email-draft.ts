@@ -90,6 +90,7 @@ export function composeReport(
     },
     informationRequest: draft.informationRequest,
     email,
+    account: null,
     language: draft.language,
     submittedAt: given.submittedAt,
   };

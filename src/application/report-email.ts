@@ -10,7 +10,7 @@ import type { PanePorts } from './ports/pane.ts';
 import { type Capture, captureOriginal } from './report-email-capture.ts';
 import type { ReportDraft } from './report-email-draft.ts';
 import { outboxIdOf, submissionIdOf, unattachedOutboxId } from './report-email-id.ts';
-import { type Preview, type PreviewRules, previewReport } from './report-email-preview.ts';
+import { type Preview, type PreviewRules, previewReport } from './report-preview.ts';
 
 /** The longest the report waits, after it is safely kept, for headers and manager still on their way. */
 const completionMilliseconds = 1_500;

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { isSubmissionId } from '../domain/incident/identity.ts';
-import type { ForwardedEntry, Report } from '../domain/incident/report.ts';
+import type {
+  AmendmentEntry,
+  ForwardedEntry,
+  GuidanceReadEntry,
+  Report,
+  SwitchboardQueryEntry,
+  WithdrawalEntry,
+} from '../domain/incident/report.ts';
 import { reportLimits } from '../domain/incident/report-limits.ts';
 import { behaviours, channels, informationRequestAnswers, kinds, languages } from '../domain/incident/vocabulary.ts';
+import { accountSchema } from './account-schema.ts';
 
 const short = v.pipe(v.string(), v.maxLength(reportLimits.name));
 const line = v.pipe(v.string(), v.maxLength(reportLimits.line));
@@ -51,6 +59,7 @@ export const reportSchema = v.pipe(
     manager: v.object({ chosenId: v.nullable(v.pipe(v.string(), v.uuid())), implicated: v.boolean() }),
     informationRequest: v.picklist(informationRequestAnswers),
     email: v.nullable(emailSchema),
+    account: v.optional(v.nullable(accountSchema), null),
     language: v.picklist(languages),
     submittedAt: instant,
   }),
@@ -65,6 +74,36 @@ export const forwardedEntrySchema = v.object({
   size: v.pipe(v.number(), v.integer(), v.minValue(0)),
   sentMessageId: line,
 }) satisfies v.GenericSchema<unknown, ForwardedEntry>;
+
+export const amendmentEntrySchema = v.object({
+  schema: v.literal(1),
+  amendmentId: submissionId,
+  submissionId,
+  report: reportSchema,
+  note: line,
+  amendedAt: instant,
+}) satisfies v.GenericSchema<unknown, AmendmentEntry>;
+
+export const withdrawalEntrySchema = v.object({
+  schema: v.literal(1),
+  submissionId,
+  reason: v.pipe(line, v.trim(), v.nonEmpty()),
+  withdrawnAt: instant,
+}) satisfies v.GenericSchema<unknown, WithdrawalEntry>;
+
+export const switchboardQueryEntrySchema = v.object({
+  schema: v.literal(1),
+  queryId: submissionId,
+  callAt: instant,
+  extension: v.pipe(v.string(), v.regex(/^[0-9 +]{1,20}$/)),
+}) satisfies v.GenericSchema<unknown, SwitchboardQueryEntry>;
+
+export const guidanceReadEntrySchema = v.object({
+  schema: v.literal(1),
+  documentId: short,
+  version: short,
+  readAt: instant,
+}) satisfies v.GenericSchema<unknown, GuidanceReadEntry>;
 
 /** Null when the text is no such thing. */
 export function parsePayload<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null {

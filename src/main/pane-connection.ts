@@ -1,7 +1,7 @@
 import type { ClientSettings } from '../application/client-settings.ts';
 import type { Outbox } from '../application/ports/outbox.ts';
 import { EmailReporting } from '../application/report-email.ts';
-import { previewRules } from '../application/report-email-preview.ts';
+import { previewRules } from '../application/report-preview.ts';
 import { createDeviceOutbox } from '../m365/outbox/device-outbox.ts';
 import { openIndexedDbOutbox } from '../m365/outbox/indexed-db-outbox.ts';
 import { forwardMailTo } from '../ui/pane/forward-mail.ts';

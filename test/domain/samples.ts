@@ -44,6 +44,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     // Tuesday 10 November 2026, 10:00 in London.
     occurredAt: '2026-11-10T10:00:00.000Z',
     manager: { chosenId: lineManager.id, implicated: false },
+    account: null,
     informationRequest: 'no',
     email: {
       from: { name: secrets.senderName, address: secrets.senderAddress },
@@ -71,6 +72,7 @@ export const standardSettings: DeriveInput['settings'] = {
   hours: standardHours,
   retention: standardRetention,
   heightenedExposure: false,
+  cathaysParkSiteIds: ['cathays'],
 };
 
 export function sampleIncident(change: Partial<Report> = {}, given: Partial<DeriveInput> = {}): Incident {

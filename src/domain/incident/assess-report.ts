@@ -12,6 +12,8 @@ export interface AssessmentSettings {
   retention: RetentionSettings;
   /** The reporter's area is one that the organisation marks as more exposed. BEH-1.1-2 */
   heightenedExposure: boolean;
+  /** Ids of the sites where the security office of Cathays Park answers. COM-3e-1 */
+  cathaysParkSiteIds: readonly string[];
 }
 
 export type AssessedReport = RoutedReport & { occurredAt: string };

@@ -1,4 +1,5 @@
 import { type Assessment, type AssessmentSettings, assessReport } from './assess-report.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { referenceFrom } from './identity.ts';
 import type { Incident } from './incident.ts';
 import type { Report, Staff } from './report.ts';
@@ -72,6 +73,7 @@ export function deriveIncident(input: DeriveInput): Incident {
       alternateFound: manager?.isAlternate === true,
     },
     input.settings,
+    circumstancesOf(input.report.account, input.settings.cathaysParkSiteIds),
   );
   const { id, name, address } = input.reporter;
   return {

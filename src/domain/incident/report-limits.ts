@@ -9,6 +9,15 @@ export const reportLimits = {
   attachments: 500,
 } as const;
 
+/** The most an account holds; the tab's fields stop there. Lengths are in characters. */
+export const accountLimits = {
+  line: 500,
+  text: 4_000,
+  /** Steps, notes, witnesses and people, each. */
+  entries: 200,
+  attachments: 20,
+} as const;
+
 /** The front of a text that is too long; a character outside the basic plane is never cut in two. */
 function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

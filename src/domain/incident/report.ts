@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import type { Behaviour, Channel, InformationRequestAnswer, Kind, Language } from './vocabulary.ts';
 
 /** Someone in the organisation's directory. `id` is the Entra object id. */
@@ -71,6 +72,8 @@ export interface Report {
   };
   informationRequest: InformationRequestAnswer;
   email: ReportedEmail | null;
+  /** Null for what was flagged in Outlook. */
+  account: Account | null;
   /** Language the person worked in. */
   language: Language;
   submittedAt: string;
@@ -91,4 +94,49 @@ export interface ForwardedEntry {
   size: number;
   /** Immutable id of the sent message in the reporter's mailbox. */
   sentMessageId: string;
+}
+
+/**
+ * A later version of an own report: something added, completed or put right. The service keeps every earlier value.
+ * BEH-14.1-1, BEH-1.1-1.
+ */
+export interface AmendmentEntry {
+  schema: 1;
+  /** 26 characters, Crockford base 32; a repeat is taken once. */
+  amendmentId: string;
+  submissionId: string;
+  /** The whole report as it is now meant, under the same submission id. */
+  report: Report;
+  /** What the person says about the change; may be empty. */
+  note: string;
+  /** UTC, ISO 8601. */
+  amendedAt: string;
+}
+
+/** The reporter takes the report back, before Security has acknowledged it. Kept with its reason. T16. */
+export interface WithdrawalEntry {
+  schema: 1;
+  submissionId: string;
+  reason: string;
+  /** UTC, ISO 8601. */
+  withdrawnAt: string;
+}
+
+/** "Did you put a call through to me?" Time and extension, and nothing else. COM-4.1-2. */
+export interface SwitchboardQueryEntry {
+  schema: 1;
+  /** 26 characters, Crockford base 32; the report names it, the switchboard's list names no report. */
+  queryId: string;
+  /** UTC, ISO 8601. */
+  callAt: string;
+  extension: string;
+}
+
+/** Someone has read a version of a document of the guidance library. BEH-2.1-1. */
+export interface GuidanceReadEntry {
+  schema: 1;
+  documentId: string;
+  version: string;
+  /** UTC, ISO 8601. */
+  readAt: string;
 }

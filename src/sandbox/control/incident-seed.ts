@@ -40,6 +40,7 @@ function details(reporter: Named, lineManager: Named): string {
       occurredAt: '{date:ReportedAt}',
       manager: { chosenId: lineManager.id, implicated: false },
       informationRequest: 'no',
+      account: null,
       email: {
         from: { name: 'Invented Sender {n}', address: 'sender-{n}@bryncastell.example' },
         otherSenders: [],

@@ -24,6 +24,8 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
     contacts: organisation.contacts.map((contact) => ({ ...contact })),
     ...(hours ? { hours } : {}),
     ...(retention ? { retention } : {}),
+    sites: organisation.sites,
+    areas: organisation.areas.map(({ alsoTell: _, ...area }) => area),
     recipientRoles: roles.filter((role) => recipients[role] !== undefined),
     organisationName: organisation.organisationName,
     demoNotice: settings.demoNotice,

@@ -1,4 +1,4 @@
-import type { Preview } from '../../application/report-email-preview.ts';
+import type { Preview } from '../../application/report-preview.ts';
 import type { RoutedNotice } from '../../domain/incident/incident.ts';
 import { fillIn } from '../shared/fill-in.ts';
 import { type PaneContext, usePane } from './pane-context.tsx';

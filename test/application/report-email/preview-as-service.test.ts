@@ -4,7 +4,7 @@ import { assessmentSettings } from '../../../src/application/assessment-settings
 import type { Organisation } from '../../../src/application/organisation.ts';
 import { planDeliveries } from '../../../src/application/plan-deliveries.ts';
 import { composeReport, emptyDraft, type ReportDraft } from '../../../src/application/report-email-draft.ts';
-import { previewReport, previewRules } from '../../../src/application/report-email-preview.ts';
+import { previewReport, previewRules } from '../../../src/application/report-preview.ts';
 import { deriveIncident, type StaffWithLanguage } from '../../../src/domain/incident/derive.ts';
 import { behaviours, type Kind, kinds, type Role, roles } from '../../../src/domain/incident/vocabulary.ts';
 import { clientSettingsFrom } from '../../../src/service/pages/client-settings.ts';
@@ -43,6 +43,8 @@ const organisations = fc
     return {
       organisationName: { en: 'An organisation', cy: 'Sefydliad' },
       contacts: [],
+      sites: [],
+      areas: [],
       recipients,
       ...(given ? { hours: given } : {}),
     };
@@ -144,6 +146,8 @@ describe('who is told, as the pane says before and as the service does after (PO
     const organisation: Organisation = {
       organisationName: { en: '', cy: '' },
       contacts: [],
+      sites: [],
+      areas: [],
       recipients,
       hours: { opensAt: '20:00', closesAt: '22:00', guardedFrom: '19:00', guardedUntil: '23:00' },
     };

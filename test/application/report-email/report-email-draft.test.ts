@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport, findDraftProblems, type ReportDraft } from '../../../src/application/report-email-draft.ts';
 import { outboxIdOf, sha256Hex, submissionIdOf } from '../../../src/application/report-email-id.ts';
-import { previewReport, previewRules } from '../../../src/application/report-email-preview.ts';
+import { previewReport, previewRules } from '../../../src/application/report-preview.ts';
 import { roles } from '../../../src/domain/incident/vocabulary.ts';
 import { reporterId } from './outside.ts';
 import { draftOf, email } from './samples.ts';
@@ -104,7 +104,7 @@ describe('the id of a submission (X-IDEM-1)', () => {
 describe('the preview before submitting (POL-1.1-1)', () => {
   const now = new Date('2026-11-20T11:00:00Z');
   const known = { receivedAt: email.receivedAt, hasManager: true };
-  const rules = previewRules({ recipientRoles: [...roles] });
+  const rules = previewRules({ sites: [], recipientRoles: [...roles] });
   const told = (answers: Partial<ReportDraft>, circumstances = known) =>
     previewReport(draftOf(answers), circumstances, rules, now)
       ?.notices.filter(({ urgency }) => urgency === 'auto' || urgency === 'first')

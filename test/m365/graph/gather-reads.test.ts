@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenMessage } from '../../../src/application/ports/mail-host.ts';
 import type { PanePorts } from '../../../src/application/ports/pane.ts';
 import { EmailReporting } from '../../../src/application/report-email.ts';
-import { previewRules } from '../../../src/application/report-email-preview.ts';
+import { previewRules } from '../../../src/application/report-preview.ts';
 import { paneScopes } from '../../../src/m365/auth/scopes.ts';
 import { createDirectory } from '../../../src/m365/directory/person-directory.ts';
 import { createGraph } from '../../../src/m365/graph/client.ts';
@@ -48,7 +48,7 @@ async function paneOf(persona: string) {
     { now: () => new Date() },
     {
       forwardMail: () => ({ to: '', subject: '', text: '', fileName: '' }),
-      rules: previewRules({ recipientRoles: [] }),
+      rules: previewRules({ sites: [], recipientRoles: [] }),
     },
   );
   return { reporting, requests };

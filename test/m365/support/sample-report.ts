@@ -17,6 +17,7 @@ export function sampleReport(over: Partial<Report> = {}): Report {
     facts: 'Ysgrifennodd at y tŷ; it\'s the third "one" & <b>worse</b>',
     occurredAt: '2026-11-02T10:00:00Z',
     manager: { chosenId: null, implicated: false },
+    account: null,
     informationRequest: 'no',
     email: {
       from: { name: 'Someone', address: 'someone@elsewhere.example' },

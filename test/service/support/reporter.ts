@@ -57,6 +57,7 @@ export async function reportOf(person: Person, number: number, over: Partial<Rep
     facts: secrets[0] as string,
     occurredAt: '2026-11-20T10:00:00.000Z',
     manager: { chosenId: null, implicated: false },
+    account: null,
     informationRequest: 'no',
     email,
     language: 'en',

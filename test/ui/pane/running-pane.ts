@@ -41,6 +41,8 @@ export const settings: ClientSettings = {
       address: null,
     },
   ],
+  sites: [],
+  areas: [],
   recipientRoles: [
     'security',
     'facilities',

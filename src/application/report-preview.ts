@@ -19,7 +19,9 @@ export interface PreviewRules {
 const foundInDirectory: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate', 'seniorManager']);
 
 /** The organisation's own rules, as they came with the page. */
-export function previewRules(settings: Pick<ClientSettings, 'hours' | 'retention' | 'recipientRoles'>): PreviewRules {
+export function previewRules(
+  settings: Pick<ClientSettings, 'hours' | 'retention' | 'sites' | 'recipientRoles'>,
+): PreviewRules {
   return { assessment: assessmentSettings(settings), recipientRoles: settings.recipientRoles };
 }
 
