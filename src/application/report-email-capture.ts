@@ -2,6 +2,7 @@ import type { CapturedOriginal } from './outbox/outbox-entry.ts';
 import type { Clock } from './ports/clock.ts';
 import type { OpenMessage } from './ports/mail-host.ts';
 import type { OriginalReader } from './ports/mailbox.ts';
+import { RemoteError } from './remote-error.ts';
 import { sha256Hex } from './report-email-id.ts';
 
 export interface Capture {
@@ -9,8 +10,12 @@ export interface Capture {
   original: CapturedOriginal;
 }
 
+/** From this size on, Graph is asked first: the host hands a message over as one text, four times in memory on the way. */
+const largeBytes = 4_000_000;
+
 /**
- * Takes the message's bytes once, by the host where it can and from Graph otherwise, and hashes them once.
+ * Takes the message's bytes once, by the host where it can and from Graph otherwise (a large one the other way round), and hashes
+ * them once.
  * Reads only: the message is not marked, moved or changed (COM-6.1-4, COM-6.1-5, B-EVD-1).
  * Throws what the last source tried threw.
  */
@@ -29,13 +34,18 @@ async function takeBytes(
   message: { email: { mailbox: string; itemId: string }; open: OpenMessage | null },
   originals: OriginalReader,
 ): Promise<{ bytes: Uint8Array; method: CapturedOriginal['method'] }> {
-  if (message.open) {
-    try {
-      const bytes = await message.open.original();
-      if (bytes.byteLength > 0) return { bytes, method: 'officeFile' };
-    } catch {
-      // Not on this host (mobile, older Outlook), or the host failed: Graph holds the same message.
-    }
-  }
-  return { bytes: await originals.read(message.email), method: 'graphMime' };
+  const { open, email } = message;
+  const byHost = async () => ({ bytes: await hostBytes(open), method: 'officeFile' as const });
+  const byGraph = async () => ({ bytes: await originals.read(email), method: 'graphMime' as const });
+  if (open === null) return byGraph();
+  if (open.attachmentBytes < largeBytes) return byHost().catch(byGraph);
+  // Graph's word on why it cannot be had is the one that counts.
+  return byGraph().catch((error: unknown) => byHost().catch(() => Promise.reject(error)));
+}
+
+/** Rejects on hosts without such a file (mobile, older Outlook), and when the host gives an empty one. */
+async function hostBytes(open: OpenMessage | null): Promise<Uint8Array> {
+  const bytes = await open?.original();
+  if (!bytes?.byteLength) throw new RemoteError('unsupported', 'The host gave no file.');
+  return bytes;
 }

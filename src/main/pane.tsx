@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import type { ClientSettings } from '../application/client-settings.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
@@ -44,7 +45,8 @@ async function start(): Promise<void> {
   const app = (words: PaneWords) => (
     <PaneApp language={language} words={words} loadWords={loadWords} settings={settings} connect={connect} />
   );
-  if (builtIn) hydrateRoot(root, app(builtIn));
+  // As a transition it is done in slices: typing, which the page takes already, never waits for it.
+  if (builtIn) startTransition(() => void hydrateRoot(root, app(builtIn)));
   else createRoot(root).render(app(await loadWords(language)));
 }
 

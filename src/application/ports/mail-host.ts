@@ -8,6 +8,8 @@ export interface OpenMessage {
   readonly summary: ReportedEmail;
   /** True in a shared or delegated mailbox. */
   readonly isShared: boolean;
+  /** Bytes of all attachments, as far as the host says; the message itself is larger. */
+  readonly attachmentBytes: number;
   /** Raw internet headers, or an empty string where the host has none to give (not an error). */
   headers(): Promise<string>;
   /** Body as plain text. Never markup: nothing of a message is ever rendered. X-SAFE-3. */

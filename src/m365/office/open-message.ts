@@ -47,6 +47,7 @@ export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, o
     hostItemId,
     summary: summarise(mailbox, item, owner),
     isShared: owner !== null,
+    attachmentBytes: (item.attachments ?? []).reduce((sum, { size }) => sum + (size || 0), 0),
     headers: async () => {
       if (typeof item.getAllInternetHeadersAsync !== 'function') return '';
       return ask<string>('headers', (open, callback) => open.getAllInternetHeadersAsync(callback));

@@ -8,10 +8,11 @@ const clock = { now: () => new Date('2026-11-20T10:06:00Z') };
 const byGraph = new TextEncoder().encode('by Graph');
 const byHost = new TextEncoder().encode('by the host');
 const originals = { read: async () => byGraph, immutableId: async () => 'x' };
-const openWith = (original: () => Promise<Uint8Array>): OpenMessage => ({
+const openWith = (original: () => Promise<Uint8Array>, attachmentBytes = 0): OpenMessage => ({
   hostItemId: 'h',
   summary: email,
   isShared: false,
+  attachmentBytes,
   headers: async () => '',
   bodyText: async () => '',
   original,
@@ -27,12 +28,19 @@ describe('the original is captured (B-EVD-1)', () => {
       byGraph,
     ],
     ['by Graph when the host gives nothing', openWith(async () => new Uint8Array()), 'graphMime', byGraph],
+    ['by Graph when it is large', openWith(async () => byHost, 20_000_000), 'graphMime', byGraph],
     ['by Graph when the message is no longer open', null, 'graphMime', byGraph],
   ])('%s', async (_name, open, method, bytes) => {
     const capture = await captureOriginal({ email, open }, originals, clock);
     expect(capture.bytes).toEqual(bytes);
     expect(capture.original).toMatchObject({ method, size: bytes.length, capturedAt: '2026-11-20T10:06:00.000Z' });
     expect(capture.original.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('by the host when it is large and Graph is down', async () => {
+    const down = { ...originals, read: () => Promise.reject(new RemoteError('offline', 'no')) };
+    const open = openWith(async () => byHost, 20_000_000);
+    expect(await captureOriginal({ email, open }, down, clock)).toMatchObject({ bytes: byHost });
   });
 
   it('says why it could not be had, as Graph says it (shared mailboxes)', async () => {

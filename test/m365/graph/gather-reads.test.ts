@@ -58,6 +58,7 @@ const open: OpenMessage = {
   hostItemId: 'one',
   summary: email,
   isShared: false,
+  attachmentBytes: 0,
   headers: async () => '',
   bodyText: async () => '',
   original: async () => new Uint8Array(),

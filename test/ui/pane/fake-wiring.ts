@@ -184,6 +184,7 @@ function toOpenMessage(given: {
   return {
     hostItemId: given.id,
     isShared: given.shared ?? false,
+    attachmentBytes: 0,
     summary: {
       from: { name: given.from ?? 'A. Customer', address: 'angry.customer@post.example' },
       otherSenders: [],
