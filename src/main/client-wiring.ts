@@ -12,7 +12,7 @@ const hostWaitMs = 15_000;
  * What the pane needs from outside. Only the Office adapter (small) comes with the page; Graph, mail and sign-in, some
  * 100 KB, load on first use, or when `warmUp` is called after the form is on screen.
  */
-export function createPanePorts(settings: ClientSettings, outbox: Outbox): PanePorts & { warmUp(): void } {
+export function createPanePorts(settings: ClientSettings, outbox: Outbox): PanePorts & { warmUp(): Promise<unknown> } {
   const host = createOfficeMailHost(settings.officeScriptUrl);
   const adapters = once(async () => {
     const { createPaneAdapters } = await import('./pane-adapters.ts');
@@ -27,10 +27,8 @@ export function createPanePorts(settings: ClientSettings, outbox: Outbox): PaneP
     evidence: deferred(async () => (await adapters()).evidence),
     signIn: deferred(async () => (await adapters()).signIn),
     outbox,
-    warmUp: () => {
-      // Whoever uses an adapter first hears of a failure; this only saves the wait.
-      adapters().catch(() => undefined);
-    },
+    // One asks for the other only when it is used: fetched together, they save a round trip.
+    warmUp: () => Promise.all([adapters(), import('../m365/auth/msal.ts')]),
   };
 }
 

@@ -10,12 +10,21 @@ import type { PaneConnection } from '../ui/pane/pane-connection.ts';
 import { createPanePorts } from './client-wiring.ts';
 
 const openMilliseconds = 3_000;
+/** Office.js has line and processor to itself this long; then what signs in and sends is fetched all the same. */
+const officeFirstMilliseconds = 2_500;
 
-/** Joins the pane to Microsoft 365. Loaded after the form is on the screen. */
-export async function connectPane(settings: ClientSettings): Promise<PaneConnection> {
+/**
+ * Joins the pane to Microsoft 365. Loaded after the form is on the screen. `watchPart` is given what is fetched later, which
+ * rejects when it cannot be.
+ */
+export async function connectPane(
+  settings: ClientSettings,
+  watchPart: (part: Promise<unknown>) => void,
+): Promise<PaneConnection> {
   const outbox = createDeviceOutbox(await openStored());
   const ports = createPanePorts(settings, outbox);
-  ports.warmUp();
+  const officeFirst = Promise.race([ports.host.ready().catch(() => undefined), after(officeFirstMilliseconds)]);
+  void officeFirst.then(() => watchPart(ports.warmUp()));
   const clock = { now: () => new Date() };
   const reporting = new EmailReporting(ports, clock, {
     forwardMail: forwardMailTo(settings.itSecurityMailbox),
@@ -35,4 +44,8 @@ async function openStored(): Promise<Outbox | null> {
     console.warn('The browser stores nothing; reports live in this pane only.', error);
     return null;
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }

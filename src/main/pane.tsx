@@ -17,21 +17,20 @@ async function loadWords(wanted: Language): Promise<PaneWords> {
   return wanted === 'cy' ? (await import('../words/pane.cy.ts')).paneCy : (await import('../words/pane.en.ts')).paneEn;
 }
 
-/**
- * The parts that the form can wait for, one of which asks for the next: fetched at once, they come a round trip each
- * earlier. When one cannot be fetched, the page is loaded anew as soon as that helps.
- */
-const laterParts = [
-  () => import('./pane-connection.ts'),
-  () => import('./pane-adapters.ts'),
-  () => import('../m365/auth/msal.ts'),
-];
+/** When a part cannot be fetched, the page is loaded anew as soon as that helps. */
+function orReload<T>(part: Promise<T>): Promise<T> {
+  part.catch(reloadWhenReachable);
+  return part;
+}
+
+/** What joins the form to the host and the device. Fetched while the form is made usable. */
+const connection = orReload(import('./pane-connection.ts'));
 
 /** Everything the form can wait for. */
 async function connect(): Promise<PaneConnection> {
   if (!settings) throw new Error('The page came without its settings.');
-  const { connectPane } = await import('./pane-connection.ts');
-  return connectPane(settings);
+  const { connectPane } = await connection;
+  return connectPane(settings, (part) => void orReload(part));
 }
 
 function readJson<T>(id: string): T | null {
@@ -50,5 +49,4 @@ async function start(): Promise<void> {
   else createRoot(root).render(app(await loadWords(language)));
 }
 
-Promise.all(laterParts.map((fetchPart) => fetchPart())).catch(reloadWhenReachable);
 void start();

@@ -342,12 +342,6 @@ export const paneEn = {
     },
   },
 
-  forward: {
-    subject: 'Reported e-mail {reference}',
-    text: 'An e-mail was reported as unacceptable. The original is attached, as it was received.\nReference: {reference}\nSubmission: {submissionId}\nSHA-256: {sha256}\n\nPlease do not answer the sender.',
-    fileName: 'reported-{reference}.eml',
-  },
-
   demo: 'Demonstration',
 };
 

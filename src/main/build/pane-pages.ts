@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type PluginOption, type Rollup, runnerImport } from 'vite';
 import type { Language } from '../../domain/incident/vocabulary.ts';
+import { preactInstead } from './preact-instead.ts';
 
 type Markup = typeof import('./pane-markup.tsx');
 type Themes = typeof import('./theme-rules.ts');
@@ -34,6 +35,7 @@ export async function buildPane(given: { root: string; outDir: string; plugins?:
     root: given.root,
     publicDir: false,
     logLevel: 'warn',
+    resolve: { alias: preactInstead },
     plugins: [react(), renderedPages(), ...(given.plugins ?? [])],
     build: {
       outDir: given.outDir,
@@ -55,7 +57,9 @@ function renderedPages(): PluginOption {
       const page = bundle['pane.html'] as Rollup.OutputAsset | undefined;
       if (!page) throw new Error('The build made no pane.html.');
       const html = String(page.source);
-      const { module: markup } = await runnerImport<Markup>(resolve(here, 'pane-markup.tsx'));
+      const { module: markup } = await runnerImport<Markup>(resolve(here, 'pane-markup.tsx'), {
+        resolve: { alias: preactInstead, noExternal: true },
+      });
       const { module: themes } = await runnerImport<Themes>(resolve(here, 'theme-rules.ts'));
       const css = await readFile(resolve(here, '../../ui/pane/pane.css'), 'utf8');
       const style = `<style>${minify(`${themes.themeRules(css)}\n${css}`)}</style>`;
