@@ -34,7 +34,7 @@ export async function visit(
     await page.bringToFront();
     await page.evaluate(`openPane(${JSON.stringify(url)})`);
     if (options.until !== 'officeReady') await typeUntilTaken(session, said);
-    if (options.until === 'complete') await said.wait('complete');
+    if (options.until === 'complete') await Promise.all([said.wait('complete'), said.wait('managerNamed')]);
     const frame = await paneFrame(page, url);
     if (options.until === 'officeReady') {
       await frame.waitForFunction('window.officeReadyAt', null, { timeout: patienceMs, polling: 100 });
