@@ -45,6 +45,10 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     directory: deferred(async () => (await adapters()).directory),
     intake: deferred(async () => (await adapters()).intake),
     board: deferred(async () => (await adapters()).board),
+    colleagues: {
+      ask: async (to, text) => (await adapters()).colleagues.ask(to, text),
+      compose: (to, text) => host.openChat(to.address, text),
+    },
     signIn: deferred(async () => (await adapters()).signIn),
   };
 }

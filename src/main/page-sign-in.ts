@@ -6,6 +6,8 @@ import type { GetToken } from '../m365/graph/authorization.ts';
 export interface PageSignIn extends SignIn {
   graphToken: GetToken;
   serviceToken: GetToken;
+  /** For a call with permissions of its own; never asks the person. */
+  tokenFor(scopes: readonly string[]): GetToken;
 }
 
 /** One sign-in for a page, after its host has answered: the bridge to the host is not there before (facts 7.15). */
@@ -30,6 +32,7 @@ export function createPageSignIn(
   return {
     graphToken: after(signIn.tokensFor(scopes)),
     serviceToken: after(serviceToken),
+    tokenFor: (own) => after(signIn.tokensFor(own)),
     interactively: async () => {
       await hostReady();
       await signIn.interactively(scopes);

@@ -1,7 +1,9 @@
 import type { ClientSettings } from '../application/client-settings.ts';
+import type { Colleagues } from '../application/ports/colleagues.ts';
 import type { TabPorts } from '../application/ports/tab-ports.ts';
-import { tabScopes } from '../m365/auth/scopes.ts';
+import { chatScopes, tabScopes } from '../m365/auth/scopes.ts';
 import { createBoard } from '../m365/board/security-board.ts';
+import { createColleagueChat } from '../m365/chats/colleague-chat.ts';
 import { createDirectory } from '../m365/directory/person-directory.ts';
 import { createGraph } from '../m365/graph/client.ts';
 import { gatherReads } from '../m365/graph/gather-reads.ts';
@@ -9,18 +11,23 @@ import { createIntake } from '../m365/intake/person-intake.ts';
 import { createServiceClient } from '../m365/service-client/service-client.ts';
 import { createPageSignIn } from './page-sign-in.ts';
 
+/** What loads with them; the host and what this device keeps are there before. */
+export type TabAdapters = Omit<TabPorts, 'host' | 'reporting' | 'colleagues'> & { colleagues: Pick<Colleagues, 'ask'> };
+
 /** The part of the tab that loads after its first frame. */
-export function createTabAdapters(settings: ClientSettings, hostReady: () => Promise<unknown>): Omit<TabPorts, 'host'> {
+export function createTabAdapters(settings: ClientSettings, hostReady: () => Promise<unknown>): TabAdapters {
   const signIn = createPageSignIn(settings, tabScopes, hostReady);
   const graph = gatherReads(
     createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.graphToken }),
     signIn.graphToken,
   );
+  const chats = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.tokenFor(chatScopes) });
   const service = createServiceClient('', signIn.serviceToken);
   return {
     directory: createDirectory(graph),
     intake: createIntake(graph, settings.site),
     board: createBoard(graph, service, settings.site, { now: () => new Date() }),
+    colleagues: createColleagueChat(chats, signIn.personId),
     signIn: { interactively: signIn.interactively, personId: signIn.personId },
   };
 }

@@ -1,6 +1,12 @@
 import type { app } from '@microsoft/teams-js';
 import type { TabHost, TabHostContext } from '../../application/ports/tab-host.ts';
 
+export interface TeamsTabHost extends TabHost {
+  started(): Promise<boolean>;
+  /** Opens the host's chat with this person, the words written and not sent. False where there is no such thing. */
+  openChat(address: string, message: string): Promise<boolean>;
+}
+
 /** A host that is none does not answer at all; teams-js alone would wait for a minute. */
 const hostTimeoutMs = 5_000;
 
@@ -14,7 +20,7 @@ type TeamsJs = typeof import('@microsoft/teams-js');
 export function createTeamsTabHost(
   hostOrigins: readonly string[],
   load: () => Promise<TeamsJs> = () => import('@microsoft/teams-js'),
-): TabHost & { started(): Promise<boolean> } {
+): TeamsTabHost {
   let starting: Promise<TeamsJs | null> | null = null;
 
   const start = (): Promise<TeamsJs | null> => {
@@ -40,6 +46,14 @@ export function createTeamsTabHost(
       return () => {
         isStopped = true;
       };
+    },
+    openChat: async (address, message) => {
+      const teams = await start();
+      if (!teams?.chat.isSupported()) return false;
+      return teams.chat.openChat({ user: address, message }).then(
+        () => true,
+        () => false,
+      );
     },
     notifyLoaded: () => {
       void start().then((teams) => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { paneScopes } from '../../m365/auth/scopes.ts';
+import { chatScopes, paneScopes } from '../../m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
 import { pageSchema } from '../../m365/graph/paging.ts';
 import { type ProvisionedSite, provisionSite } from '../../m365/provisioning/provision-site.ts';
@@ -97,7 +97,7 @@ function registration(app: AppIdentity, appOrigin: string, { name, outlook, team
     name,
     certificates: [{ thumbprintSha256: app.thumbprint, publicKeyPem: app.publicKeyPem }],
     brokerOrigins: [appOrigin],
-    delegatedConsent: [...paneScopes],
+    delegatedConsent: [...paneScopes, ...chatScopes],
     applicationRoles,
     api: { audience: `api://${app.clientId}`, scopes: ['access_as_user'] },
     outlook,
