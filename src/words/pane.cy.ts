@@ -161,6 +161,7 @@ export const paneCy: PaneWords = {
       other: 'Daethpwyd o hyd i {count} o bobl',
     },
     searchFailed: 'Nid yw’r cyfeiriadur yn ateb. Rhowch gynnig arall arni mewn eiliad.',
+    closeDone: 'Gallwch gau hwn. Nid oes dim ar ôl i’w wneud yma.',
     close: 'Cau’r chwiliad',
     implicated: 'Mae fy rheolwr yn rhan o hyn',
     implicatedNote:
@@ -203,6 +204,7 @@ export const paneCy: PaneWords = {
       healthEnquiries: 'Ymholiadau iechyd',
       occupationalHealth: 'Iechyd galwedigaethol',
       reception: 'Y dderbynfa',
+      areaContact: 'Pobl y mae eich maes wedi’u henwi',
     },
     sees: {
       reporter: 'yn gweld sut mae pethau’n sefyll',
@@ -223,6 +225,7 @@ export const paneCy: PaneWords = {
       healthEnquiries: 'yn cael y cofnod',
       occupationalHealth: 'yn clywed dim ond yr hyn y cytunwch iddo',
       reception: 'yn cael yr enw i’w adnabod',
+      areaContact: 'yn cael rhif, math, pa mor ddifrifol a phryd',
     },
     reasons: {
       email: 'bod pob e-bost annerbyniol yn mynd atynt',

@@ -191,6 +191,7 @@ export const paneEn = {
       healthEnquiries: 'Health enquiries',
       occupationalHealth: 'Occupational health',
       reception: 'Reception',
+      areaContact: 'People your area has named',
     },
     sees: {
       reporter: 'sees how it stands',
@@ -211,6 +212,7 @@ export const paneEn = {
       healthEnquiries: 'gets the record',
       occupationalHealth: 'hears only what you agree to',
       reception: 'gets the name to recognise',
+      areaContact: 'get number, kind, how serious and when',
     },
     reasons: {
       email: 'every unacceptable e-mail goes to them',
@@ -267,6 +269,7 @@ export const paneEn = {
     titleDone: 'Thank you. Everyone who must know has been told.',
     titleAttention: 'Your report is kept. One step needs you.',
     reference: 'Your reference',
+    closeDone: 'You can close this. Nothing is left to do here.',
     close: 'You can close this. It goes on by itself when you open Outlook again.',
     steps: {
       recorded: 'Recorded',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { isSettled, type OutboxEntry, type StepProgress } from '../../application/outbox/outbox-entry.ts';
+import { type OutboxEntry } from '../../application/outbox/outbox-entry.ts';
+import { isSettled, type StepProgress } from '../../application/outbox/step-progress.ts';
 import type { OutboxView } from '../../application/outbox/outbox-runner.ts';
 import { needsPerson } from '../../application/outbox/step-outcome.ts';
 import { type ReceiptStep, receiptSteps } from '../../application/ports/intake.ts';
@@ -78,7 +79,11 @@ function isStuck(recorded: StepProgress): boolean {
 function titleFor(entry: OutboxEntry, isSignInNeeded: boolean, words: PaneContext['words']): string {
   if (isSignInNeeded) return words.progress.titleAttention;
   if (isStuck(entry.steps.recorded)) return words.notRecorded.title;
-  return receiptSteps.every((step) => isSettled(entry.steps[step])) ? words.progress.titleDone : words.progress.title;
+  return isDone(entry) ? words.progress.titleDone : words.progress.title;
+}
+
+function isDone(entry: OutboxEntry): boolean {
+  return receiptSteps.every((step) => isSettled(entry.steps[step]));
 }
 
 function stateText(progress: StepProgress, words: PaneContext['words']): string {
@@ -97,6 +102,7 @@ function notesFor(progress: StepProgress, words: PaneContext['words'], now: numb
 
 function footnote(view: OutboxView, isVolatile: boolean, words: PaneContext['words']): string {
   if (view.isForeign) return words.progress.foreign;
+  if (isDone(view.entry)) return words.progress.closeDone;
   if (view.isElsewhere) return words.progress.elsewhere;
   return isVolatile ? words.progress.inMemory : words.progress.close;
 }
