@@ -1,7 +1,8 @@
 import type { ReportedEmail } from '../domain/incident/report.ts';
 import { withinLimits } from '../domain/incident/report-limits.ts';
+import { emailRunner } from './outbox/email-jobs.ts';
 import { newEntry, type OutboxEntry } from './outbox/outbox-entry.ts';
-import { OutboxRunner } from './outbox/outbox-runner.ts';
+import type { OutboxRunner } from './outbox/outbox-runner.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StaffRecord } from './ports/directory.ts';
 import type { Submission } from './ports/intake.ts';
@@ -42,6 +43,8 @@ export class EmailReporting {
   readonly #rules: PreviewRules;
   readonly #prepared = new Map<string, PreparedMessage>();
   #person: Promise<Person> | null = null;
+  /** As soon as the directory has said it. */
+  #department: string | null = null;
 
   constructor(ports: PanePorts, clock: Clock, given: { forwardMail: ForwardMail; rules: PreviewRules }) {
     const { forwardMail, rules } = given;
@@ -49,7 +52,7 @@ export class EmailReporting {
     this.#clock = clock;
     this.#rules = rules;
     const { outbox, intake, mailbox, evidence } = ports;
-    this.runner = new OutboxRunner({
+    this.runner = emailRunner({
       outbox,
       intake,
       mailbox,
@@ -68,13 +71,16 @@ export class EmailReporting {
 
   /** See `previewReport`; as of now. */
   preview(draft: ReportDraft, known: { receivedAt: string | null; hasManager: boolean }): Preview | null {
-    return previewReport(draft, known, this.#rules, this.#clock.now());
+    return previewReport(draft, { ...known, department: this.#department }, this.#rules, this.#clock.now());
   }
 
   /** Who reports, and the manager the directory names; asked once, and again after a failure. */
   person(): Promise<Person> {
     this.#person ??= Promise.all([this.#ports.directory.me(), this.#ports.directory.myManager()])
-      .then(([me, manager]) => ({ me, manager }))
+      .then(([me, manager]) => {
+        this.#department = me.department;
+        return { me, manager };
+      })
       .catch((error: unknown) => {
         this.#person = null;
         throw error;

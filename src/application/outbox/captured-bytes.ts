@@ -1,8 +1,8 @@
 import { RemoteError } from '../remote-error.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
 import type { CapturedOriginal, OutboxEntry } from './outbox-entry.ts';
-import { isSettled } from './outbox-entry.ts';
 import type { StepContext } from './step-context.ts';
+import { isSettled } from './step-progress.ts';
 
 /** The bytes of one entry, taken once however many steps ask, and kept on the device until no step needs them. */
 export class CapturedBytes {

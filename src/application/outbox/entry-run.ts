@@ -1,18 +1,15 @@
 import type { ReceiptStep } from '../ports/intake.ts';
 import { RemoteError, type RemoteErrorCode } from '../remote-error.ts';
-import { CapturedBytes } from './captured-bytes.ts';
+import type { EntryJobs } from './entry-jobs.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
-import { fileEvidence } from './evidence-step.ts';
-import { follow, followGapSeconds, hasToFollow } from './follow-step.ts';
-import { forward, noteForward } from './forward-step.ts';
-import { isSettled, type OutboxEntry, type StepProgress } from './outbox-entry.ts';
-import { record } from './record-step.ts';
-import type { StepContext } from './step-context.ts';
+import { followGapSeconds } from './follow-step.ts';
+import type { KeptEntry } from './kept-entry.ts';
+import type { RunnerContext } from './outbox-runner.ts';
 import { failedStep, isDue, startedStep } from './step-outcome.ts';
+import { isSettled, type StepProgress, waitingStep } from './step-progress.ts';
 
-/** What runs for one entry. `forwardNote` and `follow` are no steps of the person's; the others are. */
-type Job = 'recorded' | 'forwarded' | 'forwardNote' | 'evidenceFiled' | 'follow';
-const jobs: readonly Job[] = ['recorded', 'forwarded', 'forwardNote', 'evidenceFiled', 'follow'];
+/** Looking how the service's own steps stand; not stored, because a new window begins to look anew. */
+const followJob = 'follow';
 
 /** The clock is looked at this often: it may be put back, or the machine may sleep. */
 const longestSleepMilliseconds = 60_000;
@@ -20,27 +17,27 @@ const longestSleepMilliseconds = 60_000;
 /** Failures a returning network or a pressed button clears. */
 const clearedByNetwork: ReadonlySet<string | null> = new Set<RemoteErrorCode>(['offline', 'timeout']);
 
-/** Runs the steps of one entry, side by side where they do not need each other, until nothing is left to do now. */
-export class EntryRun {
-  readonly #keeper: EntryKeeper;
-  readonly #context: StepContext;
-  readonly #captured: CapturedBytes;
+/** Runs the jobs of one entry, side by side where they do not need each other, until nothing is left to do now. */
+export class EntryRun<E extends KeptEntry> {
+  readonly #keeper: EntryKeeper<E>;
+  readonly #context: RunnerContext<E>;
+  readonly #jobs: EntryJobs<E>;
   readonly #chance: () => number;
-  readonly #running = new Map<Job, Promise<void>>();
+  readonly #running = new Map<string, Promise<void>>();
   /** Jobs that were made due while their last attempt had not quite ended: its failure is on screen before it is stored. */
-  readonly #hurriedMeanwhile = new Set<Job>();
-  #followProgress: StepProgress = { state: 'waiting', attempts: 0, at: null, reason: null, retryAt: null };
+  readonly #hurriedMeanwhile = new Set<string>();
+  #followProgress: StepProgress = waitingStep();
 
-  constructor(keeper: EntryKeeper, context: StepContext, chance: () => number) {
+  constructor(keeper: EntryKeeper<E>, context: RunnerContext<E>, jobs: EntryJobs<E>, chance: () => number) {
     this.#keeper = keeper;
     this.#context = context;
-    this.#captured = new CapturedBytes(keeper, context);
+    this.#jobs = jobs;
     this.#chance = chance;
   }
 
   /** Starts every job that is due. */
   startDue(): void {
-    for (const job of jobs) {
+    for (const job of this.#names) {
       if (this.#running.has(job) || !this.#mayRun(job) || !isDue(this.#progress(job), this.#context.clock.now()))
         continue;
       this.#running.set(
@@ -60,7 +57,7 @@ export class EntryRun {
   /** Milliseconds until the next job is due; null when nothing will become due by itself. */
   get millisecondsToNext(): number | null {
     const now = this.#context.clock.now();
-    const waits = jobs
+    const waits = this.#names
       .filter((job) => !this.#running.has(job) && this.#mayRun(job))
       .map((job) => this.#progress(job))
       .filter((progress) => progress.state !== 'failed' || progress.retryAt !== null)
@@ -72,74 +69,50 @@ export class EntryRun {
 
   /** Makes failed jobs due at once: all of them, one step, or those the network stopped. */
   async hurry(which: 'all' | 'network' | ReceiptStep): Promise<void> {
-    for (const job of jobs) {
+    for (const job of this.#names) {
       const progress = this.#progress(job);
       const isMeant =
-        which === 'all' || which === job || (which === 'network' && clearedByNetwork.has(progress.reason));
-      const isFollowed = job === 'follow' && (which === 'managerTold' || which === 'securityTold');
-      if (!(isMeant || isFollowed) || isSettled(progress)) continue;
+        which === 'all' || (which === 'network' ? clearedByNetwork.has(progress.reason) : this.#isBehind(job, which));
+      if (!isMeant || isSettled(progress)) continue;
       if (this.#running.has(job)) this.#hurriedMeanwhile.add(job);
       else await this.#makeDue(job);
     }
   }
 
-  #makeDue(job: Job): Promise<void> {
+  get #names(): readonly string[] {
+    return [...this.#jobs.names(this.#keeper.entry), followJob];
+  }
+
+  #isBehind(job: string, step: ReceiptStep): boolean {
+    return job === followJob ? step === 'managerTold' || step === 'securityTold' : this.#jobs.isBehind(job, step);
+  }
+
+  #makeDue(job: string): Promise<void> {
     return this.#setProgress(job, (before) => ({ ...before, state: 'waiting', reason: null, retryAt: null }));
   }
 
-  async #makeDueIfHurried(job: Job): Promise<void> {
+  async #makeDueIfHurried(job: string): Promise<void> {
     if (!this.#hurriedMeanwhile.delete(job) || isSettled(this.#progress(job))) return;
     // Where the device cannot store it, the failure keeps the time it has for trying again.
     await this.#makeDue(job).catch(() => undefined);
   }
 
-  #mayRun(job: Job): boolean {
+  #mayRun(job: string): boolean {
     const { entry } = this.#keeper;
-    const { recorded, forwarded, evidenceFiled } = entry.steps;
-    if (!entry.email) return false;
-    switch (job) {
-      case 'recorded':
-        return !isSettled(recorded);
-      case 'forwarded':
-        // The forward does not wait for a register that is down: COM-6.1-3 says at once.
-        return !isSettled(forwarded) && entry.report !== null && (isSettled(recorded) || recorded.state === 'failed');
-      case 'forwardNote':
-        return forwarded.state === 'done' && isSettled(recorded) && !isSettled(entry.forwardNote);
-      case 'evidenceFiled':
-        return !isSettled(evidenceFiled) && isSettled(recorded) && hasForwardBeenTried(entry);
-      case 'follow':
-        return hasToFollow(entry);
-    }
+    return job === followJob ? this.#jobs.hasToFollow(entry) : this.#jobs.mayRun(job, entry);
   }
 
-  async #attempt(job: Job): Promise<void> {
+  async #attempt(job: string): Promise<void> {
     const now = this.#context.clock.now();
     try {
       // Stored before the request leaves: after a crash the next attempt knows that this one may have gone through.
       await this.#setProgress(job, (progress) => startedStep(progress, now));
-      await this.#work(job);
+      await this.#refuseStranger();
+      if (job === followJob) await this.#jobs.follow();
+      else await this.#jobs.work(job);
+      if (job === followJob || job === 'recorded') this.#waitToFollow();
     } catch (error) {
       await this.#fail(job, error).catch(() => undefined);
-    }
-  }
-
-  async #work(job: Job): Promise<void> {
-    await this.#refuseStranger();
-    switch (job) {
-      case 'recorded':
-        await record(this.#keeper, this.#context);
-        return this.#waitToFollow();
-      case 'forwarded':
-        await forward(this.#keeper, this.#context, this.#captured);
-        return this.#captured.dropWhenUnneeded();
-      case 'forwardNote':
-        return noteForward(this.#keeper, this.#context);
-      case 'evidenceFiled':
-        await fileEvidence(this.#keeper, this.#context, this.#captured);
-        return this.#captured.dropWhenUnneeded();
-      case 'follow':
-        await follow(this.#keeper, this.#context);
-        return this.#waitToFollow();
     }
   }
 
@@ -151,7 +124,7 @@ export class EntryRun {
       throw new RemoteError('forbidden', 'The report belongs to someone else.');
   }
 
-  async #fail(job: Job, error: unknown): Promise<void> {
+  async #fail(job: string, error: unknown): Promise<void> {
     const now = this.#context.clock.now();
     await this.#setProgress(job, (progress) => failedStep(progress, error, now, this.#chance()));
   }
@@ -162,24 +135,17 @@ export class EntryRun {
     this.#followProgress = { ...this.#followProgress, state: 'waiting', reason: null, retryAt };
   }
 
-  #progress(job: Job): StepProgress {
-    if (job === 'follow') return this.#followProgress;
-    return job === 'forwardNote' ? this.#keeper.entry.forwardNote : this.#keeper.entry.steps[job];
+  #progress(job: string): StepProgress {
+    return job === followJob ? this.#followProgress : this.#jobs.progress(job, this.#keeper.entry);
   }
 
-  async #setProgress(job: Job, change: (progress: StepProgress) => StepProgress): Promise<void> {
-    if (job === 'follow') {
+  async #setProgress(job: string, change: (progress: StepProgress) => StepProgress): Promise<void> {
+    if (job === followJob) {
       this.#followProgress = change(this.#followProgress);
-    } else if (job === 'forwardNote') {
-      await this.#keeper.update((entry) => ({ forwardNote: change(entry.forwardNote) }));
     } else {
-      await this.#keeper.updateStep(job, change);
+      await this.#keeper.update((entry) =>
+        this.#jobs.withProgress(job, entry, change(this.#jobs.progress(job, entry))),
+      );
     }
   }
-}
-
-/** Evidence waits for the forward's first attempt, so that the mail, which people wait for, has the line to itself. */
-function hasForwardBeenTried(entry: OutboxEntry): boolean {
-  const { forwarded } = entry.steps;
-  return isSettled(forwarded) || forwarded.state === 'failed';
 }

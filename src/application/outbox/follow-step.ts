@@ -1,7 +1,8 @@
 import type { Receipt, ReceiptStep, Submission } from '../ports/intake.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
-import { isSettled, type OutboxEntry, type StepProgress, settledStep } from './outbox-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { StepContext } from './step-context.ts';
+import { isSettled, type StepProgress, settledStep } from './step-progress.ts';
 
 /** Steps the service takes; this device only reads how they stand. */
 const followed: readonly ReceiptStep[] = ['managerTold', 'securityTold'];

@@ -2,10 +2,10 @@ import { RemoteError } from '../remote-error.ts';
 import type { CapturedBytes } from './captured-bytes.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
 import { applyReceipts } from './follow-step.ts';
-import { isSettled } from './outbox-entry.ts';
 import { isForOtherDevice, placeInIntake } from './same-report.ts';
 import type { StepContext } from './step-context.ts';
 import { doneStep, NotYet } from './step-outcome.ts';
+import { isSettled } from './step-progress.ts';
 
 /**
  * Sends the original, as an attached file in a new mail, to the IT Security mailbox (COM-6.1-3): once, however often

@@ -1,23 +1,8 @@
 import type { EvidenceItem } from '../../domain/incident/incident.ts';
 import type { Report, ReportedEmail } from '../../domain/incident/report.ts';
-import type { ReceiptState, ReceiptStep } from '../ports/intake.ts';
-import type { RemoteErrorCode } from '../remote-error.ts';
 import type { ReportDraft } from '../report-email-draft.ts';
-
-/** Why a step failed: a code of the outside, or one of ours. Words come from the catalogue. */
-export type StepReason = RemoteErrorCode | 'unexpected';
-
-/** Where one step of a report stands on this device. */
-export interface StepProgress {
-  state: ReceiptState;
-  /** Attempts that were started. Above zero, an earlier one may have gone through unnoticed. */
-  attempts: number;
-  /** UTC, ISO 8601, of the last change; null while nothing happened. */
-  at: string | null;
-  reason: StepReason | null;
-  /** UTC, ISO 8601: when it will be tried again by itself; null when it waits for the person, or is not waiting. */
-  retryAt: string | null;
-}
+import type { KeptEntry } from './kept-entry.ts';
+import { isSettled, type StepProgress, settledStep, waitingStep } from './step-progress.ts';
 
 /** What is known of the captured bytes; the bytes themselves are kept apart and dropped once nobody needs them. */
 export interface CapturedOriginal {
@@ -29,20 +14,15 @@ export interface CapturedOriginal {
   capturedAt: string;
 }
 
-/** One report on its way: written before anything is sent, so that a closed pane or a lost network loses nothing. */
-export interface OutboxEntry {
+/**
+ * The report of an e-mail on its way from the pane. Its id is made from the message alone, so that the same message cannot be
+ * kept twice, even before sign-in (X-IDEM-1); its profile is the address of the mailbox that the mail application was open for.
+ */
+export interface OutboxEntry extends KeptEntry {
   schema: 1;
-  /** Made from the message alone, so that the same message cannot be kept twice, even before sign-in. X-IDEM-1. */
-  id: string;
-  /** UTC, ISO 8601, of the press on "Report". */
-  createdAt: string;
   draft: ReportDraft;
   /** Null when the mail application had not said which message is open: the person then points it out. */
   email: ReportedEmail | null;
-  /** Who reports, once signed in; another person using the same browser profile never sends it. */
-  reporterId: string | null;
-  /** Address of the mailbox the mail application was opened for, when the person pressed. */
-  profile: string | null;
   /** Frozen at the first attempt, so that every repeat sends the same. */
   report: Report | null;
   rowId: string | null;
@@ -58,27 +38,11 @@ export interface OutboxEntry {
   forwardNote: StepProgress;
   /** True once the service has taken the row from Intake. */
   isTaken: boolean;
-  steps: Record<ReceiptStep, StepProgress>;
-}
-
-const settled: ReadonlySet<ReceiptState> = new Set(['done', 'notNeeded', 'withheld']);
-
-export function isSettled(step: StepProgress): boolean {
-  return settled.has(step.state);
 }
 
 /** True when nothing is left to do or to wait for. */
 export function isComplete(entry: OutboxEntry): boolean {
   return Object.values(entry.steps).every(isSettled) && isSettled(entry.forwardNote);
-}
-
-export function waitingStep(): StepProgress {
-  return { state: 'waiting', attempts: 0, at: null, reason: null, retryAt: null };
-}
-
-/** A step settled from the start, with nothing to do. */
-export function settledStep(state: 'notNeeded' | 'withheld', at: string): StepProgress {
-  return { state, attempts: 0, at, reason: null, retryAt: null };
 }
 
 /** The entry as it is first written, before anything is sent. A forbidden forward is `withheld` from the start (C-06). */

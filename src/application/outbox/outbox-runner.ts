@@ -1,18 +1,31 @@
+import type { Clock } from '../ports/clock.ts';
 import type { ReceiptStep } from '../ports/intake.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { EntryKind } from './entry-jobs.ts';
 import { EntryKeeper } from './entry-keeper.ts';
 import { EntryRun } from './entry-run.ts';
-import { isComplete, type OutboxEntry } from './outbox-entry.ts';
-import type { StepContext } from './step-context.ts';
+import type { KeptEntry } from './kept-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 
 /** How long another window, or a device in trouble, is left alone before an entry is tried again. */
 const againMilliseconds = 5_000;
 
-export interface OutboxView {
-  entry: OutboxEntry;
+export interface OutboxView<E extends KeptEntry = OutboxEntry> {
+  entry: E;
   /** True while another window works on it: this one only watches. */
   isElsewhere: boolean;
   /** True when another account pressed "Report": this one only watches, and sends nothing. */
   isForeign: boolean;
+}
+
+/** What the runner itself needs; what its jobs need is the business of their kind. */
+export interface RunnerContext<E extends KeptEntry> {
+  outbox: Outbox<E>;
+  clock: Clock;
+  /** Entra object id of whoever is signed in. */
+  personId(): Promise<string>;
+  /** Whom the host application is open for, as the host names them; null while it has not said. */
+  profile(): string | null;
 }
 
 type Hurry = 'all' | 'network' | ReceiptStep;
@@ -21,23 +34,25 @@ type Hurry = 'all' | 'network' | ReceiptStep;
  * Works through the outbox: every entry by one window at a time (X-IDEM-1), each step tried again by itself for as
  * long as it takes, a finished entry removed (X-OFF-1, X-PART-1).
  */
-export class OutboxRunner {
-  readonly #context: StepContext;
+export class OutboxRunner<E extends KeptEntry = OutboxEntry> {
+  readonly #context: RunnerContext<E>;
+  readonly #kind: EntryKind<E>;
   readonly #chance: () => number;
-  readonly #listeners = new Set<(view: OutboxView) => void>();
+  readonly #listeners = new Set<(view: OutboxView<E>) => void>();
   /** Entries this window works on, waits for or watches, each with what wakes it. */
   readonly #active = new Map<string, () => void>();
   /** Those whose lock this window holds. */
   readonly #held = new Set<string>();
   /** What another window last said of an entry: newer than what the store held a moment ago. */
-  readonly #heard = new Map<string, OutboxEntry>();
+  readonly #heard = new Map<string, E>();
   readonly #hurried = new Map<string, Hurry>();
   readonly #stopWatching: () => void;
   #isStopped = false;
 
   /** @param chance spreads retries; from 0 up to 1. */
-  constructor(context: StepContext, chance: () => number = Math.random) {
+  constructor(context: RunnerContext<E>, kind: EntryKind<E>, chance: () => number = Math.random) {
     this.#context = context;
+    this.#kind = kind;
     this.#chance = chance;
     this.#stopWatching = context.outbox.onChange((entry) => {
       this.#heard.set(entry.id, entry);
@@ -45,7 +60,7 @@ export class OutboxRunner {
     });
   }
 
-  onChange(listener: (view: OutboxView) => void): () => void {
+  onChange(listener: (view: OutboxView<E>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -122,26 +137,26 @@ export class OutboxRunner {
       return;
     }
     const keeper = new EntryKeeper(this.#context.outbox, entry, (changed) => this.#tell(changed));
-    const run = new EntryRun(keeper, this.#context, this.#chance);
+    const run = new EntryRun(keeper, this.#context, this.#kind.jobsOf(keeper), this.#chance);
     this.#tell(entry);
-    while (!this.#isStopped && !isComplete(keeper.entry)) {
+    while (!this.#isStopped && !this.#kind.isComplete(keeper.entry)) {
       await this.#applyHurry(id, run);
       run.startDue();
       if (run.someJob === null && run.millisecondsToNext === null) break;
       await Promise.race([this.#sleep(id, run.millisecondsToNext), run.someJob ?? never]);
     }
     while (run.someJob) await run.someJob;
-    if (isComplete(keeper.entry)) await this.#context.outbox.remove(id);
+    if (this.#kind.isComplete(keeper.entry)) await this.#context.outbox.remove(id);
   }
 
-  async #applyHurry(id: string, run: EntryRun): Promise<void> {
+  async #applyHurry(id: string, run: EntryRun<E>): Promise<void> {
     const which = this.#hurried.get(id);
     this.#hurried.delete(id);
     if (which !== undefined) await run.hurry(which);
   }
 
   /** Another person's report, left in the same browser profile, is never sent in this person's name. */
-  async #isMine(entry: OutboxEntry): Promise<boolean> {
+  async #isMine(entry: E): Promise<boolean> {
     if (entry.reporterId === null) {
       // Pressed before anyone was signed in: whose it is shows in the mailbox that was open.
       const profile = this.#context.profile();
@@ -169,7 +184,7 @@ export class OutboxRunner {
     if (found && !this.#held.has(id)) this.#tell(this.#heard.get(id) ?? found, { isElsewhere: true });
   }
 
-  #tell(entry: OutboxEntry, how: Partial<OutboxView> = {}): void {
+  #tell(entry: E, how: Partial<OutboxView<E>> = {}): void {
     for (const listener of this.#listeners) listener({ entry, isElsewhere: false, isForeign: false, ...how });
   }
 }

@@ -1,23 +1,19 @@
 import type { Report } from '../../domain/incident/report.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { EvidenceUpload } from '../ports/evidence-upload.ts';
 import type { Intake, Submission } from '../ports/intake.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
-import type { Outbox } from '../ports/outbox.ts';
 import type { Capture } from '../report-email-capture.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { RunnerContext } from './outbox-runner.ts';
 
-/** What the steps of a report need; the same for every step, so that each can be tested with one set of ports. */
-export interface StepContext {
-  outbox: Outbox;
+/**
+ * What the steps of an e-mail's report need; the same for every step, so that each can be tested with one set of ports.
+ * The profile is the address of the mailbox that the mail application is open for.
+ */
+export interface StepContext extends RunnerContext<OutboxEntry> {
   intake: Intake;
   mailbox: Mailbox;
   evidence: EvidenceUpload;
-  clock: Clock;
-  /** Entra object id of whoever is signed in. */
-  personId(): Promise<string>;
-  /** Address of the mailbox the mail application is open for; null while it has not said. */
-  profile(): string | null;
   /** My report of the same message that Intake holds already, as far as it was looked for when the message was opened. */
   findEarlier(report: Report): Promise<Submission | null>;
   /** The directory's manager of that person; null when it names none or does not answer soon. */

@@ -1,5 +1,5 @@
 import { isRemoteError, RemoteError, type RemoteErrorCode } from '../remote-error.ts';
-import type { StepProgress, StepReason } from './outbox-entry.ts';
+import type { StepProgress, StepReason } from './step-progress.ts';
 
 const firstDelaySeconds = 2;
 const longestDelaySeconds = 120;

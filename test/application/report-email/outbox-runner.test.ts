@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emailRunner } from '../../../src/application/outbox/email-jobs.ts';
 import type { OutboxEntry } from '../../../src/application/outbox/outbox-entry.ts';
-import { OutboxRunner } from '../../../src/application/outbox/outbox-runner.ts';
+import type { OutboxRunner } from '../../../src/application/outbox/outbox-runner.ts';
 import { Device, type Window } from './device.ts';
 import { type Call, type Fate, Outside, original, reporterId } from './outside.ts';
 import { draftOf, entryOf } from './samples.ts';
@@ -35,7 +36,7 @@ interface Bench {
 function bench(outside: Outside, device = new Device(), entry: OutboxEntry | null = entryOf()): Bench {
   if (entry) device.entries.set(entry.id, entry);
   const window = device.openWindow();
-  const runner = new OutboxRunner(outside.contextFor(window), () => 0.5);
+  const runner = emailRunner(outside.contextFor(window), () => 0.5);
   const shown = new Map<string, OutboxEntry>();
   runner.onChange((view) => shown.set(view.entry.id, view.entry));
   return { device, outside, window, runner, shown };
