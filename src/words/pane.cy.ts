@@ -161,7 +161,6 @@ export const paneCy: PaneWords = {
       other: 'Daethpwyd o hyd i {count} o bobl',
     },
     searchFailed: 'Nid yw’r cyfeiriadur yn ateb. Rhowch gynnig arall arni mewn eiliad.',
-    closeDone: 'Gallwch gau hwn. Nid oes dim ar ôl i’w wneud yma.',
     close: 'Cau’r chwiliad',
     implicated: 'Mae fy rheolwr yn rhan o hyn',
     implicatedNote:
@@ -284,6 +283,7 @@ export const paneCy: PaneWords = {
     titleDone: 'Diolch. Mae pawb y mae angen iddynt wybod wedi cael gwybod.',
     titleAttention: 'Mae eich adroddiad wedi’i gadw. Mae un cam yn aros amdanoch chi.',
     reference: 'Eich cyfeirnod',
+    closeDone: 'Gallwch gau hwn. Nid oes dim ar ôl i’w wneud yma.',
     close: 'Cewch gau hwn. Bydd yn mynd yn ei flaen ohono’i hun pan agorwch Outlook eto.',
     steps: {
       recorded: 'Cofnodwyd',
