@@ -35,6 +35,8 @@ export interface IncidentDraft {
   informationRequest: InformationRequestAnswer;
   account: Account;
   language: Language;
+  /** Something is added to a report that was sent: then the id is that report's. Null in a report that nobody has yet. BEH-14.1-1 */
+  amending: { note: string } | null;
 }
 
 /** A draft as the first tap makes it. `now` is when it happened until the person says otherwise. */
@@ -72,6 +74,7 @@ export function newIncidentDraft(given: {
       welfare: kind === 'suicideThreat' ? emptyWelfare() : null,
     },
     language,
+    amending: null,
   };
 }
 

@@ -2,7 +2,8 @@ import type { accountTermsEn } from './account-terms.en.ts';
 
 /** Enwau’r atebion mewn cofnod. */
 export const accountTermsCy: typeof accountTermsEn = {
-  yesNoUnsure: { yes: 'Oes / Ydy', no: 'Nac oes / Nac ydy', unsure: 'Ddim yn siŵr' },
+  // Mae’r cwestiynau wedi’u geirio fel y bo’r rhain yn ateb pob un.
+  yesNoUnsure: { yes: 'Ie', no: 'Na', unsure: 'Ddim yn siŵr' },
   abuseReasons: {
     abusiveLanguage: 'Iaith sarhaus',
     noSubstance: 'Cyhuddiadau di-sail',
@@ -31,7 +32,7 @@ export const accountTermsCy: typeof accountTermsEn = {
     neither: 'Y naill na’r llall',
     unsure: 'Ddim yn siŵr',
   },
-  recognitions: { no: 'Naddo', maybe: 'Efallai', yes: 'Do' },
+  recognitions: { no: 'Na', maybe: 'Efallai', yes: 'Ie' },
   bombSpeech: {
     wellSpoken: 'Siarad yn goeth',
     irrational: 'Dryslyd',
@@ -54,4 +55,68 @@ export const accountTermsCy: typeof accountTermsEn = {
     security: 'Diogelwch',
     socialServices: 'Gwasanaethau cymdeithasol',
   },
+  situations: {
+    call: 'Galwad ffôn',
+    voicemail: 'Neges llais',
+    emailElsewhere: 'E-bost y tu allan i Outlook',
+    letter: 'Llythyr neu barsel',
+    inPerson: 'Wyneb yn wyneb',
+    socialMedia: 'Cyfryngau cymdeithasol',
+    otherElectronic: 'Neges destun neu neges arall',
+    visitorConcern: 'Pryder am ymwelydd disgwyliedig',
+    safetyConcern: 'Pryder am fy niogelwch',
+    homeThreat: 'Bygythiad am gartref neu deulu',
+  },
+  whereabouts: {
+    office: 'Yn un o’n hadeiladau',
+    offSite: 'Yn gweithio yn rhywle arall',
+    atHome: 'Gartref',
+    online: 'Ar-lein',
+    unknown: 'Ni ddywedwyd',
+  },
+  demandTags: {
+    unreasonableDeadline: 'Terfynau amser amhosibl, neu wybodaeth amherthnasol',
+    excessiveContact: 'Cysylltu’n rhy aml o lawer',
+    duplicates: 'Yr un peth at sawl person neu sawl gwaith',
+    shiftingComplaint: 'Cwyn sy’n newid o hyd, neu’n ychwanegu materion eraill',
+    refusesDecision: 'Gwrthod derbyn penderfyniad',
+    outsideHours: 'Disgwyl gwasanaeth y tu allan i oriau gwaith',
+    insistsOnAnotherPerson: 'Mynnu siarad â rhywun nad yw’n delio â’r mater',
+    insistsAfterClosure: 'Mynnu siarad â rhywun ar ôl cau’r mater',
+    beyondRemit: 'Mynnu’r hyn na allwn ei wneud',
+  },
+  abuseTags: {
+    violenceOrThreat: 'Trais, neu fygythiad o drais',
+    manipulative: 'Ystrywgar neu’n gam-drin emosiynol',
+    swearingOrInsult: 'Rhegi neu sarhau',
+    offensiveTone: 'Sarhaus ynghylch diwylliant, hil neu grefydd',
+    rudeness: 'Anghwrtais, neu’n anweddus',
+    threatOfHarm: 'Bygythiad i niweidio pobl neu’r sefydliad',
+    continualContact: 'Galwad ar ôl galwad, neges ar ôl neges',
+  },
+  hostility: {
+    race: 'Hil',
+    religion: 'Crefydd',
+    disability: 'Anabledd',
+    orientation: 'Cyfeiriadedd rhywiol',
+    transgenderIdentity: 'Hunaniaeth drawsryweddol',
+  },
+  callEnders: { me: 'Fi', caller: 'Y galwr', cutOff: 'Torrwyd yr alwad' },
+  assaultDegrees: {
+    attempt: 'Ymgais: ni chyffyrddwyd â neb',
+    physical: 'Cyffyrddwyd â rhywun neu trawyd rhywun',
+    seriousPhysical: 'Anafwyd rhywun yn ddifrifol',
+  },
+  witnessRoles: { witness: 'Tyst', firstAider: 'Swyddog cymorth cyntaf' },
+  propertyOwners: { personal: 'Fy eiddo i, neu eiddo rhywun arall', official: 'Eiddo’r sefydliad', both: 'Y ddau' },
+  attachmentTypes: {
+    voicemail: 'Neges llais',
+    audio: 'Recordiad sain',
+    photo: 'Ffotograff',
+    scan: 'Sgan',
+    screenshot: 'Sgrinlun',
+    email: 'E-bost',
+    other: 'Ffeil arall',
+  },
+  homeAdvice: { notAsked: 'Ddim nawr', wanted: 'Hoffwn, os gwelwch yn dda', declined: 'Dim diolch' },
 };
