@@ -1,14 +1,31 @@
 import { standardHours } from '../domain/calendar/office-hours.ts';
 import type { AssessmentSettings } from '../domain/incident/assess-report.ts';
 import { standardRetention } from '../domain/retention/keep-until.ts';
+import { type AreaRules, areaOf, areaRules } from './business-area.ts';
 import type { Organisation } from './organisation.ts';
 
-/** The rules' settings out of the Config list; what it does not say is as in the source documents (C-03, C-12). */
-export function assessmentSettings({
-  hours,
-  retention,
-  sites,
-}: Pick<Organisation, 'hours' | 'retention' | 'sites'>): AssessmentSettings {
+/** C-20 */
+const standardDutyMinutes = 30;
+
+/** What the rules need of the configuration; the service has it from the Config list, a page came with it. */
+export interface RuleSource extends Pick<Organisation, 'hours' | 'retention' | 'sites' | 'deadlines'> {
+  areas: readonly AreaRules[];
+}
+
+/** The whole configuration, as the rules look at it. */
+export function ruleSource(organisation: Organisation): RuleSource {
+  return { ...organisation, areas: organisation.areas.map(areaRules) };
+}
+
+/**
+ * The rules' settings for a reporter of this department; what the Config list does not say is as in the source documents
+ * (C-03, C-12, C-20). `department` is as the directory has it; null where it says nothing. BEH-1.1-2.
+ */
+export function assessmentSettings(
+  { hours, retention, sites, areas, deadlines }: RuleSource,
+  department: string | null,
+): AssessmentSettings {
+  const area = areaOf(department, areas);
   return {
     hours: hours
       ? {
@@ -21,12 +38,15 @@ export function assessmentSettings({
         }
       : standardHours,
     retention: retention ?? standardRetention,
-    heightenedExposure: false,
+    heightenedExposure: area?.heightenedExposure ?? false,
+    areaArrangement: area?.addsRecipients ?? false,
     cathaysParkSiteIds: sites.filter((site) => site.isCathaysPark).map((site) => site.id),
+    dutyMinutes: deadlines?.managerDutyMinutes ?? standardDutyMinutes,
   };
 }
 
-function minutes(clockTime: string): number {
+/** `08:30` as minutes since midnight. */
+export function minutes(clockTime: string): number {
   const [hour = 0, minute = 0] = clockTime.split(':').map(Number);
   return hour * 60 + minute;
 }

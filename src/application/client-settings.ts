@@ -1,5 +1,6 @@
 import type { Language, Role } from '../domain/incident/vocabulary.ts';
-import type { Area, Organisation, Site } from './organisation.ts';
+import type { AreaRules } from './business-area.ts';
+import type { Organisation, Site } from './organisation.ts';
 
 export type Bilingual = Record<Language, string>;
 
@@ -42,7 +43,8 @@ export interface ClientSettings {
   retention?: NonNullable<Organisation['retention']>;
   sites: Site[];
   /** Without their mailboxes. */
-  areas: Omit<Area, 'alsoTell'>[];
+  areas: AreaRules[];
+  deadlines?: NonNullable<Organisation['deadlines']>;
   /** Roles whose mailbox the Config list names. */
   recipientRoles: Role[];
   organisationName: Bilingual;

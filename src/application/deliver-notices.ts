@@ -1,5 +1,5 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import type { Language, Role } from '../domain/incident/vocabulary.ts';
+import type { Language } from '../domain/incident/vocabulary.ts';
 import { noticeOf, queued, withDeliveries } from './notices.ts';
 import type { CardPlace } from './ports/card-channel.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -86,7 +86,7 @@ async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, r
     const options = { resume, since: incident.reportedAt };
     return JSON.stringify(await ports.cards.post(delivery.to, incident.reference, card, options));
   }
-  const mail = ports.writer.mail(run, noticeOf(delivery), delivery.role, languageOf(ports, incident, delivery.role));
+  const mail = ports.writer.mail(run, noticeOf(delivery), delivery.role, languageOf(ports, incident, delivery));
   if (!mail) throw new RemoteError('unsupported', `no mail is written to the role ${delivery.role}`);
   const sent = await ports.mailbox.sendOnce(
     { ...mail, key: delivery.key, to: [delivery.to], attachment: null },
@@ -95,11 +95,18 @@ async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, r
   return sent.messageId;
 }
 
-/** B-CY-3: the person's own where it is known, else both. */
-export function languageOf(ports: ServicePorts, incident: Incident, role: Role): Language | null {
+/** B-CY-3: the person's own where it is known, else both. Several people may have one role: then the address says who. */
+export function languageOf(
+  ports: ServicePorts,
+  incident: Incident,
+  { role, to }: Pick<Delivery, 'role' | 'to'>,
+): Language | null {
   if (role === 'reporter') return incident.reporterLanguage;
   if (role === 'lineManager' || role === 'managerAlternate') return incident.manager?.language ?? null;
-  return ports.organisation().recipients[role]?.language ?? null;
+  const { recipients, areas } = ports.organisation();
+  if (role !== 'areaContact') return recipients[role]?.language ?? null;
+  const contact = areas.flatMap((area) => area.alsoTell).find((each) => each.address === to);
+  return contact?.language ?? null;
 }
 
 function replace(incident: Incident, delivery: Delivery): Incident {

@@ -1,6 +1,9 @@
 import { deriveIncident, type StaffWithLanguage } from '../domain/incident/derive.ts';
+import type { Incident } from '../domain/incident/incident.ts';
 import type { Report } from '../domain/incident/report.ts';
+import { areaOf } from './business-area.ts';
 import { planDeliveries } from './plan-deliveries.ts';
+import type { AuditDraft } from './ports/audit.ts';
 import type { StaffRecord } from './ports/directory.ts';
 import type { IncidentWork, RegisterDraft } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
@@ -45,7 +48,8 @@ export async function draftIncident(
     chosenId === null ? null : ports.directory.find(chosenId),
   ]);
   const alternate = implicated && lineManager ? await ports.directory.managerOf(lineManager.id) : null;
-  const reporter = author ? withLanguage(author) : { id: authorId, name: '', address: '', language: null };
+  const reporter = author ? { ...withLanguage(author), phone: author.phone } : { id: authorId, name: '', address: '' };
+  const department = author?.department ?? null;
   const bare = deriveIncident({
     report,
     rowId: first.rowId,
@@ -56,27 +60,40 @@ export async function draftIncident(
       chosen: chosen && withLanguage(chosen),
       alternate: alternate && withLanguage(alternate),
     },
-    settings: ports.rules(),
+    settings: ports.rules(department),
   });
   const excluded = implicated ? [lineManager, chosen].flatMap((each) => each?.address ?? []) : [];
   const at = ports.clock.now().toISOString();
   const isSeniorAsked = bare.routing.some(({ role }) => role === 'seniorManager');
   const senior = isSeniorAsked && bare.manager ? await ports.directory.managerOf(bare.manager.id) : null;
-  const known = { excluded, seniorManager: senior?.address ?? null };
-  const incident = { ...bare, deliveries: planDeliveries(bare, ports.organisation(), known, at) };
-  return { incident, work: firstWork(rows, incident.reference, authorId, first.createdAt) };
+  const organisation = ports.organisation();
+  const area = areaOf(department, organisation.areas);
+  const known = { excluded, seniorManager: senior?.address ?? null, area };
+  const incident = { ...bare, deliveries: planDeliveries(bare, organisation, known, at) };
+  return { incident, work: firstWork(rows, incident, at) };
 }
 
-function firstWork(rows: readonly IntakeRow[], reference: string, authorId: string, at: string): IncidentWork {
+function firstWork(rows: readonly [IntakeRow, ...IntakeRow[]], incident: Incident, now: string): IncidentWork {
+  const { reference, reporter, duties } = incident;
+  const at = rows[0].createdAt;
+  const registered = { id: 'registered', action: 'registered', actor: reporter.id, at, detail: { reference } } as const;
   return {
     intakeRowIds: rows.map((row) => row.rowId),
-    owedEntries: [{ id: 'registered', action: 'registered', actor: authorId, at, detail: { reference } }],
+    owedEntries: duties.length === 0 ? [registered] : [registered, dutiesEntry(duties, now)],
     auditHead: firstHead,
     retryAt: {},
     owesReceipts: true,
     owesRedraw: false,
     owesForward: false,
+    owesRemovals: [],
+    owesMerge: null,
   };
+}
+
+/** What the manager owes, and until when; the trail says it before anyone has done it. COM-3c-1, C-20. */
+function dutiesEntry(duties: Incident['duties'], at: string): AuditDraft {
+  const detail = Object.fromEntries(duties.map(({ role, dueAt }) => [role, dueAt]));
+  return { id: 'duties', action: 'dutiesOpened', actor: 'system', at, detail };
 }
 
 function withLanguage({ id, name, address, language }: StaffRecord): StaffWithLanguage {

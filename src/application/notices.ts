@@ -9,17 +9,28 @@ import type { Role } from '../domain/incident/vocabulary.ts';
 export type Notice = 'reported' | 'managerUnreached' | TransitionEvent;
 
 /**
- * Unique for ever: one notice to one role by one channel on one occasion. `occasion` (UTC) tells two moves of the same name apart.
+ * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC) tells two moves of the same name apart.
  * X-IDEM-1.
  */
 function deliveryKey(
   submissionId: string,
   notice: Notice,
-  where: Pick<Delivery, 'role' | 'channel'>,
+  where: Pick<Delivery, 'role' | 'channel' | 'to'>,
   occasion: string | null,
 ): string {
   const event = occasion === null ? notice : `${notice}@${occasion}`;
-  return `${submissionId}/${event}/${where.role}/${where.channel}`;
+  const key = `${submissionId}/${event}/${where.role}/${where.channel}`;
+  return severalAddresses.has(where.role) ? `${key}/${markOf(where.to)}` : key;
+}
+
+/** Roles that several addresses have at once; each address has a delivery of its own. */
+const severalAddresses: ReadonlySet<Role> = new Set(['areaContact']);
+
+/** Tells addresses apart without naming them: keys stand in the audit trail. FNV-1a, 32 bits. */
+function markOf(address: string): string {
+  let hash = 0x811c9dc5;
+  for (const unit of address.toLowerCase()) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 export function noticeOf(delivery: Pick<Delivery, 'key'>): Notice {

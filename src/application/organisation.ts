@@ -70,6 +70,10 @@ export const organisationSchema = v.object({
   hours: v.optional(hours),
   /** C-03. */
   retention: v.optional(retention),
+  /** C-20. */
+  deadlines: v.optional(
+    v.object({ managerDutyMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)) }),
+  ),
   sites: v.optional(v.array(site), []),
   areas: v.optional(v.array(area), []),
 });
@@ -77,3 +81,8 @@ export const organisationSchema = v.object({
 export type Site = v.InferOutput<typeof site>;
 export type Area = v.InferOutput<typeof area>;
 export type Organisation = v.InferOutput<typeof organisationSchema>;
+
+/** What each site is called, by id. */
+export function siteNames({ sites }: Pick<Organisation, 'sites'>): Record<string, Site['name']> {
+  return Object.fromEntries(sites.map(({ id, name }) => [id, name]));
+}

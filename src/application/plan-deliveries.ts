@@ -1,19 +1,29 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';
-import type { Organisation } from './organisation.ts';
+import type { Area, Organisation } from './organisation.ts';
+import { receptionOf } from './reception.ts';
 
 const cardRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
 
+/** What the service has found out about whom to tell. */
+export interface KnownRecipients {
+  /** Addresses that get nothing, whatever the configuration says: the implicated manager's. C-21 */
+  excluded: readonly string[];
+  /** Whom the directory names above the manager. */
+  seniorManager: string | null;
+  /** The reporter's business area; null when the directory's department belongs to none. BEH-8.2-3 */
+  area: Pick<Area, 'alsoTell'> | null;
+}
+
 /**
  * The deliveries that the routing asks for by itself, in the order they leave (`first` before `auto`). A role without a mailbox
- * in the configuration is not left out in silence: its delivery says so. An address in `excluded` (the implicated manager's) gets
- * nothing, whatever the configuration says; last rule wins (C-21). `seniorManager` is whom the directory names above the manager.
+ * in the configuration is not left out in silence: its delivery says so. An address in `excluded` gets nothing; last rule wins.
  */
 export function planDeliveries(
   incident: Incident,
   organisation: Organisation,
-  known: { excluded: readonly string[]; seniorManager: string | null },
+  known: KnownRecipients,
   at: string,
 ): Delivery[] {
   const { submissionId } = incident.report;
@@ -25,11 +35,23 @@ export function planDeliveries(
       if (!incident.manager) return [];
       return [queued(submissionId, 'reported', { role, channel: 'card', to: incident.manager.id }, at)];
     }
-    const fromDirectory = role === 'seniorManager' ? known.seniorManager : null;
-    const to = organisation.recipients[role]?.address ?? fromDirectory ?? '';
-    const delivery = queued(submissionId, 'reported', { role, channel: 'mail', to }, at);
-    if (to === '') return [{ ...delivery, state: 'gaveUp', failure: 'noRecipient' }];
-    const isExcluded = known.excluded.some((address) => address.toLowerCase() === to.toLowerCase());
-    return [isExcluded ? { ...delivery, state: 'suppressed', failure: 'excluded' } : delivery];
+    return addressesOf(role, incident, organisation, known).map((to) => {
+      const delivery = queued(submissionId, 'reported', { role, channel: 'mail', to }, at);
+      if (to === '') return { ...delivery, state: 'gaveUp', failure: 'noRecipient' };
+      const isExcluded = known.excluded.some((address) => address.toLowerCase() === to.toLowerCase());
+      return isExcluded ? { ...delivery, state: 'suppressed', failure: 'excluded' } : delivery;
+    });
   });
+}
+
+/** One address for every role but the area's own; an empty one where there should be one and is none. */
+function addressesOf(role: Role, incident: Incident, organisation: Organisation, known: KnownRecipients): string[] {
+  const configured = organisation.recipients[role]?.address;
+  if (role === 'areaContact') {
+    const addresses = new Map(known.area?.alsoTell.map(({ address }) => [address.toLowerCase(), address]));
+    return [...addresses.values()];
+  }
+  if (role === 'reception') return [receptionOf(incident.report.account, organisation.sites) ?? configured ?? ''];
+  if (role === 'seniorManager') return [configured ?? known.seniorManager ?? ''];
+  return [configured ?? ''];
 }

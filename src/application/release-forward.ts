@@ -1,3 +1,4 @@
+import { originalOf } from '../domain/incident/evidence-names.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { languageOf } from './deliver-notices.ts';
 import type { AuditDraft } from './ports/audit.ts';
@@ -18,7 +19,7 @@ export async function sendReleased(
   stillHeld: () => Promise<void>,
 ): Promise<{ incident: Incident; work: IncidentWork }> {
   const { incident, work } = row;
-  const [item] = incident.evidence;
+  const item = originalOf(incident);
   const now = ports.clock.now();
   const due = work.retryAt[retryKey];
   if (!work.owesForward || !item || (due !== undefined && Date.parse(due) > now.getTime())) return { incident, work };
@@ -26,7 +27,10 @@ export async function sendReleased(
   const { [retryKey]: _, ...retryAt } = work.retryAt;
   const { submissionId } = incident.report;
   try {
-    const mail = ports.writer.releasedOriginal(row, languageOf(ports, incident, 'itSecurity'));
+    const mail = ports.writer.releasedOriginal(
+      row,
+      languageOf(ports, incident, { role: 'itSecurity', to: ports.organisation().recipients.itSecurity.address }),
+    );
     const bytes = await gather(await ports.evidence.read(incident.boundary, item.driveItemId), item.size);
     await ports.mailbox.sendOnce(
       {

@@ -1,57 +1,127 @@
 import { type AssessmentSettings, assessReport } from '../domain/incident/assess-report.ts';
-import type { Role, Severity } from '../domain/incident/vocabulary.ts';
-import type { RoutingResult } from '../domain/routing/route-report.ts';
-import { assessmentSettings } from './assessment-settings.ts';
+import { factsShownTo, type NoticeFact } from '../domain/incident/notice-allow-list.ts';
+import type { Report } from '../domain/incident/report.ts';
+import type { CaveatBoundary, Role, Severity } from '../domain/incident/vocabulary.ts';
+import type { ManagerFound, RoutingResult } from '../domain/routing/route-report.ts';
+import { assessmentSettings, type RuleSource } from './assessment-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
+import { receptionOf } from './reception.ts';
 import { composeReport, type ReportDraft } from './report-email-draft.ts';
+import { composeIncidentReport, type IncidentDraft } from './report-incident-draft.ts';
 
 export interface Preview extends RoutingResult {
   severity: Severity;
 }
 
 export interface PreviewRules {
-  assessment: AssessmentSettings;
+  /** For a reporter of this department in the directory. */
+  assessmentFor: (department: string | null) => AssessmentSettings;
   /** Roles with a mailbox in the Config list: nobody is promised to be told who has none. */
   recipientRoles: readonly Role[];
+  sites: ClientSettings['sites'];
 }
 
 /** Found in the directory and not in the Config list. */
 const foundInDirectory: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate', 'seniorManager']);
 
 /** The organisation's own rules, as they came with the page. */
-export function previewRules(
-  settings: Pick<ClientSettings, 'hours' | 'retention' | 'sites' | 'recipientRoles'>,
-): PreviewRules {
-  return { assessment: assessmentSettings(settings), recipientRoles: settings.recipientRoles };
+export function previewRules(settings: RuleSource & Pick<ClientSettings, 'recipientRoles'>): PreviewRules {
+  const { recipientRoles, sites } = settings;
+  return { assessmentFor: (department) => assessmentSettings(settings, department), recipientRoles, sites };
+}
+
+/**
+ * What is known of the person: `hasManager` is true while the directory has not answered; `department` null until it has, and where
+ * it names none.
+ */
+export interface KnownPerson {
+  hasManager: boolean;
+  department: string | null;
+}
+
+type Told = Pick<ReportDraft, 'managerImplicated' | 'chosenManager'>;
+
+/**
+ * Who stands in for a manager who is involved is found by the service; where the directory names a manager, somebody above is taken
+ * to exist.
+ */
+function managerFound({ managerImplicated, chosenManager }: Told, hasManager: boolean): ManagerFound {
+  return {
+    found: !managerImplicated && (hasManager || chosenManager !== null),
+    implicated: managerImplicated,
+    alternateFound: managerImplicated && hasManager,
+  };
+}
+
+function preview(report: Report, draft: Told, person: KnownPerson, rules: PreviewRules): Preview {
+  const settings = rules.assessmentFor(person.department);
+  const manager = managerFound(draft, person.hasManager);
+  const { severity, routing } = assessReport(report, manager, settings);
+  const isReached = (role: Role) =>
+    foundInDirectory.has(role) ||
+    rules.recipientRoles.includes(role) ||
+    (role === 'areaContact' && settings.areaArrangement) ||
+    (role === 'reception' && receptionOf(report.account, rules.sites) !== null);
+  const notices = routing.notices.filter(({ role }) => isReached(role));
+  return { ...routing, notices, severity };
 }
 
 /**
  * What will happen on submit, by the very rules and settings the service applies (POL-1.1-1): who is told and why, whether the
- * original is forwarded. Null until a kind is picked. `hasManager` is true while the directory has not answered. Who stands in
- * for a manager who is involved is found by the service; where the directory names a manager, somebody above is taken to exist.
+ * original is forwarded. Null until a kind is picked.
  */
 export function previewReport(
   draft: ReportDraft,
-  known: { receivedAt: string | null; hasManager: boolean },
+  known: KnownPerson & { receivedAt: string | null },
   rules: PreviewRules,
   now: Date,
 ): Preview | null {
   const { kind } = draft;
   if (kind === null) return null;
-  const report = composeReport({ ...draft, kind }, null, {
-    submissionId: '',
-    directoryManagerId: null,
-    submittedAt: known.receivedAt ?? now.toISOString(),
-  });
-  const { severity, routing } = assessReport(
-    report,
-    {
-      found: !draft.managerImplicated && (known.hasManager || draft.chosenManager !== null),
-      implicated: draft.managerImplicated,
-      alternateFound: draft.managerImplicated && known.hasManager,
-    },
-    rules.assessment,
-  );
-  const isReached = (role: Role) => foundInDirectory.has(role) || rules.recipientRoles.includes(role);
-  return { ...routing, notices: routing.notices.filter(({ role }) => isReached(role)), severity };
+  const submittedAt = known.receivedAt ?? now.toISOString();
+  const report = composeReport({ ...draft, kind }, null, { submissionId: '', directoryManagerId: null, submittedAt });
+  return preview(report, draft, known, rules);
+}
+
+/** The same for what is told in the tab, at any moment of it. `now` stands for a time that is not one yet. */
+export function previewIncident(draft: IncidentDraft, known: KnownPerson, rules: PreviewRules, now: Date): Preview {
+  const submittedAt = now.toISOString();
+  const occurredAt = Number.isNaN(Date.parse(draft.occurredAt)) ? submittedAt : draft.occurredAt;
+  const report = composeIncidentReport({ ...draft, occurredAt }, { directoryManagerId: null, submittedAt });
+  return preview(report, draft, known, rules);
+}
+
+/** How somebody comes to hear of it: by itself at submit (`first` before all others), by the manager, or when a person decides so. */
+export type ToldWhen = 'first' | 'atOnce' | 'byManager' | 'onDecision';
+
+export interface ToldRecipient {
+  role: Role;
+  when: ToldWhen;
+  /** Rules and adjustments; `ruleReasons` of the terms has a sentence for each. */
+  because: string[];
+  /** What the notice holds, by the allow-list; the catalogue `told` has a word for each. */
+  facts: readonly NoticeFact[];
+  /** Besides the notice, may open the whole report. */
+  opensReport: boolean;
+}
+
+const when = { first: 'first', auto: 'atOnce', duty: 'byManager', prompt: 'onDecision' } as const;
+
+function opens(role: Role, boundary: CaveatBoundary): boolean {
+  if (role === 'lineManager' || role === 'managerAlternate') return true;
+  return boundary === 'hr' ? role === 'hrPartner' : role === 'security';
+}
+
+/** A preview or a route as a person reads it, most urgent first: who, when, why, and what each will see. POL-1.1-1. */
+export function describeRecipients({
+  notices,
+  boundary,
+}: Pick<RoutingResult, 'notices' | 'boundary'>): ToldRecipient[] {
+  return notices.map(({ role, urgency, reasons }) => ({
+    role,
+    when: when[urgency],
+    because: reasons.map(({ ruleId }) => ruleId),
+    facts: factsShownTo(role),
+    opensReport: opens(role, boundary),
+  }));
 }

@@ -40,7 +40,7 @@ const emailSchema = v.object({
   attachmentNames: v.pipe(v.array(short), v.maxLength(reportLimits.attachments)),
 });
 
-/** A report as it arrives from outside: nothing is longer than the pane would make it, and an e-mail report has its e-mail. */
+/** A report as it arrives from outside: nothing is longer than the pane would make it, and what was flagged in Outlook has its e-mail. */
 export const reportSchema = v.pipe(
   v.object({
     schema: v.literal(1),
@@ -63,7 +63,7 @@ export const reportSchema = v.pipe(
     language: v.picklist(languages),
     submittedAt: instant,
   }),
-  v.check((report) => report.channel !== 'email' || report.email !== null),
+  v.check((report) => report.channel !== 'email' || report.email !== null || report.account !== null),
 ) satisfies v.GenericSchema<unknown, Report>;
 
 export const forwardedEntrySchema = v.object({

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { assessmentSettings } from '../application/assessment-settings.ts';
+import { assessmentSettings, ruleSource } from '../application/assessment-settings.ts';
 import { FileEvidence } from '../application/file-evidence.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
+import { siteNames } from '../application/organisation.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
@@ -80,10 +81,10 @@ export function connectPorts(
     directory: createStaffDirectory(graph),
     state,
     readers: new GroupReaders(graph, settings.readers),
-    writer: new CatalogueNoticeWriter(new DeepLinks(settings)),
+    writer: new CatalogueNoticeWriter(new DeepLinks(settings), () => siteNames(organisation())),
     log,
     organisation,
-    rules: () => assessmentSettings(organisation()),
+    rules: (department) => assessmentSettings(ruleSource(organisation()), department),
   };
   return { ports, graph };
 }

@@ -1,4 +1,4 @@
-import type { NoticeFactsByRole, NoticeRole } from '../domain/incident/notice-facts.ts';
+import type { NoticeFactsByRole, NoticeRole } from '../domain/incident/notice-allow-list.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { noticeCy } from './notice.cy.ts';
 import { noticeEn } from './notice.en.ts';
@@ -27,13 +27,14 @@ function put(
   reader: Reader,
   link: string | null,
   draft: (words: typeof noticeEn, language: Language) => Draft,
+  footer: 'footer' | 'footerInConfidence' = 'footer',
 ): NoticeText {
   const versions = languagesFor(reader).map((language) => {
     const words = catalogues[language];
     const { subject, lines } = draft(words, language);
     return {
       subject,
-      text: [...lines, '', ...(link === null ? [] : [words.link(link), '']), words.footer].join('\n'),
+      text: [...lines, '', ...(link === null ? [] : [words.link(link), '']), words[footer]].join('\n'),
     };
   });
   return {
@@ -53,7 +54,8 @@ export function composeNotice<R extends NoticeRole>(
   link: string | null,
 ): NoticeText {
   // The compiler cannot follow a role from the catalogue's function to its facts; the signature above can.
-  return put(reader, link, (words) => (words[role] as (facts: NoticeFactsByRole[R]) => Draft)(facts));
+  const draft = (words: typeof noticeEn) => (words[role] as (facts: NoticeFactsByRole[R]) => Draft)(facts);
+  return put(reader, link, draft, role === 'healthEnquiries' ? 'footerInConfidence' : 'footer');
 }
 
 /** The mail to manager and reporter after Security acknowledged; `at` is UTC. BEH-8.3-1. */

@@ -1,8 +1,14 @@
-import type { AskedDecision, NoticeFactsByRole as Facts } from '../domain/incident/notice-facts.ts';
-import { dateAndTime } from './reader.ts';
+import type { Helper, YesNoUnsure } from '../domain/incident/account-vocabulary.ts';
+import type {
+  AskedDecision,
+  NoticeFactsByRole as Facts,
+  OriginalMessage,
+} from '../domain/incident/notice-allow-list.ts';
+import { dateAndTime, wholeDay } from './reader.ts';
 import { termsEn } from './terms.en.ts';
 
 const when = (instant: string) => dateAndTime(instant, 'en');
+const onDay = (day: string) => wholeDay(day, 'en');
 const kindOf = (facts: { kind: keyof typeof termsEn.noticeKinds }) => termsEn.noticeKinds[facts.kind];
 const severityOf = (facts: { severity: keyof typeof termsEn.severities }) => termsEn.severities[facts.severity];
 
@@ -11,6 +17,48 @@ const decisions: Record<AskedDecision, string> = {
     'It counts as a serious incident, so a senior manager decides what is to be done. Please speak with Security.',
   persistentContact:
     'The contact is reported as persistent or unreasonable. Please consider whether it needs to be managed.',
+};
+
+const originals: Record<OriginalMessage, string[]> = {
+  follows: [
+    'The original goes to your mailbox as an attached .eml file, exactly as it was captured.',
+    'Treat it as unsafe: do not open links or attachments in it.',
+  ],
+  withheld: [
+    'The original is NOT attached: a bomb threat is not forwarded, answered, moved or deleted.',
+    'Security may release it later. Please do not look for it in the mailbox.',
+  ],
+  none: [
+    'No original comes with this notice: it did not reach Urddas as a message that could be sent on.',
+    'Please see that what your systems hold of that time (recordings, messages, logs) is kept, and ask Security for more.',
+  ],
+};
+
+/** Two lines for the help desk: what it is about, and what to know a similar one by. COM-3b-4, COM-3c-2 */
+const recognise = {
+  message: {
+    lead: 'An unacceptable message was reported. If a similar one reaches you, please pass it to Security.',
+    by: (address: string) => `Sender’s address as the message gives it: ${address}`,
+    unknown: 'The sender’s address is not known.',
+    never: 'Please do not answer the sender.',
+  },
+  call: {
+    lead: 'An unacceptable call was reported. If you get a similar one, please tell Security at once.',
+    by: (number: string) => `Number as it was shown: ${number}`,
+    unknown: 'No number was shown.',
+    never: 'Please do not ring the number back.',
+  },
+};
+
+const answers: Record<YesNoUnsure, string> = { yes: 'Yes', no: 'No', unsure: 'Not sure' };
+const answered = (answer: YesNoUnsure | null) => (answer === null ? 'Not known' : answers[answer]);
+const orUnknown = (text: string) => text || 'Not known';
+
+const helpers: Record<Helper, string> = {
+  police: 'Police',
+  ambulance: 'Ambulance',
+  security: 'Security',
+  socialServices: 'Social services',
 };
 
 /** To a senior person, who decides. */
@@ -23,6 +71,9 @@ const askForDecision = (facts: Facts['seniorManager']) => ({
 export const noticeEn = {
   link: (address: string) => `Open it in Urddas: ${address}`,
   footer: 'This notice holds no words of what was reported. Please do not ask for them by e-mail.',
+  /** Under a notice that does carry what was told. */
+  footerInConfidence:
+    'Sent in confidence, to help. Pass it on only to those who will help, and keep it no longer than you need it.',
 
   lineManager: (facts: Facts['lineManager']) => ({
     subject: `Urddas ${facts.reference}: a report needs you`,
@@ -43,6 +94,7 @@ export const noticeEn = {
       `Kind: ${kindOf(facts)}`,
       `Severity: ${severityOf(facts)}`,
       `When: ${when(facts.occurredAt)}`,
+      ...(facts.site === null ? [] : [`Site: ${facts.site.en}`]),
       ...facts.flags.map((flag) => `Please note: ${termsEn.flags[flag]}.`),
       'Please acknowledge it in Urddas, so that the manager and the reporter know that you have it.',
     ],
@@ -55,36 +107,30 @@ export const noticeEn = {
       `Kind: ${kindOf(facts)}`,
       `When: ${when(facts.occurredAt)}`,
       `Reported by: ${facts.reporterName} (${facts.reporterAddress})`,
+      ...(facts.reporterPhone === null ? [] : [`Telephone of the reporter: ${facts.reporterPhone}`]),
+      ...(facts.extension === null ? [] : [`Extension of the call: ${facts.extension}`]),
       'Please get in touch with the reporter and see that they are safe.',
     ],
   }),
   itSecurity: (facts: Facts['itSecurity']) => ({
-    subject: `Urddas ${facts.reference}: ${facts.isOriginalWithheld ? 'notice' : 'original message'} – ${kindOf(facts)}`,
+    subject: `Urddas ${facts.reference}: ${facts.original === 'follows' ? 'original message' : 'notice'} – ${kindOf(facts)}`,
     lines: [
       `Reference: ${facts.reference}`,
       `Kind: ${kindOf(facts)}`,
       `When: ${when(facts.occurredAt)}`,
-      ...(facts.isOriginalWithheld
-        ? [
-            'The original is NOT attached: a bomb threat is not forwarded, answered, moved or deleted.',
-            'Security may release it later. Please do not look for it in the mailbox.',
-          ]
-        : [
-            'The original goes to your mailbox as an attached .eml file, exactly as it was captured.',
-            'Treat it as unsafe: do not open links or attachments in it.',
-          ]),
+      ...originals[facts.original],
       ...(facts.sha256 === null ? [] : [`SHA-256 of the original: ${facts.sha256}`]),
     ],
   }),
   helpDesk: (facts: Facts['helpDesk']) => ({
     subject: `Urddas ${facts.reference}: please recognise similar messages`,
     lines: [
-      'An unacceptable message was reported. If a similar one reaches you, please pass it to Security.',
+      recognise[facts.form].lead,
       `Reference: ${facts.reference}`,
       `Kind: ${kindOf(facts)}`,
       `When: ${when(facts.occurredAt)}`,
-      ...(facts.recogniseBy === null ? [] : [`Sender’s address as the message gives it: ${facts.recogniseBy}`]),
-      'Please do not answer the sender.',
+      facts.recogniseBy === null ? recognise[facts.form].unknown : recognise[facts.form].by(facts.recogniseBy),
+      recognise[facts.form].never,
     ],
   }),
   hrPartner: (facts: Facts['hrPartner']) => ({
@@ -122,6 +168,62 @@ export const noticeEn = {
         : 'The reporter is not sure whether the message holds a request for information or for personal data.',
       'The time to answer such a request runs from the day it was received, however the rest of the message is worded.',
       'Please ask Security for the message.',
+    ],
+  }),
+  /** Nothing that says why. COM-4.1-2 */
+  switchboard: (facts: Facts['switchboard']) => ({
+    subject: 'Urddas: did you put a call through?',
+    lines: [
+      'A colleague asks whether you put a call through to them, and whether the caller gave a name or a number.',
+      `Time of the call: ${when(facts.callAt)}`,
+      `Extension: ${orUnknown(facts.extension)}`,
+      'Please answer in Urddas in Teams, in the list of questions to the switchboard.',
+    ],
+  }),
+  /** The one notice that carries what was told: so that help can be given. COM-3d-7, B-SUI-2 */
+  healthEnquiries: (facts: Facts['healthEnquiries']) => ({
+    subject: `Urddas ${facts.reference}: somebody may need help`,
+    lines: [
+      'Somebody who spoke with us may be at risk, and the matter concerns health or social services.',
+      'You are sent what was noted so that help can be given. Please handle it in confidence.',
+      `Reference: ${facts.reference}`,
+      `When: ${when(facts.occurredAt)}`,
+      `Is somebody in danger now? ${answered(facts.immediateDanger)}`,
+      `Has somebody been harmed already? ${answered(facts.harmDone)}`,
+      `Where the person is: ${orUnknown(facts.location)}`,
+      `Number to ring back: ${orUnknown(facts.callbackNumber)}`,
+      `Name, as it was given: ${orUnknown(facts.personName)}`,
+      ...facts.contacted.map(({ who, at }) => `Already asked for help: ${helpers[who]}, ${when(at)}`),
+      ...(facts.account.trim() === '' ? [] : ['', 'What happened:', facts.account.trim()]),
+      ...(facts.notes.length === 0 ? [] : ['', 'Notes made at the time:']),
+      ...facts.notes.map(({ at, text }) => `${when(at)}: ${text.trim()}`),
+      '',
+      `Whom to ask: ${[facts.reporterName, facts.reporterPhone, facts.reporterAddress].filter(Boolean).join(', ')}`,
+    ],
+  }),
+  /** The least that helps at the desk. BEH-4.2-1 */
+  reception: (facts: Facts['reception']) => ({
+    subject: `Urddas ${facts.reference}: about an expected visitor`,
+    lines: [
+      'A colleague is worried about a visit that is expected. Please be ready for it, and tell Security when the visitor comes.',
+      `Reference: ${facts.reference}`,
+      `Site: ${facts.site?.en ?? 'Not known'}`,
+      `Expected: ${facts.expectedOn === null ? 'Not known' : onDay(facts.expectedOn)}`,
+      `Visitor: ${orUnknown(facts.visitorName)}`,
+      ...(facts.concern === '' ? [] : [`The worry: ${facts.concern}`]),
+      'Do not tell the visitor of this message, and take no risk: in an emergency ring 999.',
+    ],
+  }),
+  /** To the people a business area wants told besides. BEH-8.2-3 */
+  areaContact: (facts: Facts['areaContact']) => ({
+    subject: `Urddas ${facts.reference}: a report from your area`,
+    lines: [
+      'Your business area asks to be told of reports by its staff. Line manager and Security have been told as far as the rules say so.',
+      `Reference: ${facts.reference}`,
+      `Kind: ${kindOf(facts)}`,
+      `Severity: ${severityOf(facts)}`,
+      `When: ${when(facts.occurredAt)}`,
+      'There is nothing that you must do. Please do not ask the reporter for details.',
     ],
   }),
   reporter: (facts: Facts['reporter']) => ({

@@ -24,3 +24,10 @@ export function dateAndTime(instant: string, language: Language): string {
     hourCycle: 'h23',
   }).format(new Date(instant));
 }
+
+/** A day of the calendar in words, for example `Sunday 22 November 2026`. */
+export function wholeDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', dateStyle: 'full' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}

@@ -90,6 +90,7 @@ export const termsCy: typeof termsEn = {
     healthEnquiries: 'Ymholiadau iechyd',
     occupationalHealth: 'Iechyd galwedigaethol',
     reception: 'Derbynfa',
+    areaContact: 'Cysylltiadau eich maes eich hun',
   },
   channels: {
     phone: 'Ffôn',
@@ -169,6 +170,7 @@ export const termsCy: typeof termsEn = {
     informationRequest: 'gall gynnwys cais am wybodaeth neu ddata personol',
     visitorConcern: 'mae pryder am ymwelydd disgwyliedig',
     concern: 'mae pryder am ddiogelwch',
+    areaArrangement: 'mae’r maes busnes am i’w bobl ei hun gael gwybod',
     managerInvolved: 'mae’r rheolwr llinell yn gysylltiedig ac yn cael ei adael allan',
     noManager: 'ni chafwyd hyd i reolwr llinell',
     welfarePath: 'mae hyn yn ymwneud â lles rhywun, nid â chamymddwyn',

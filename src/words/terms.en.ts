@@ -1,5 +1,5 @@
 import type { OfficeHours } from '../domain/incident/incident.ts';
-import type { NoticeFlag } from '../domain/incident/notice-facts.ts';
+import type { NoticeFlag } from '../domain/incident/notice-allow-list.ts';
 import type {
   Behaviour,
   CaveatBoundary,
@@ -112,6 +112,7 @@ export const termsEn = {
     healthEnquiries: 'Health enquiries',
     occupationalHealth: 'Occupational health',
     reception: 'Reception',
+    areaContact: 'Contacts of your own area',
   } satisfies Record<Role, string>,
   channels: {
     phone: 'Telephone',
@@ -197,6 +198,7 @@ export const termsEn = {
     informationRequest: 'it may hold a request for information or personal data',
     visitorConcern: 'there is a concern about an expected visitor',
     concern: 'there is a concern about safety',
+    areaArrangement: 'the business area wants its own people told',
     managerInvolved: 'the line manager is involved and is left out',
     noManager: 'no line manager could be found',
     welfarePath: 'this is about someone’s welfare, not about misconduct',

@@ -72,6 +72,8 @@ export const standardSettings: DeriveInput['settings'] = {
   hours: standardHours,
   retention: standardRetention,
   heightenedExposure: false,
+  areaArrangement: false,
+  dutyMinutes: 30,
   cathaysParkSiteIds: ['cathays'],
 };
 

@@ -3,6 +3,8 @@ import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
 /** What the service writes into the trail. The tab has a sentence for each. */
 export const auditActions = [
   'registered',
+  'dutiesOpened',
+  'disclosed',
   'noticesSent',
   'moved',
   'commented',
@@ -14,6 +16,9 @@ export const auditActions = [
   'evidenceRefused',
   'evidenceVerified',
   'evidenceMismatch',
+  'amended',
+  'joined',
+  'evidenceCopied',
   'refused',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -30,5 +30,6 @@ export interface ServicePorts {
   log: ServiceLog;
   /** As the Config list stands now. */
   organisation: () => Organisation;
-  rules: () => AssessmentSettings;
+  /** For a reporter of this department in the directory; null where it names none. BEH-1.1-2 */
+  rules: (department: string | null) => AssessmentSettings;
 }

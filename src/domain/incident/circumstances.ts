@@ -20,8 +20,19 @@ export function circumstancesOf(account: Account | null, cathaysParkSiteIds: rea
   };
 }
 
-function placeOf({ place }: Account, cathaysParkSiteIds: readonly string[]): Circumstances['place'] {
-  if (place.where === 'offSite' || place.where === 'atHome' || place.where === 'online') return 'offPremises';
+/** A voice or a message reaches people wherever they work; where they were says nothing about the person who sent it. */
+const reachesAnywhere: ReadonlySet<Account['situation']> = new Set([
+  'call',
+  'voicemail',
+  'emailElsewhere',
+  'socialMedia',
+  'otherElectronic',
+]);
+
+function placeOf({ place, situation }: Account, cathaysParkSiteIds: readonly string[]): Circumstances['place'] {
+  const isAway = place.where === 'offSite' || place.where === 'atHome' || place.where === 'online';
+  // In no building of ours: a bomb call taken at home is not one at Cathays Park.
+  if (isAway) return reachesAnywhere.has(situation) ? 'otherSite' : 'offPremises';
   if (place.siteId === null) return 'unknown';
   return cathaysParkSiteIds.includes(place.siteId) ? 'cathaysPark' : 'otherSite';
 }

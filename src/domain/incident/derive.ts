@@ -1,7 +1,7 @@
 import { type Assessment, type AssessmentSettings, assessReport } from './assess-report.ts';
-import { circumstancesOf } from './circumstances.ts';
 import { referenceFrom } from './identity.ts';
 import type { Incident } from './incident.ts';
+import { noLaterChanges } from './later-changes.ts';
 import type { Report, Staff } from './report.ts';
 import type { ForwardState, Language } from './vocabulary.ts';
 
@@ -28,7 +28,7 @@ export interface DeriveInput {
   /** UTC: when SharePoint stored that row. */
   recordedAt: string;
   /** The row's author, as SharePoint says. */
-  reporter: Staff;
+  reporter: Staff & { phone?: string | null };
   reviewers: ReviewerFacts;
   settings: AssessmentSettings;
 }
@@ -58,6 +58,14 @@ function firstForwardState(assessment: Assessment): ForwardState {
   return { send: 'queued', suppress: 'suppressed', none: 'none' }[assessment.routing.forward] as ForwardState;
 }
 
+/** Each notice that the manager owes, with its time. COM-3c-1, C-20. */
+function dutiesOf({ routing }: Assessment, { recordedAt, settings }: DeriveInput): Incident['duties'] {
+  const dueAt = new Date(Date.parse(recordedAt) + settings.dutyMinutes * 60_000).toISOString();
+  return routing.notices
+    .filter(({ urgency }) => urgency === 'duty')
+    .map(({ role }) => ({ role, state: 'open' as const, dueAt }));
+}
+
 /**
  * Makes the incident of a submission: number, reviewer, severity, routing, retention, boundary and first state are derived
  * here from what SharePoint and the directory say, whatever the submission claims. COM-6.1-1, BEH-4.3-2, C-21, X-IDEM-1.
@@ -73,15 +81,15 @@ export function deriveIncident(input: DeriveInput): Incident {
       alternateFound: manager?.isAlternate === true,
     },
     input.settings,
-    circumstancesOf(input.report.account, input.settings.cathaysParkSiteIds),
   );
-  const { id, name, address } = input.reporter;
+  const { id, name, address, phone = null } = input.reporter;
   return {
     report: input.report,
     reference: referenceFrom(input.rowId, input.recordedAt),
     state: assessment.state,
     boundary: assessment.routing.boundary,
     reporter: { id, name, address },
+    reporterPhone: phone,
     reporterLanguage: input.report.language,
     manager,
     excludedManagerId: excludedIds(input)[0] ?? null,
@@ -92,11 +100,13 @@ export function deriveIncident(input: DeriveInput): Incident {
     officeHours: assessment.officeHours,
     reportedAt: input.recordedAt,
     routing: assessment.routing.notices,
+    duties: dutiesOf(assessment, input),
     retention: assessment.retention,
     forward: { state: firstForwardState(assessment), at: null, sha256: null },
     evidence: [],
     comments: [],
     acknowledgement: null,
     deliveries: [],
+    ...noLaterChanges,
   };
 }

@@ -1,3 +1,5 @@
+import type { AttachmentType } from './account-vocabulary.ts';
+import type { LaterChanges } from './later-changes.ts';
 import type { Report, Staff } from './report.ts';
 import type {
   CaveatBoundary,
@@ -55,6 +57,17 @@ export interface Delivery {
   remoteId: string | null;
 }
 
+/**
+ * What the manager owes after a hoax call: that role is to be told by the manager, with one tap. After `dueAt` the system does it.
+ * COM-3c-1, COM-3c-4, C-20.
+ */
+export interface Duty {
+  role: Role;
+  state: 'open' | 'done' | 'backedUp';
+  /** UTC. */
+  dueAt: string;
+}
+
 export interface Comment {
   by: Staff;
   /** `security`: whoever keeps the register; in the HR boundary that is HR. */
@@ -70,6 +83,11 @@ export interface EvidenceItem {
   /** Same as the file name without ending. */
   id: string;
   fileName: string;
+  /** What it shows; the original of a reported mail is `email`. */
+  type: AttachmentType;
+  /** As it was called on the reporter's device; for people to read, never a path. */
+  name: string;
+  mediaType: string;
   /** Graph drive item id. */
   driveItemId: string;
   size: number;
@@ -83,13 +101,15 @@ export interface EvidenceItem {
 }
 
 /** A row of the register: what was reported, and everything derived from it. */
-export interface Incident {
+export interface Incident extends LaterChanges {
   report: Report;
   /** `UB-YYYY-NNNNNN`. */
   reference: string;
   state: IncidentState;
   boundary: CaveatBoundary;
   reporter: Staff;
+  /** As the directory has it; null when it has none. */
+  reporterPhone: string | null;
   /** Language of notices to the reporter. */
   reporterLanguage: Language;
   /** Who reviews it: the line manager, or the substitute. Null goes straight to Security, flagged. */
@@ -104,6 +124,7 @@ export interface Incident {
   /** When SharePoint stored the submission, UTC. */
   reportedAt: string;
   routing: RoutedNotice[];
+  duties: Duty[];
   retention: Retention;
   forward: { state: ForwardState; at: string | null; sha256: string | null };
   evidence: EvidenceItem[];

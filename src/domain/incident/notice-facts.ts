@@ -1,46 +1,11 @@
 import type { Incident } from './incident.ts';
-import type { IncidentState, Kind, Role, Severity } from './vocabulary.ts';
+import { type NoticeFactsByRole, type NoticeFlag, type NoticeRole, noticeFactNames } from './notice-allow-list.ts';
+import type { Report } from './report.ts';
+import { accountLimits } from './report-limits.ts';
+import type { Language } from './vocabulary.ts';
 
-/** Marks for Security that say what to do, never what was said or who said it. X-SAFE-1. */
-export type NoticeFlag =
-  | 'outOfHours'
-  | 'managerMissing'
-  | 'originalWithheld'
-  | 'policeNow'
-  | 'policeRecord'
-  | 'informationRequest';
-
-/** What a senior person is asked. */
-export type AskedDecision = 'seriousIncident' | 'persistentContact';
-
-/**
- * The allow-list: the only facts that a notice to each role may carry. A field that is not here cannot get into a notice.
- * There is none for words of the message, the reporter's account, names of customers, health or offences.
- * X-SAFE-1, COM-3b-6, COM-3c-2; model 4.2.
- */
-export interface NoticeFactsByRole {
-  lineManager: { reference: string; kind: Kind; severity: Severity; occurredAt: string; reporterName: string };
-  security: { reference: string; kind: Kind; severity: Severity; occurredAt: string; flags: NoticeFlag[] };
-  facilities: { reference: string; kind: Kind; occurredAt: string; reporterName: string; reporterAddress: string };
-  /** `sha256` is null until the original has left. */
-  itSecurity: { reference: string; kind: Kind; occurredAt: string; isOriginalWithheld: boolean; sha256: string | null };
-  /** `recogniseBy` is the address the message says it came from, and nothing more of the sender. */
-  helpDesk: { reference: string; kind: Kind; occurredAt: string; recogniseBy: string | null };
-  hrPartner: { reference: string; kind: Kind; severity: Severity; reporterName: string };
-  informationSecurity: {
-    reference: string;
-    occurredAt: string;
-    mailbox: string | null;
-    keepFrom: string;
-    keepTo: string;
-  };
-  seniorManager: { reference: string; decision: AskedDecision };
-  deputyDirector: { reference: string; decision: AskedDecision };
-  informationRights: { reference: string; occurredAt: string; answer: 'yes' | 'unsure' };
-  reporter: { reference: string; state: IncidentState };
-}
-
-export type NoticeRole = keyof NoticeFactsByRole;
+/** Names of the organisation's sites, by id. */
+export type SiteNames = Readonly<Record<string, Record<Language, string>>>;
 
 const hour = 3_600_000;
 
@@ -62,7 +27,32 @@ function flagsOf({ officeHours, managerUnresolved, forward, policeTask, report }
   return flags.flatMap(([flag, isSet]) => (isSet ? [flag] : []));
 }
 
-const select: { [R in NoticeRole]: (incident: Incident) => NoticeFactsByRole[R] } = {
+/** A text of one line, when it says something. */
+const said = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim() || null;
+
+const isCall = ({ channel }: Pick<Report, 'channel'>) => channel === 'phone' || channel === 'voicemail';
+
+/** The number or address by which a similar one can be known, as displayed or claimed. COM-3c-2. */
+function recogniseBy({ email, account, ...report }: Report): string | null {
+  if (email) return email.from.address;
+  if (!account) return null;
+  const { call, bomb, otherParty } = account;
+  if (!isCall(report)) return said(otherParty.address) ?? said(otherParty.account);
+  return said(call?.numberShown) ?? said(call?.number1471) ?? said(otherParty.number) ?? said(bomb?.callerNumber);
+}
+
+function originalOf({ forward }: Incident): NoticeFactsByRole['itSecurity']['original'] {
+  if (forward.state === 'none') return 'none';
+  return forward.state === 'suppressed' ? 'withheld' : 'follows';
+}
+
+function siteOf(siteId: string | null | undefined, sites: SiteNames) {
+  return siteId && Object.hasOwn(sites, siteId) ? (sites[siteId] ?? null) : null;
+}
+
+type Select = { [R in NoticeRole]: (incident: Incident, sites: SiteNames) => NoticeFactsByRole[R] };
+
+const select: Select = {
   lineManager: ({ reference, report, severity, reporter }) => ({
     reference,
     kind: report.kind,
@@ -70,32 +60,36 @@ const select: { [R in NoticeRole]: (incident: Incident) => NoticeFactsByRole[R] 
     occurredAt: report.occurredAt,
     reporterName: reporter.name,
   }),
-  security: (incident) => ({
+  security: (incident, sites) => ({
     reference: incident.reference,
     kind: incident.report.kind,
     severity: incident.severity,
     occurredAt: incident.report.occurredAt,
+    site: siteOf(incident.report.account?.place.siteId, sites),
     flags: flagsOf(incident),
   }),
-  facilities: ({ reference, report, reporter }) => ({
+  facilities: ({ reference, report, reporter, reporterPhone }) => ({
     reference,
     kind: report.kind,
     occurredAt: report.occurredAt,
     reporterName: reporter.name,
     reporterAddress: reporter.address,
+    reporterPhone: reporterPhone ?? null,
+    extension: said(report.account?.call?.extension),
   }),
-  itSecurity: ({ reference, report, forward }) => ({
-    reference,
-    kind: report.kind,
-    occurredAt: report.occurredAt,
-    isOriginalWithheld: forward.state === 'suppressed',
-    sha256: forward.sha256,
+  itSecurity: (incident) => ({
+    reference: incident.reference,
+    kind: incident.report.kind,
+    occurredAt: incident.report.occurredAt,
+    original: originalOf(incident),
+    sha256: incident.forward.sha256,
   }),
   helpDesk: ({ reference, report }) => ({
     reference,
     kind: report.kind,
     occurredAt: report.occurredAt,
-    recogniseBy: report.email?.from.address ?? null,
+    form: isCall(report) ? 'call' : 'message',
+    recogniseBy: recogniseBy(report),
   }),
   hrPartner: ({ reference, report, severity, reporter }) => ({
     reference,
@@ -115,30 +109,55 @@ const select: { [R in NoticeRole]: (incident: Incident) => NoticeFactsByRole[R] 
     occurredAt: report.occurredAt,
     answer: report.informationRequest === 'yes' ? 'yes' : 'unsure',
   }),
+  switchboard: ({ report }) => ({
+    callAt: report.occurredAt,
+    extension: said(report.account?.call?.extension) ?? '',
+  }),
+  healthEnquiries: ({ reference, report, reporter, reporterPhone }) => {
+    const { account } = report;
+    return {
+      reference,
+      occurredAt: report.occurredAt,
+      reporterName: reporter.name,
+      reporterAddress: reporter.address,
+      reporterPhone: reporterPhone ?? null,
+      immediateDanger: account?.welfare?.immediateDanger ?? null,
+      harmDone: account?.welfare?.harmDone ?? null,
+      personName: said(account?.otherParty.name) ?? '',
+      location: said(account?.welfare?.location) ?? '',
+      callbackNumber: said(account?.welfare?.callbackNumber) ?? said(account?.otherParty.number) ?? '',
+      account: report.facts,
+      notes: account?.notes ?? [],
+      contacted: account?.welfare?.contacted ?? [],
+    };
+  },
+  reception: ({ reference, report }, sites) => {
+    const { visitor = null, place } = report.account ?? {};
+    return {
+      reference,
+      site: siteOf(visitor?.siteId ?? place?.siteId, sites),
+      expectedOn: visitor?.expectedOn ?? null,
+      visitorName: said(visitor?.visitor) ?? '',
+      // The least that helps at the desk: a longer text stays in the record. BEH-4.2-1
+      concern: visitor?.concern.trim().slice(0, accountLimits.line) ?? '',
+    };
+  },
+  areaContact: ({ reference, report, severity }) => ({
+    reference,
+    kind: report.kind,
+    severity,
+    occurredAt: report.occurredAt,
+  }),
   reporter: ({ reference, state }) => ({ reference, state }),
 };
 
-/** Exactly the facts that a notice to this role may carry, copied field by field. X-SAFE-1. */
-export function noticeFacts<R extends NoticeRole>(incident: Incident, role: R): NoticeFactsByRole[R] {
-  return select[role](incident);
-}
-
-const noticeRoles: Partial<Record<Role, NoticeRole>> = {
-  lineManager: 'lineManager',
-  managerAlternate: 'lineManager',
-  security: 'security',
-  facilities: 'facilities',
-  itSecurity: 'itSecurity',
-  helpDesk: 'helpDesk',
-  hrPartner: 'hrPartner',
-  informationSecurity: 'informationSecurity',
-  seniorManager: 'seniorManager',
-  deputyDirector: 'deputyDirector',
-  informationRights: 'informationRights',
-  reporter: 'reporter',
-};
-
-/** The notice a role gets; null for one that is never written to about an incident by mail. */
-export function noticeRoleOf(role: Role): NoticeRole | null {
-  return noticeRoles[role] ?? null;
+/** Exactly the facts of the allow-list for this role, copied field by field. `sites` gives the names of places. X-SAFE-1. */
+export function noticeFacts<R extends NoticeRole>(
+  incident: Incident,
+  role: R,
+  sites: SiteNames = {},
+): NoticeFactsByRole[R] {
+  const facts = select[role](incident, sites);
+  const allowed = noticeFactNames[role].map((name) => [name, facts[name]]);
+  return Object.fromEntries(allowed) as NoticeFactsByRole[R];
 }

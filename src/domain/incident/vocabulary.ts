@@ -84,6 +84,8 @@ export const roles = [
   'healthEnquiries',
   'occupationalHealth',
   'reception',
+  // Added by a business area for itself; never instead of anyone (BEH-8.2-3).
+  'areaContact',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -19,7 +19,7 @@ export const exclusions: readonly Exclusion[] = [
     id: 'welfarePath',
     sources: ['C-32', 'COM-3d-1'],
     when: ({ report }) => report.kind === 'suicideThreat',
-    never: ['helpDesk', 'itSecurity', 'informationSecurity', 'deputyDirector'],
+    never: ['helpDesk', 'itSecurity', 'informationSecurity', 'deputyDirector', 'areaContact'],
     onlyOnPrompt: [],
   },
   {
@@ -35,6 +35,7 @@ export const exclusions: readonly Exclusion[] = [
       'seniorManager',
       'deputyDirector',
       'reception',
+      'areaContact',
     ],
     onlyOnPrompt: ['security'],
   },

@@ -69,6 +69,15 @@ function applyManager(asked: readonly Asked[], input: RoutingInput): Asked[] {
   ];
 }
 
+/** A duty that nobody is there to do is done at once. C-20, COM-3c-4. */
+function withoutDuties(asked: readonly Asked[]): Asked[] {
+  return asked.map((each) =>
+    each.urgency === 'duty'
+      ? { ...each, urgency: 'auto', ruleIds: [...new Set([...each.ruleIds, 'noManager'])] }
+      : each,
+  );
+}
+
 /** Takes away what an exclusion forbids, and says what it took. */
 function applyExclusions(asked: readonly Asked[], input: RoutingInput) {
   const withheld: Withheld[] = [];
@@ -89,7 +98,8 @@ function applyExclusions(asked: readonly Asked[], input: RoutingInput) {
 }
 
 function forwardRule(rules: readonly RoutingRule[], input: RoutingInput): ForwardRule {
-  if (input.report.channel !== 'email') return 'none';
+  // What is told in the tab has no original that the reporter's client could send.
+  if (input.report.channel !== 'email' || input.report.account !== null) return 'none';
   if (input.report.kind === 'bombThreat') return 'suppress';
   const isExcluded = exclusions.some((each) => each.when(input) && each.never.includes('itSecurity'));
   return !isExcluded && rules.some((rule) => rule.forwardsOriginal) ? 'send' : 'none';
@@ -106,9 +116,11 @@ function supportFrom(rules: readonly RoutingRule[]): RoutingResult['support'] {
  */
 export function routeReport(input: RoutingInput): RoutingResult {
   const matching = routingRules.filter((rule) => rule.when(input));
-  const { kept, withheld } = applyExclusions(applyManager(combineRules(matching, input), input), input);
-  const security = kept.find((each) => each.role === 'security');
   const { found, implicated, alternateFound } = input.manager;
+  const managerUnresolved = !(found && !implicated) && !alternateFound;
+  const asked = applyManager(combineRules(matching, input), input);
+  const { kept, withheld } = applyExclusions(managerUnresolved ? withoutDuties(asked) : asked, input);
+  const security = kept.find((each) => each.role === 'security');
   return {
     notices: [...kept]
       .sort((one, other) => urgencyRank(one.urgency) - urgencyRank(other.urgency))
@@ -117,7 +129,7 @@ export function routeReport(input: RoutingInput): RoutingResult {
     policeTask: combinePolice(matching, input),
     boundary: input.report.kind === 'internal' ? 'hr' : 'default',
     support: supportFrom(matching),
-    managerUnresolved: !(found && !implicated) && !alternateFound,
+    managerUnresolved,
     securityMandatory: security !== undefined && security.urgency !== 'prompt',
     explanation: { ruleIds: matching.map((rule) => rule.id), withheld },
   };

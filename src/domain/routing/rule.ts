@@ -36,6 +36,7 @@ export const ruleIds = [
   'informationRequest',
   'visitorConcern',
   'concern',
+  'areaArrangement',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

@@ -15,6 +15,12 @@ const violenceThreatenedByPhone: Condition = (situation) => situation.report.vio
 const hasBehaviourOrMark: Condition = (situation) =>
   isConcernOnly({ ...situation, report: { ...situation.report, kind: 'none' } }) === false;
 
+/** A bare concern and a call for help are told to nobody more because of the place. BEH-4.1-2, C-32. */
+const isAwayFromWork: Condition = (situation) =>
+  situation.circumstances.place === 'offPremises' &&
+  situation.report.kind !== 'suicideThreat' &&
+  !isConcernOnly(situation);
+
 /** Rows of the table that behaviours, marks and wishes decide, whatever the kind and channel. Model 4.1. */
 export const rulesByBehaviour: readonly RoutingRule[] = [
   {
@@ -58,7 +64,7 @@ export const rulesByBehaviour: readonly RoutingRule[] = [
   {
     id: 'family',
     sources: ['BEH-12.1-1', 'POL-4.5-1'],
-    when: ({ report, circumstances }) => report.towardsFamily || circumstances.place === 'offPremises',
+    when: (situation) => situation.report.towardsFamily || isAwayFromWork(situation),
     tell: { lineManager: 'auto', security: 'auto', seniorManager: ['auto', isSeriousIncident] },
     police: ['prompt'],
     support: 'offer',
@@ -103,5 +109,12 @@ export const rulesByBehaviour: readonly RoutingRule[] = [
     when: isConcernOnly,
     tell: { lineManager: 'auto', security: 'prompt' },
     support: 'offer',
+  },
+  {
+    // Not in the matrix: what an area adds for itself. A bare concern stays with the manager (BEH-4.1-2).
+    id: 'areaArrangement',
+    sources: ['BEH-8.2-3', 'BEH-1.1-2'],
+    when: (situation) => situation.circumstances.areaArrangement && !isConcernOnly(situation),
+    tell: { areaContact: 'auto' },
   },
 ];

@@ -16,6 +16,7 @@ export type RoutedReport = Pick<
   | 'immediateDanger'
   | 'particularlyAbusive'
   | 'informationRequest'
+  | 'account'
 >;
 
 /** What is known beyond the report itself; channels other than e-mail ask for it. */
@@ -37,6 +38,8 @@ export interface Circumstances {
   callRecordsAuthorised: boolean;
   /** Someone is in danger now. */
   danger: boolean;
+  /** The reporter's business area wants people of its own told. BEH-8.2-3 */
+  areaArrangement: boolean;
 }
 
 export const noCircumstances: Circumstances = {
@@ -50,6 +53,7 @@ export const noCircumstances: Circumstances = {
   refusalGranted: false,
   callRecordsAuthorised: false,
   danger: false,
+  areaArrangement: false,
 };
 
 export interface Situation {

@@ -3,20 +3,26 @@ import type { NoticeMail, NoticeSubject, NoticeWriter } from '../../application/
 import { privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { noticeFacts, noticeRoleOf } from '../../domain/incident/notice-facts.ts';
+import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
+import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
 import type { DeepLinks } from './deep-links.ts';
 
 const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
+/** Whoever must act at once, however the incident is judged. */
+const pressingRoles: ReadonlySet<Role> = new Set(['facilities', 'healthEnquiries', 'switchboard']);
 const urgentSeverities: ReadonlySet<Incident['severity']> = new Set(['serious', 'critical']);
 
 /** Mails and cards out of the catalogues. Facts come from the allow-list of each role and from nowhere else (X-SAFE-1). */
 export class CatalogueNoticeWriter implements NoticeWriter {
   readonly #links: DeepLinks;
+  readonly #sites: () => SiteNames;
 
-  constructor(links: DeepLinks) {
+  /** `sites` gives the names of places as the configuration has them now. */
+  constructor(links: DeepLinks, sites: () => SiteNames) {
     this.#links = links;
+    this.#sites = sites;
   }
 
   mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null {
@@ -53,7 +59,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
       return composeStep('managerMoved', { reference, state }, language, link);
     }
     const noticeRole = noticeRoleOf(role);
-    return noticeRole && composeNotice(noticeRole, noticeFacts(incident, noticeRole), language, link);
+    return noticeRole && composeNotice(noticeRole, noticeFacts(incident, noticeRole, this.#sites()), language, link);
   }
 
   /** Null for a role that may not open the record. */
@@ -73,6 +79,6 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
 function importanceOf(incident: Incident, notice: Notice, role: Role): NoticeMail['importance'] {
   if (notice === 'managerUnreached') return 'high';
-  const isPressing = urgentSeverities.has(incident.severity) || role === 'facilities';
+  const isPressing = urgentSeverities.has(incident.severity) || pressingRoles.has(role);
   return notice === 'reported' && isPressing ? 'high' : 'normal';
 }

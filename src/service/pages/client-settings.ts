@@ -1,3 +1,4 @@
+import { areaRules } from '../../application/business-area.ts';
 import type { ClientSettings } from '../../application/client-settings.ts';
 import type { Organisation } from '../../application/organisation.ts';
 import { roles } from '../../domain/incident/vocabulary.ts';
@@ -6,7 +7,7 @@ import type { ServiceSettings } from '../settings.ts';
 /** What our pages are told. Holds nothing that everyone who can open the page may not know. */
 export function clientSettingsFrom(settings: ServiceSettings, organisation: Organisation): ClientSettings {
   const { intake, incidents, incidentsHr, audit, auditHr } = settings.site.lists;
-  const { hours, retention, recipients } = organisation;
+  const { hours, retention, deadlines, recipients } = organisation;
   return {
     tenantId: settings.tenantId,
     clientId: settings.clientId,
@@ -24,8 +25,9 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
     contacts: organisation.contacts.map((contact) => ({ ...contact })),
     ...(hours ? { hours } : {}),
     ...(retention ? { retention } : {}),
+    ...(deadlines ? { deadlines } : {}),
     sites: organisation.sites,
-    areas: organisation.areas.map(({ alsoTell: _, ...area }) => area),
+    areas: organisation.areas.map(areaRules),
     recipientRoles: roles.filter((role) => recipients[role] !== undefined),
     organisationName: organisation.organisationName,
     demoNotice: settings.demoNotice,

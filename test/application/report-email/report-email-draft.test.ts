@@ -103,8 +103,8 @@ describe('the id of a submission (X-IDEM-1)', () => {
 
 describe('the preview before submitting (POL-1.1-1)', () => {
   const now = new Date('2026-11-20T11:00:00Z');
-  const known = { receivedAt: email.receivedAt, hasManager: true };
-  const rules = previewRules({ sites: [], recipientRoles: [...roles] });
+  const known = { receivedAt: email.receivedAt, hasManager: true, department: null };
+  const rules = previewRules({ sites: [], areas: [], recipientRoles: [...roles] });
   const told = (answers: Partial<ReportDraft>, circumstances = known) =>
     previewReport(draftOf(answers), circumstances, rules, now)
       ?.notices.filter(({ urgency }) => urgency === 'auto' || urgency === 'first')

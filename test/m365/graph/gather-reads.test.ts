@@ -48,7 +48,7 @@ async function paneOf(persona: string) {
     { now: () => new Date() },
     {
       forwardMail: () => ({ to: '', subject: '', text: '', fileName: '' }),
-      rules: previewRules({ sites: [], recipientRoles: [] }),
+      rules: previewRules({ sites: [], areas: [], recipientRoles: [] }),
     },
   );
   return { reporting, requests };
