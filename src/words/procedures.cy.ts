@@ -243,7 +243,7 @@ export const proceduresCy: ProcedureWords = {
         },
         changeNothing: {
           title: 'Peidiwch â dileu dim, nac anfon dim ymlaen',
-          why: 'A oes neges llais, e-bost neu neges gymdeithasol hefyd? Gadewch hi fel y mae, a pheidiwch ag ateb.',
+          why: 'A oes neges llais, e-bost neu neges ar y cyfryngau cymdeithasol hefyd? Gadewch hi fel y mae, a pheidiwch ag ateb.',
         },
         completeChecklist: {
           title: 'Cwblhewch y rhestr pan allwch',
