@@ -8,7 +8,7 @@ import { addMonths, type CalendarMonth } from '../../domain/calendar/dates.ts';
  */
 const monthsInWindow = 37;
 
-/** How many months one round trip asks for: the first nearly always fills a page; a rare kind takes four trips at most. */
+/** How many months one round trip asks for while nothing was found; the first nearly always fills a page. */
 const steps = [1, 4, 12, 20] as const;
 
 const cursorSchema = v.object({
@@ -43,9 +43,11 @@ export async function walkMonths<T>(
   const last = addMonths(thisMonth, 1 - monthsInWindow);
   const items: T[] = [];
   let place: WalkCursor | null = cursor ?? { month: thisMonth, link: null, skip: 0 };
+  let monthsRead = 0;
   for (let trip = 0; place !== null; trip += 1) {
-    const asked = placesFrom(place, last, steps[Math.min(trip, steps.length - 1)] ?? 1);
+    const asked = placesFrom(place, last, monthsToAsk(trip, { monthsRead, found: items.length, size }));
     const pages = await read(asked);
+    monthsRead += asked.length;
     for (const [index, { month, link }] of asked.entries()) {
       const page = pages[index];
       if (!page) throw new RemoteError('server', 'a month is missing in the answer');
@@ -65,6 +67,13 @@ export async function walkMonths<T>(
     place = before(asked.at(-1)?.month ?? last, last);
   }
   return { items, next: null };
+}
+
+/** As many as will fill the page if the months before are like those that were read. */
+function monthsToAsk(trip: number, { monthsRead, found, size }: { monthsRead: number; found: number; size: number }) {
+  const most = steps.at(-1) ?? 1;
+  if (found === 0) return steps[trip] ?? most;
+  return Math.min(most, Math.ceil(((size - found) * monthsRead) / found));
 }
 
 export function writeCursor(cursor: WalkCursor | null): string | null {

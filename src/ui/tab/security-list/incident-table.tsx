@@ -7,7 +7,7 @@ import {
   TableRow,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { BoardRow } from '../../../application/ports/board.ts';
 import { useTab } from '../tab-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
@@ -30,6 +30,32 @@ const useStyles = makeStyles({
   },
   body: { position: 'relative' },
   row: { position: 'absolute', left: 0, right: 0, top: 0, cursor: 'pointer' },
+});
+
+/** One row. While one scrolls, a row that stays in sight is not worked on again. */
+const IncidentRow = memo(function IncidentRow(props: {
+  row: BoardRow;
+  index: number;
+  /** Pixels from the top of the body. */
+  offset: number;
+  isNarrow: boolean;
+  measure: (element: HTMLElement | null) => void;
+  onOpen: (row: BoardRow) => void;
+}) {
+  const { row, index, offset, isNarrow, measure, onOpen } = props;
+  const styles = useStyles();
+  return (
+    <TableRow
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ transform: `translateY(${offset}px)` }}
+      onClick={() => onOpen(row)}
+    >
+      <IncidentCells row={row} isNarrow={isNarrow} onOpen={onOpen} />
+    </TableRow>
+  );
 });
 
 /** The rows as a table of which only those in sight exist. Asks for the next page when its end comes into sight. */
@@ -61,6 +87,10 @@ export function IncidentTable(props: {
     // Only once the person has scrolled: the first page is enough until then.
     if (endInSight && window.scrollY > 0) askForMore.current();
   }, [endInSight]);
+
+  const latestOnOpen = useRef(onOpen);
+  latestOnOpen.current = onOpen;
+  const openLatest = useRef((row: BoardRow) => latestOnOpen.current(row));
 
   const returning = useRef(returnTo);
   useEffect(() => {
@@ -107,17 +137,15 @@ export function IncidentTable(props: {
           const row = rows[item.index];
           if (!row) return null;
           return (
-            <TableRow
+            <IncidentRow
               key={row.itemId}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              aria-rowindex={item.index + 2}
-              className={styles.row}
-              style={{ transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)` }}
-              onClick={() => onOpen(row)}
-            >
-              <IncidentCells row={row} isNarrow={isNarrow} onOpen={onOpen} />
-            </TableRow>
+              row={row}
+              index={item.index}
+              offset={item.start - virtualizer.options.scrollMargin}
+              isNarrow={isNarrow}
+              measure={virtualizer.measureElement}
+              onOpen={openLatest.current}
+            />
           );
         })}
       </TableBody>

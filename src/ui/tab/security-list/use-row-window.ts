@@ -14,8 +14,13 @@ export function useRowWindow(
   const { count, isNarrow, focused } = rows;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY);
-  });
+    const place = () => body.current && setTop(body.current.getBoundingClientRect().top + window.scrollY);
+    place();
+    // What stands above may grow (a message, larger text) without a row changing; asking at each frame would stop the scrolling.
+    const observer = new ResizeObserver(place);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [body]);
   const rangeExtractor = useCallback(
     (range: Range) => {
       const inSight = defaultRangeExtractor(range);
@@ -30,5 +35,6 @@ export function useRowWindow(
     overscan: 12,
     scrollMargin: top,
     rangeExtractor,
+    useFlushSync: false,
   });
 }
