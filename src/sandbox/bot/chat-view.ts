@@ -22,6 +22,10 @@ export interface MessageView {
   id: string;
   version: number;
   isFromBot: boolean;
+  /** The person who looks wrote it. */
+  isOwn: boolean;
+  /** Marked as important by whoever wrote it. */
+  isImportant: boolean;
   text: string;
   cards: unknown[];
   /** The card is this person's own, not the one everybody has. */
@@ -58,6 +62,8 @@ export function viewMessage(tenant: Tenant, conversation: Conversation, message:
     id: message.id,
     version: message.version,
     isFromBot: message.isFromBot,
+    isOwn: !message.isFromBot,
+    isImportant: message.activity.importance === 'high' || message.activity.importance === 'urgent',
     text: isDeleted ? '' : (message.activity.text ?? ''),
     cards: isDeleted ? [] : cards,
     isPersonal: view !== null,

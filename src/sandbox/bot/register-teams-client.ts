@@ -12,6 +12,8 @@ import { viewChat, viewMessage } from './chat-view.ts';
 import { type Conversation, conversationsOf, findConversation } from './conversations.ts';
 import { findAppOfBot, installationState, listTeamsApps } from './installations.ts';
 import { performCardAction } from './perform-card-action.ts';
+import { viewPersonChat, viewPersonMessage } from './person-chat-view.ts';
+import { addPersonMessage, findPersonChat, openPersonChat, type PersonChat, personChatsOf } from './person-chats.ts';
 
 const cardAction = v.looseObject({
   type: v.string(),
@@ -42,6 +44,15 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
     if (conversation?.userId !== person.id) throw new GraphFailure(404, 'itemNotFound', 'There is no such chat.');
     return conversation;
   };
+  const personChatOf = (person: Person, id: string): PersonChat | null => {
+    const chat = findPersonChat(tenant, id);
+    return chat?.members.includes(person.id) ? chat : null;
+  };
+  const write = (person: Person, chat: PersonChat, text: string) =>
+    viewPersonMessage(
+      addPersonMessage(tenant, chat, { fromId: person.id, contentType: 'text', content: text, importance: 'normal' }),
+      person.id,
+    );
   const messageOf = (conversation: Conversation, id: string): ChatMessage => {
     const message = findMessage(tenant, conversation.id, id);
     if (!message || message.deletedAt) throw new GraphFailure(404, 'itemNotFound', 'There is no such message.');
@@ -68,13 +79,14 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
     if (!Number.isInteger(count) || count < 1) {
       throw new GraphFailure(400, 'invalidRequest', 'messages must be a whole number from 1.');
     }
-    return c.json(
-      conversationsOf(tenant, person.id).map((conversation) => ({
+    return c.json([
+      ...conversationsOf(tenant, person.id).map((conversation) => ({
         id: conversation.id,
         title: findAppOfBot(tenant, conversation.botId)?.name ?? 'An app that is no longer here',
         ...viewChat(tenant, conversation, count),
       })),
-    );
+      ...personChatsOf(tenant, person.id).map((chat) => viewPersonChat(tenant, chat, person.id, count)),
+    ]);
   });
 
   app.get('/sandbox/teams/notifications', (c) =>
@@ -84,6 +96,8 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
   app.post('/sandbox/teams/chats/:id/messages', async (c) => {
     const input = await readInput(c, v.object({ persona: v.string(), text: v.pipe(v.string(), v.nonEmpty()) }));
     const person = personNamed(input.persona);
+    const own = personChatOf(person, c.req.param('id'));
+    if (own) return c.json(write(person, own, input.text), 201);
     const conversation = chatOf(person, c.req.param('id'));
     const bot = findAppOfBot(tenant, conversation.botId);
     if (!bot) throw new GraphFailure(404, 'itemNotFound', 'The app of this chat is no longer here.');
@@ -91,6 +105,17 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
     const activity = { ...channelActivity(tenant, bot, conversation, person), id: message.id };
     await callBot(tenant, bot, { ...activity, type: 'message', text: input.text, textFormat: 'plain' });
     return c.json(viewMessage(tenant, conversation, message), 201);
+  });
+
+  app.post('/sandbox/teams/person-chats', async (c) => {
+    const input = await readInput(
+      c,
+      v.object({ persona: v.string(), to: v.string(), text: v.pipe(v.string(), v.nonEmpty()) }),
+    );
+    const person = personNamed(input.persona);
+    const chat = openPersonChat(tenant, [person.id, personNamed(input.to).id]);
+    write(person, chat, input.text);
+    return c.json({ id: chat.id }, 201);
   });
 
   app.post('/sandbox/teams/chats/:id/messages/:messageId/actions', async (c) => {
@@ -113,7 +138,10 @@ export function registerTeamsClient(app: SandboxApp, tenant: Tenant): void {
     const person = personNamed(c.req.query('persona'));
     return streamSSE(c, async (stream) => {
       const tell = ({ conversationId }: { conversationId: string }) => {
-        if (findConversation(tenant, conversationId)?.userId === person.id) {
+        const isHere =
+          findConversation(tenant, conversationId)?.userId === person.id ||
+          personChatOf(person, conversationId) !== null;
+        if (isHere) {
           void stream.writeSSE({ event: 'chatChanged', data: conversationId });
         }
       };

@@ -58,9 +58,10 @@ export function Message({ persona, chatId, sender, message, theme, onOpenLink, o
 
   if (message.isDeleted) return <li className="message">This message has been deleted.</li>;
   return (
-    <li ref={item} className={message.isFromBot ? 'message' : 'message own'}>
+    <li ref={item} className={message.isOwn ? 'message own' : 'message'}>
       <p className="message-head">
         <strong>{sender}</strong> <time dateTime={message.createdAt}>{readableTime(message.createdAt)}</time>
+        {message.isImportant && <strong className="important"> IMPORTANT!</strong>}
         {message.isEdited && ' Edited'}
         {message.isPersonal && ' · Shown to you only'}
       </p>

@@ -1,20 +1,23 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Message } from './chat-message.tsx';
 import type { Theme } from './place.ts';
-import { type Chat, loadChats, sendText, watchChats } from './teams-client.ts';
+import { type Chat, loadChats, sendText, sendToPerson, watchChats } from './teams-client.ts';
 
 interface ChatPageProps {
   persona: string;
   personName: string;
+  /** Somebody to write to, and what stands in the box already. */
+  wanted: { address: string; message: string } | null;
   theme: Theme;
   onOpenLink(link: string): void;
 }
 
 const messagesAtOnce = 50;
 
-export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPageProps) {
+export function ChatPage({ persona, personName, wanted: given, theme, onOpenLink }: ChatPageProps) {
   const [chats, setChats] = useState<Chat[] | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [writingTo, setWritingTo] = useState(given);
   const [count, setCount] = useState(messagesAtOnce);
   const [trouble, setTrouble] = useState<string | null>(null);
   const messages = useRef<HTMLOListElement>(null);
@@ -39,7 +42,7 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
     return watchChats(persona, () => void load());
   }, [persona, load]);
 
-  const chat = chats?.find(({ id }) => id === openId) ?? chats?.[0];
+  const chat = writingTo ? undefined : (chats?.find(({ id }) => id === openId) ?? chats?.[0]);
   const newest = chat?.messages.at(-1)?.id;
   // As in Teams, one sees the newest message first.
   useEffect(() => {
@@ -53,7 +56,14 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
         <ul>
           {chats?.map(({ id, title }) => (
             <li key={id}>
-              <button type="button" aria-current={id === chat?.id ? 'page' : undefined} onClick={() => setOpenId(id)}>
+              <button
+                type="button"
+                aria-current={id === chat?.id ? 'page' : undefined}
+                onClick={() => {
+                  setWritingTo(null);
+                  setOpenId(id);
+                }}
+              >
                 {title}
               </button>
             </li>
@@ -67,7 +77,21 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
           </p>
         )}
         {chats === null && <p>Loading…</p>}
-        {chats?.length === 0 && <p>You have no chats yet.</p>}
+        {writingTo && (
+          <>
+            <h1>New message to {writingTo.address}</h1>
+            <Composer
+              first={writingTo.message}
+              send={async (text) => {
+                const { id } = await sendToPerson(persona, writingTo.address, text);
+                setOpenId(id);
+                await load();
+                setWritingTo(null);
+              }}
+            />
+          </>
+        )}
+        {!writingTo && chats?.length === 0 && <p>You have no chats yet.</p>}
         {chat && (
           <>
             <h1>{chat.title}</h1>
@@ -82,7 +106,7 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
                   key={message.id}
                   persona={persona}
                   chatId={chat.id}
-                  sender={message.isFromBot ? chat.title : personName}
+                  sender={message.isOwn ? personName : chat.title}
                   message={message}
                   theme={theme}
                   onOpenLink={onOpenLink}
@@ -91,6 +115,8 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
               ))}
             </ol>
             <Composer
+              key={chat.id}
+              first=""
               send={async (text) => {
                 await sendText(persona, chat.id, text);
                 await load();
@@ -103,8 +129,8 @@ export function ChatPage({ persona, personName, theme, onOpenLink }: ChatPagePro
   );
 }
 
-function Composer({ send }: { send(text: string): Promise<void> }) {
-  const [text, setText] = useState('');
+function Composer({ first, send }: { first: string; send(text: string): Promise<void> }) {
+  const [text, setText] = useState(first);
   const [trouble, setTrouble] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();

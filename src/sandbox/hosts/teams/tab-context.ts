@@ -9,7 +9,7 @@ export const hostRuntime = JSON.stringify({
   isNAAChannelRecommended: true,
   isDeeplyNestedAuthSupported: false,
   isLegacyTeams: false,
-  supports: { nestedAppAuth: {}, pages: { backStack: {}, currentApp: {} } },
+  supports: { chat: {}, nestedAppAuth: {}, pages: { backStack: {}, currentApp: {} } },
 });
 
 /** The version of teams-js that this host was made for. */

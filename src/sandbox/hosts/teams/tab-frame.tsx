@@ -14,7 +14,7 @@ export interface TabFrameProps {
   /** What does not depend on this one tab. */
   actions: Pick<
     TabHostActions,
-    'openLink' | 'navigateToApp' | 'navigateBack' | 'shareLink' | 'returnFocus' | 'answerNestedAppAuth'
+    'openLink' | 'openChat' | 'navigateToApp' | 'navigateBack' | 'shareLink' | 'returnFocus' | 'answerNestedAppAuth'
   > & { goTo(place: Place): void };
 }
 
@@ -46,6 +46,7 @@ export function TabFrame({ session, app, place, theme, locale, actions }: TabFra
           tabContext({ session, app, entityId: tab.entityId, subPageId, theme: latest.current.theme, locale }),
         config: () => ({ contentUrl: tab.url, entityId: tab.entityId, suggestedDisplayName: tab.name }),
         openLink: (link) => latest.current.actions.openLink(link),
+        openChat: (address, message) => latest.current.actions.openChat(address, message),
         navigateToApp: (params) => latest.current.actions.navigateToApp(params),
         navigateWithinApp: ({ pageId, subPageId: sub }) => {
           if (pageHere(pageId)) go(pageId, sub);

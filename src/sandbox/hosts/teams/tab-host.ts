@@ -14,6 +14,8 @@ export interface TabHostActions {
   config(): Record<string, unknown>;
   /** False when the link leads nowhere this host knows. */
   openLink(link: string): boolean;
+  /** Opens a chat with this person, the words written and not sent. */
+  openChat(address: string, message: string): void;
   navigateToApp(params: { appId: string; pageId: string; subPageId?: string }): boolean;
   navigateWithinApp(params: { pageId: string; subPageId?: string }): boolean;
   navigateToDefaultPage(): void;
@@ -73,6 +75,13 @@ export function createTabHost(options: TabHostOptions) {
     },
     executeDeepLink: ({ args }) =>
       actions.openLink(text(args?.[0])) ? [true] : [false, 'This host cannot open the link.'],
+    'chat.openChat': ({ args }) => {
+      const { members = [], message } = (args?.[0] ?? {}) as { members?: string[]; message?: string };
+      const [member] = members;
+      if (!member || members.length > 1) return [false, 'This host opens chats with one person.'];
+      actions.openChat(member, message ?? '');
+      return [true];
+    },
     'pages.navigateToApp': ({ args }) =>
       actions.navigateToApp(args?.[0] as Parameters<TabHostActions['navigateToApp']>[0])
         ? [true]

@@ -21,6 +21,8 @@ export interface ChatMessage {
   id: string;
   version: number;
   isFromBot: boolean;
+  isOwn: boolean;
+  isImportant: boolean;
   text: string;
   cards: unknown[];
   isPersonal: boolean;
@@ -70,6 +72,10 @@ export const loadNotifications = (persona: string) =>
 
 export const sendText = (persona: string, chatId: string, text: string) =>
   post<ChatMessage>(`/sandbox/teams/chats/${encodeURIComponent(chatId)}/messages`, { persona, text });
+
+/** Writes to a person, in the one chat with them; gives its id. */
+export const sendToPerson = (persona: string, to: string, text: string) =>
+  post<{ id: string }>('/sandbox/teams/person-chats', { persona, to, text });
 
 export const sendCardAction = (
   persona: string,

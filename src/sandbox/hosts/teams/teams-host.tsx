@@ -7,7 +7,7 @@ import { StandInBar } from '../shared/stand-in-bar.tsx';
 import { ActivityPage } from './activity-page.tsx';
 import { ChatPage } from './chat-page.tsx';
 import { type Locale, locales, useHostSettings } from './host-settings.ts';
-import { defaultPlace, findApp, placeOfLink, type Theme, themes } from './place.ts';
+import { chatWith, defaultPlace, findApp, placeOfLink, type Theme, themes } from './place.ts';
 import { TabFrame, type TabFrameProps } from './tab-frame.tsx';
 import type { HostedApp } from './teams-client.ts';
 import { usePlace } from './use-place.ts';
@@ -41,6 +41,7 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
   const actions: TabFrameProps['actions'] = {
     goTo,
     openLink,
+    openChat: (address, message) => goTo(chatWith(address, message)),
     navigateToApp: ({ appId, pageId, subPageId }) => {
       const target = findApp(apps, appId);
       if (!target?.tabs.some(({ entityId }) => entityId === pageId)) return false;
@@ -112,7 +113,14 @@ export function TeamsHost({ session, apps: allApps }: { session: HostSession; ap
         <main>
           {place.view === 'activity' && <ActivityPage persona={persona} onOpenLink={openLink} />}
           {place.view === 'chat' && (
-            <ChatPage persona={persona} personName={session.persona.displayName} theme={theme} onOpenLink={openLink} />
+            <ChatPage
+              key={`${place.with ?? ''} ${visit}`}
+              persona={persona}
+              personName={session.persona.displayName}
+              wanted={place.with ? { address: place.with, message: place.message ?? '' } : null}
+              theme={theme}
+              onOpenLink={openLink}
+            />
           )}
           {place.view === 'app' && app && (
             <>
