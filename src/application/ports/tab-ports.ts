@@ -1,5 +1,7 @@
 import type { Board } from './board.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Directory } from './directory.ts';
+import type { IncidentReporting } from './incident-reporting.ts';
 import type { Intake } from './intake.ts';
 import type { SignIn } from './sign-in.ts';
 import type { TabHost } from './tab-host.ts';
@@ -11,4 +13,6 @@ export interface TabPorts {
   intake: Intake;
   board: Board;
   signIn: SignIn;
+  reporting: IncidentReporting;
+  colleagues: Colleagues;
 }

@@ -1,11 +1,11 @@
-import { FluentProvider, makeStaticStyles, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ClientSettings } from '../../application/client-settings.ts';
 import type { TabPorts } from '../../application/ports/tab-ports.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { languageFromTag, rememberedLanguage, rememberLanguage } from '../shared/language.ts';
 import { firstTheme, rememberTheme, type ThemeName, themeFor } from '../shared/theme.ts';
-import { TabContextProvider, useTab } from './tab-context.tsx';
+import { TabContextProvider } from './tab-context.tsx';
 import { TabShell } from './tab-shell.tsx';
 
 /** Space between things is the business of whatever holds them. */
@@ -13,16 +13,19 @@ const useResets = makeStaticStyles({ 'h1, h2, h3, p, ul, ol, dl, dd, pre': { mar
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
-  waiting: { padding: tokens.spacingVerticalXXXL },
 });
 
-/** The tab: takes theme, language and deep link from its host, or from the browser where there is none. */
+/**
+ * The tab. It shows itself at once, as it was last time, and takes theme, language and deep link from its host when that
+ * answers: somebody may be on the line. COM-3e-7
+ */
 export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientSettings }) {
   useResets();
   const styles = useStyles();
   const [theme, setTheme] = useState<ThemeName>(firstTheme);
   const [language, setLanguage] = useState<Language>(() => rememberedLanguage() ?? languageFromTag(navigator.language));
-  const [start, setStart] = useState<{ subPageId: string | null } | null>(null);
+  /** Undefined while the host has not answered. */
+  const [linked, setLinked] = useState<string | null | undefined>(undefined);
 
   useEffect(() => {
     let isCurrent = true;
@@ -30,9 +33,9 @@ export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientS
       if (!isCurrent) return;
       setTheme(context.theme);
       if (rememberedLanguage() === null) setLanguage(languageFromTag(context.locale));
-      setStart({ subPageId: context.subPageId });
-      ports.host.notifyLoaded();
+      setLinked(context.subPageId);
     });
+    ports.host.notifyLoaded();
     const stop = ports.host.onThemeChange(setTheme);
     return () => {
       isCurrent = false;
@@ -47,8 +50,8 @@ export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientS
   useEffect(() => {
     // Scrollbars and what shows while the page is pulled beyond its end.
     document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
-    if (start) rememberTheme(theme);
-  }, [theme, start]);
+    if (linked !== undefined) rememberTheme(theme);
+  }, [theme, linked]);
 
   const choose = (next: Language) => {
     rememberLanguage(next);
@@ -58,19 +61,8 @@ export function TabApp({ ports, settings }: { ports: TabPorts; settings: ClientS
   return (
     <FluentProvider theme={themeFor(theme)} className={styles.root}>
       <TabContextProvider ports={ports} settings={settings} language={language}>
-        {start ? (
-          <TabShell startAt={start.subPageId} onLanguage={choose} />
-        ) : (
-          <div className={styles.waiting}>
-            <Waiting />
-          </div>
-        )}
+        <TabShell linked={linked} onLanguage={choose} />
       </TabContextProvider>
     </FluentProvider>
   );
-}
-
-function Waiting() {
-  const { words } = useTab();
-  return <Spinner label={words.loading} />;
 }

@@ -6,6 +6,7 @@ import { tabCy } from '../../words/tab.cy.ts';
 import { tabEn } from '../../words/tab.en.ts';
 import { termsCy } from '../../words/terms.cy.ts';
 import { termsEn } from '../../words/terms.en.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 
 interface Given {
   ports: TabPorts;
@@ -16,6 +17,8 @@ interface Given {
 interface TabContextValue extends Given {
   words: typeof tabEn;
   terms: typeof termsEn;
+  /** Drafts that this window works on. */
+  keeper: DraftKeeper;
   /** How often the person has signed in here: whatever failed before may be tried again. */
   signIns: number;
   /** Call it from a button press. Settles when the person has signed in, rejects when they would not. */
@@ -26,6 +29,7 @@ const TabContext = createContext<TabContextValue | null>(null);
 
 export function TabContextProvider({ children, ports, settings, language }: Given & { children: ReactNode }) {
   const [signIns, setSignIns] = useState(0);
+  const [keeper] = useState(() => new DraftKeeper(() => ports.reporting.shelf));
   const signIn = useCallback(async () => {
     await ports.signIn.interactively();
     setSignIns((before) => before + 1);
@@ -33,8 +37,8 @@ export function TabContextProvider({ children, ports, settings, language }: Give
   const value = useMemo(() => {
     const isWelsh = language === 'cy';
     const catalogue = { words: isWelsh ? tabCy : tabEn, terms: isWelsh ? termsCy : termsEn };
-    return { ports, settings, language, ...catalogue, signIns, signIn };
-  }, [ports, settings, language, signIns, signIn]);
+    return { ports, settings, language, ...catalogue, keeper, signIns, signIn };
+  }, [ports, settings, language, keeper, signIns, signIn]);
   return <TabContext value={value}>{children}</TabContext>;
 }
 

@@ -1,7 +1,9 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { type CaveatBoundary, caveatBoundaries, type Language } from '../../domain/incident/vocabulary.ts';
+import { EmergencyLink } from './emergency-link.tsx';
 import { useTab } from './tab-context.tsx';
 import { startPlace, type TabPlace } from './tab-place.ts';
+import { usePhone } from './use-narrow.ts';
 
 const useStyles = makeStyles({
   header: {
@@ -24,12 +26,15 @@ const useStyles = makeStyles({
     flexGrow: 1,
     '@media (min-width: 700px)': { flexGrow: 0 },
   },
-  emergency: {
-    color: tokens.colorPaletteRedForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    paddingLeft: tokens.spacingHorizontalM,
-  },
+  // What does not fit into one line stands in the next.
+  entries: { flexWrap: 'wrap' },
 });
+
+/** The entry under which a place is found. */
+function entryOf(place: TabPlace): string {
+  if (place.page === 'list' || place.page === 'incident') return place.boundary;
+  return place.page === 'mine' ? 'mine' : 'start';
+}
 
 /** Where one can go, what to do in danger, and the other language. Lists that the person may not read have no entry. */
 export function TabHeader(props: {
@@ -41,19 +46,24 @@ export function TabHeader(props: {
   const { place, lists, onGo, onLanguage } = props;
   const { words, language } = useTab();
   const styles = useStyles();
+  const isPhone = usePhone();
   const other = language === 'cy' ? 'en' : 'cy';
   const names: Record<CaveatBoundary, string> = { default: words.nav.security, hr: words.nav.hr };
   const choose = (value: unknown) => {
     const boundary = caveatBoundaries.find((each) => each === value);
-    onGo(boundary ? { page: 'list', boundary } : startPlace);
+    if (boundary) onGo({ page: 'list', boundary });
+    else onGo(value === 'mine' ? { page: 'mine', submissionId: null } : startPlace);
   };
   return (
     <header className={styles.header}>
       <nav aria-label={words.navigation}>
         <TabList
-          selectedValue={place.page === 'mine' ? 'mine' : place.boundary}
+          className={styles.entries}
+          size={isPhone ? 'small' : 'medium'}
+          selectedValue={entryOf(place)}
           onTabSelect={(_, data) => choose(data.value)}
         >
+          <Tab value="start">{words.nav.start}</Tab>
           <Tab value="mine">{words.nav.mine}</Tab>
           {caveatBoundaries
             .filter((boundary) => lists.includes(boundary))
@@ -65,7 +75,7 @@ export function TabHeader(props: {
         </TabList>
       </nav>
       <div className={styles.side}>
-        <span className={styles.emergency}>{words.emergency}</span>
+        {isPhone ? null : <EmergencyLink />}
         <Button
           appearance="subtle"
           lang={other}

@@ -2,22 +2,32 @@ import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
 
 /** Where in the tab the person is. */
 export type TabPlace =
+  | { page: 'start' }
+  /** Steps beside notes, while it is happening. */
+  | { page: 'helper'; draftId: string }
+  /** The form. */
+  | { page: 'record'; draftId: string }
   | { page: 'mine'; submissionId: string | null }
   | { page: 'list'; boundary: CaveatBoundary }
   | { page: 'incident'; boundary: CaveatBoundary; itemId: string };
 
-export const startPlace: TabPlace = { page: 'mine', submissionId: null };
+/** What the tab opens on for everyone who follows no link: a call does not wait. COM-3.3-1 */
+export const startPlace: TabPlace = { page: 'start' };
 
-// Each part is given as the service writes it into a link: a submission id is 26 digits of Crockford's base 32.
-const form = /^(?:mine\/([0-9A-HJKMNP-TV-Z]{26})|list\/(default|hr)|incident\/(default|hr)\/([1-9]\d{0,9}))$/;
+// Each part is given as the service writes it into a link: an id is 26 digits of Crockford's base 32.
+const id = '[0-9A-HJKMNP-TV-Z]{26}';
+const form = new RegExp(
+  `^(?:(helper|record)/(${id})|(mine)(?:/(${id}))?|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
+);
 
 /**
- * Reads a deep link's sub-page: `mine/<submission id>`, `list/<boundary>` or `incident/<boundary>/<item id>`.
- * Anything else, however it came about, opens "My reports": a link is input from outside.
+ * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `helper/<draft id>`, `record/<draft id>`, `list/<boundary>` or
+ * `incident/<boundary>/<item id>`. Anything else, however it came about, opens the first screen: a link is input from outside.
  */
 export function readPlace(subPageId: string | null): TabPlace {
-  const [, submissionId, list, boundary, itemId] = form.exec(subPageId ?? '') ?? [];
-  if (submissionId) return { page: 'mine', submissionId };
+  const [, draftPage, draftId, mine, submissionId, list, boundary, itemId] = form.exec(subPageId ?? '') ?? [];
+  if ((draftPage === 'helper' || draftPage === 'record') && draftId) return { page: draftPage, draftId };
+  if (mine) return { page: 'mine', submissionId: submissionId ?? null };
   if (isBoundary(list)) return { page: 'list', boundary: list };
   if (isBoundary(boundary) && itemId) return { page: 'incident', boundary, itemId };
   return startPlace;
@@ -26,8 +36,13 @@ export function readPlace(subPageId: string | null): TabPlace {
 /** The sub-page that leads here. Read again, it is the same place. */
 export function writePlace(place: TabPlace): string {
   switch (place.page) {
+    case 'start':
+      return '';
+    case 'helper':
+    case 'record':
+      return `${place.page}/${place.draftId}`;
     case 'mine':
-      return place.submissionId ? `mine/${place.submissionId}` : '';
+      return place.submissionId ? `mine/${place.submissionId}` : 'mine';
     case 'list':
       return `list/${place.boundary}`;
     case 'incident':

@@ -1,14 +1,15 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Language } from '../../domain/incident/vocabulary.ts';
-import { IncidentPage } from './incident/incident-page.tsx';
-import { MyReports } from './my-reports/my-reports.tsx';
+import { EmergencyLink } from './emergency-link.tsx';
 import { Problem } from './problem.tsx';
 import { createListMemory, type ListMemory, rememberRow } from './security-list/list-memory.ts';
-import { SecurityList } from './security-list/security-list.tsx';
+import { StartPage } from './start/start-page.tsx';
 import { useTab } from './tab-context.tsx';
 import { TabHeader } from './tab-header.tsx';
+import { helper, incident, myReports, securityList } from './tab-pages.ts';
 import { startPlace } from './tab-place.ts';
+import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
 
@@ -34,15 +35,19 @@ const useStyles = makeStyles({
 });
 
 /** Navigation and the page it leads to. SharePoint decides who may read what; this only does not offer it (architecture, 4). */
-export function TabShell(props: { startAt: string | null; onLanguage: (language: Language) => void }) {
+export function TabShell(props: { linked: string | null | undefined; onLanguage: (language: Language) => void }) {
   const { words, ports, settings } = useTab();
   const styles = useStyles();
-  const [place, go] = usePlace(props.startAt);
+  const isPhone = usePhone();
+  const [place, go] = usePlace(props.linked);
   const boundaries = useRemote(() => ports.board.boundaries(), 'boundaries');
   const memories = useRef({ default: createListMemory(), hr: createListMemory() });
   const drafts = useRef(new Map<string, string>());
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+
+  // Fetched as soon as the first screen is there, so that a call finds its steps without waiting, and without a network.
+  useEffect(() => helper.preload(), []);
 
   // A new place takes the focus, so that it is read out.
   useEffect(() => {
@@ -56,21 +61,21 @@ export function TabShell(props: { startAt: string | null; onLanguage: (language:
   }, [place]);
 
   const memoryOf = (boundary: 'default' | 'hr'): ListMemory => memories.current[boundary];
-  const isClosed = place.page !== 'mine' && boundaries.value !== null && !boundaries.value.includes(place.boundary);
+  const isClosed = 'boundary' in place && boundaries.value !== null && !boundaries.value.includes(place.boundary);
   return (
     <>
+      {isPhone ? <EmergencyLink /> : null}
       <Button className={styles.skip} onClick={() => main.current?.focus()}>
         {words.skipToContent}
       </Button>
       <TabHeader place={place} lists={boundaries.value ?? []} onGo={go} onLanguage={props.onLanguage} />
       <main ref={main} tabIndex={-1} className={styles.main}>
-        {boundaries.error && place.page === 'mine' ? (
-          <ListsUnknown error={boundaries.error} onRetry={boundaries.reload} />
-        ) : null}
         {isClosed ? <NotOpen onBack={() => go(startPlace)} /> : null}
-        {place.page === 'mine' ? <MyReports wanted={place.submissionId} /> : null}
+        {place.page === 'start' ? <StartPage onGo={go} /> : null}
+        {place.page === 'helper' ? <helper.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
+        {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} /> : null}
         {place.page === 'list' && !isClosed ? (
-          <SecurityList
+          <securityList.Page
             key={place.boundary}
             boundary={place.boundary}
             memory={memoryOf(place.boundary)}
@@ -78,7 +83,7 @@ export function TabShell(props: { startAt: string | null; onLanguage: (language:
           />
         ) : null}
         {place.page === 'incident' && !isClosed ? (
-          <IncidentPage
+          <incident.Page
             key={place.itemId}
             boundary={place.boundary}
             itemId={place.itemId}
@@ -86,6 +91,9 @@ export function TabShell(props: { startAt: string | null; onLanguage: (language:
             onRead={(row) => rememberRow(memoryOf(place.boundary), row)}
             onBack={() => go({ page: 'list', boundary: place.boundary })}
           />
+        ) : null}
+        {boundaries.error && (place.page === 'start' || place.page === 'mine') ? (
+          <ListsUnknown error={boundaries.error} onRetry={boundaries.reload} />
         ) : null}
       </main>
       {settings.demoNotice ? (

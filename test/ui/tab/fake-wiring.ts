@@ -1,8 +1,10 @@
 import type { ClientSettings } from '../../../src/application/client-settings.ts';
 import type { BoardIncident, BoardRow } from '../../../src/application/ports/board.ts';
+import type { StaffRecord } from '../../../src/application/ports/directory.ts';
 import type { TabPorts } from '../../../src/application/ports/tab-ports.ts';
 import { RemoteError, type RemoteErrorCode } from '../../../src/application/remote-error.ts';
 import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts';
+import { fakeReporting, type HandedOver } from './fake-reporting.ts';
 import { opened, rowOf } from './opened.ts';
 
 /** What a test sees and steers from outside the page. */
@@ -14,12 +16,30 @@ export interface FakeTab {
   /** Milliseconds a page of this filter takes, by state. */
   delays: Record<string, number>;
   record: BoardIncident;
+  handed: HandedOver;
+  /** Messages to colleagues, by address. */
+  asked: { to: string; text: string }[];
 }
 
 const total = 120;
 const evidence = new TextEncoder().encode('From: someone');
 /** SHA-256 of those bytes. */
 const evidenceHash = 'dd86aec4109f0f86b90fa5ed8fc37256dc3df27fa22262cacd9579ba09191526';
+
+const person = (id: string, name: string, part: Partial<StaffRecord> = {}): StaffRecord => ({
+  id,
+  name,
+  address: `${name.toLowerCase().replace(' ', '.')}@llyw.example`,
+  jobTitle: null,
+  department: 'Grants',
+  officeLocation: 'Cathays Park, Caerdydd',
+  phone: '+44 29 2018 0021',
+  language: null,
+  ...part,
+});
+const me = person('6f9619ff-8b86-4d01-b42d-00cf4fc964aa', 'Carys Fenn');
+const manager = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ab', 'Morlais Dee');
+const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedge');
 
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
 export function createTabPorts(_settings: ClientSettings): TabPorts {
@@ -31,6 +51,8 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
     faults: JSON.parse(given.get('faults') ?? '{}'),
     delays: JSON.parse(given.get('delays') ?? '{}'),
     record,
+    handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
+    asked: [],
   };
   (globalThis as unknown as { fake: FakeTab }).fake = fake;
   const sha256 = given.has('changed') ? '0'.repeat(64) : evidenceHash;
@@ -73,7 +95,32 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
       },
       personId: async () => 'me',
     },
-    directory: {} as TabPorts['directory'],
+    directory: {
+      me: async () => {
+        await call('me');
+        return me;
+      },
+      myManager: async () => {
+        await call('myManager');
+        return manager;
+      },
+      search: async (text) => {
+        await call('search');
+        return [me, manager, colleague].filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()));
+      },
+    },
+    reporting: fakeReporting(fake.handed, call, given.has('broken')),
+    colleagues: {
+      ask: async (to, text) => {
+        await call('ask');
+        fake.asked.push(...to.map(({ address }) => ({ to: address, text })));
+        return to.map((each) => ({ to: each, sent: !given.has('unreached') }));
+      },
+      compose: async () => {
+        await call('compose');
+        return true;
+      },
+    },
     intake: {
       add: () => Promise.reject(new Error('not from the tab')),
       addForwarded: () => Promise.reject(new Error('not from the tab')),

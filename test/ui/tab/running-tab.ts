@@ -5,11 +5,48 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
+import type { ClientSettings } from '../../../src/application/client-settings.ts';
 import { findBrowser } from '../../browser/find-browser.ts';
-import { settings } from '../pane/running-pane.ts';
+import { settings as common } from '../pane/running-pane.ts';
 
 const fakeWiring = resolve('test/ui/tab/fake-wiring.ts');
 const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8' };
+
+const settings: ClientSettings = {
+  ...common,
+  sites: [
+    {
+      id: 'cathays',
+      name: { en: 'Cathays Park', cy: 'Parc Cathays' },
+      isCathaysPark: true,
+      address: { en: 'Cathays Park, Cardiff, CF10 0XX', cy: 'Parc Cathays, Caerdydd, CF10 0XX' },
+      phone: '029 2018 0100',
+      securityPhone: '3333',
+      bombInstructions: null,
+      receptionAddress: null,
+    },
+    {
+      id: 'glanrafon',
+      name: { en: 'Glanrafon House', cy: 'Tŷ Glanrafon' },
+      isCathaysPark: false,
+      address: { en: '1 Riverside, Glanrafon, ZZ99 1AA', cy: '1 Glan yr Afon, Glanrafon, ZZ99 1AA' },
+      phone: '01632 960 200',
+      securityPhone: null,
+      bombInstructions: null,
+      receptionAddress: null,
+    },
+    {
+      id: 'pen-y-bont',
+      name: { en: 'Pen-y-bont Office', cy: 'Swyddfa Pen-y-bont' },
+      isCathaysPark: false,
+      address: { en: '12 High Street, Pen-y-bont, ZZ99 2BB', cy: '12 Stryd Fawr, Pen-y-bont, ZZ99 2BB' },
+      phone: '01632 960 300',
+      securityPhone: '01632 960 333',
+      bombInstructions: { en: 'Ring the guard at the front desk.', cy: 'Ffoniwch y gard wrth y ddesg flaen.' },
+      receptionAddress: null,
+    },
+  ],
+};
 
 export interface RunningTab {
   browser: Browser;

@@ -8,6 +8,10 @@ const id = '0123456789ABCDEFGHJKMNPQRS';
 
 describe('A deep link', () => {
   it.each<[string, TabPlace]>([
+    ['', { page: 'start' }],
+    ['mine', { page: 'mine', submissionId: null }],
+    [`helper/${id}`, { page: 'helper', draftId: id }],
+    [`record/${id}`, { page: 'record', draftId: id }],
     [`mine/${id}`, { page: 'mine', submissionId: id }],
     ['list/default', { page: 'list', boundary: 'default' }],
     ['list/hr', { page: 'list', boundary: 'hr' }],
@@ -34,6 +38,9 @@ describe('A deep link', () => {
     'incident/other/1',
     'INCIDENT/default/1',
     'list/default\nlist/hr',
+    'helper',
+    'helper/1',
+    'mine/',
     ' list/default',
     'list/__proto__',
     'mine/../incident/hr/1',
@@ -42,7 +49,7 @@ describe('A deep link', () => {
     'javascript:alert(1)',
     'https://evil.example/incident/default/1',
     '<img src=x onerror=alert(1)>',
-  ])('%j, which nobody wrote for us, opens "My reports"', (link) => {
+  ])('%j, which nobody wrote for us, opens the first screen', (link) => {
     expect(readPlace(link)).toEqual(startPlace);
   });
 

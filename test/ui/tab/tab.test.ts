@@ -37,7 +37,7 @@ describe('Security’s list', () => {
   it('has no entry for whoever may not read it, and says so to whoever follows a link to it', async () => {
     const page = await openTab({ readable: '', sub: 'incident/default/1' });
     await page.getByText(tabEn.notOpen).waitFor();
-    expect(await page.getByRole('tab').count()).toBe(1);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual([nav.start, nav.mine]);
   });
 
   it('says when it could not find out which lists are open, and tries again when asked', async () => {
@@ -170,7 +170,7 @@ describe('Every page', () => {
 
   it.each(
     ['light', 'dark', 'highContrast'].flatMap((theme) =>
-      ['', 'list/default', 'incident/default/1'].map((sub) => [theme, sub]),
+      ['', 'mine', 'list/default', 'incident/default/1'].map((sub) => [theme, sub]),
     ),
   )('is accessible: %s "%s"', async (theme = '', sub = '') => {
     const page = await openTab({ theme, sub });
@@ -181,7 +181,7 @@ describe('Every page', () => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
-  it.each(['', 'list/default', 'incident/default/1'])('fits into 320 pixels: "%s"', async (sub) => {
+  it.each(['', 'mine', 'list/default', 'incident/default/1'])('fits into 320 pixels: "%s"', async (sub) => {
     const page = await openTab({ sub, locale: 'cy-GB' }, 320);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);

@@ -1,0 +1,7 @@
+import { lazyPage } from './lazy-page.tsx';
+
+/** The pages behind the first screen: none of them is fetched before somebody can tap. */
+export const helper = lazyPage(async () => (await import('./helper/helper-page.tsx')).HelperPage);
+export const myReports = lazyPage(async () => (await import('./my-reports/my-reports.tsx')).MyReports);
+export const securityList = lazyPage(async () => (await import('./security-list/security-list.tsx')).SecurityList);
+export const incident = lazyPage(async () => (await import('./incident/incident-page.tsx')).IncidentPage);
