@@ -35,20 +35,28 @@ export function monthName(month: number, language: Language): string {
   return (language === 'cy' ? welshMonths : englishMonths)[month - 1] ?? String(month);
 }
 
-const dateAndTime = { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+const timeZone = 'Europe/London';
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+// Made once: a list of incidents asks for one a row while it is scrolled.
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+  ...clock,
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  timeZone,
+});
+const timeFormat = new Intl.DateTimeFormat('en-GB', { ...clock, timeZone });
 
 /** A UTC instant as people here write it, in Europe/London. X-TIME-1. An unreadable instant gives null. */
 export function showMoment(instant: string | null, language: Language): string | null {
   if (instant === null) return null;
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return null;
-  const format = new Intl.DateTimeFormat('en-GB', { ...dateAndTime, timeZone: 'Europe/London' });
-  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(momentFormat.formatToParts(date).map(({ type, value }) => [type, value]));
   return `${Number(part.day)} ${monthName(Number(part.month), language)} ${part.year}, ${part.hour}:${part.minute}`;
 }
 
 /** The time of day alone, Europe/London. */
 export function showTime(instant: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-  return format.format(new Date(instant));
+  return timeFormat.format(new Date(instant));
 }
