@@ -25,7 +25,8 @@ export function unattachedOutboxId(): string {
   return `unattached-${crypto.randomUUID()}`;
 }
 
-async function digestToId(text: string): Promise<string> {
+/** The id made of a text: the same text, the same id, on every device. */
+export async function digestToId(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return submissionIdFrom(new Uint8Array(digest));
 }

@@ -1,5 +1,6 @@
 import type { Receipt, ReceiptStep, Submission } from '../ports/intake.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
+import type { KeptEntry } from './kept-entry.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { StepContext } from './step-context.ts';
 import { isSettled, type StepProgress, settledStep } from './step-progress.ts';
@@ -18,7 +19,12 @@ export function followGapSeconds(asked: number): number {
 export function hasToFollow(entry: OutboxEntry): boolean {
   if (entry.steps.recorded.state !== 'done') return false;
   if (entry.otherSeenAt !== null && !isSettled(entry.steps.forwarded)) return true;
-  return followed.some((step) => !isSettled(entry.steps[step]));
+  return owesReceipt(entry);
+}
+
+/** True while a step of the service's is not settled. */
+export function owesReceipt({ steps }: Pick<KeptEntry, 'steps'>): boolean {
+  return followed.some((step) => !isSettled(steps[step]));
 }
 
 /** Reads the receipts the service wrote back to the reporter's own row. Throws `RemoteError`. */
@@ -33,6 +39,18 @@ export async function follow(keeper: EntryKeeper, context: StepContext): Promise
 /** True when the service could not take the row: it is there, and nothing will come of it. */
 export function isRefused({ receipts }: Pick<Submission, 'receipts'>): boolean {
   return receipts.some(({ step, state }) => step === 'recorded' && state === 'failed');
+}
+
+/** The steps that the service takes, as the row tells of them; those settled here stay. */
+export function receiptsOfService(
+  steps: KeptEntry['steps'],
+  { receipts }: Pick<Submission, 'receipts'>,
+): Partial<KeptEntry['steps']> {
+  return Object.fromEntries(
+    receipts
+      .filter(({ step }) => followed.includes(step) && !isSettled(steps[step]))
+      .map((receipt) => [receipt.step, stepOf(receipt, steps[receipt.step])]),
+  );
 }
 
 /** What a device's entry learns from the row. A step this device settled itself is not unsettled, save a record that the service refused. */

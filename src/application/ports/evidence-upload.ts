@@ -1,3 +1,4 @@
+import type { AttachmentClaim } from '../../domain/incident/account.ts';
 import type { EvidenceItem } from '../../domain/incident/incident.ts';
 
 /** Files the captured bytes with the service, which alone may write to the evidence library. */
@@ -15,6 +16,8 @@ export interface EvidenceUpload {
       internetMessageId: string;
       itemId: string;
       capturedAt: string;
+      /** Left out for the original of an e-mail. Which claim of the report these bytes are; method `upload`. POL-3.1-1 */
+      attachment?: Pick<AttachmentClaim, 'id' | 'type' | 'name' | 'mediaType'>;
     },
     onProgress?: (sent: number, total: number) => void,
   ): Promise<{ id: string; filedAt: string }>;

@@ -1,4 +1,11 @@
-import type { ForwardedEntry, Report } from '../../domain/incident/report.ts';
+import type {
+  AmendmentEntry,
+  ForwardedEntry,
+  GuidanceReadEntry,
+  Report,
+  SwitchboardQueryEntry,
+  WithdrawalEntry,
+} from '../../domain/incident/report.ts';
 import type { IncidentState } from '../../domain/incident/vocabulary.ts';
 
 /** Steps a reporter gets a receipt for, in the order shown. */
@@ -17,10 +24,31 @@ export interface Receipt {
   reason: string | null;
 }
 
+/** What the service made of a row that was added later. `refusal` is its code; null while it has not looked, and when it took it. */
+export interface EntryAnswer {
+  isAnswered: boolean;
+  refusal: string | null;
+}
+
+/** A later version of a report, and whether the service took it. */
+export interface SubmissionAmendment extends EntryAnswer {
+  entry: AmendmentEntry;
+  /** UTC, set by SharePoint. */
+  recordedAt: string;
+}
+
+/** Something that a person's client adds beside reports. `key` stands in the row where a submission id would. */
+export type Addition =
+  | { type: 'amendment'; entry: AmendmentEntry }
+  | { type: 'withdrawal'; entry: WithdrawalEntry }
+  | { type: 'switchboardQuery'; entry: SwitchboardQueryEntry }
+  | { type: 'guidanceRead'; key: string; entry: GuidanceReadEntry };
+
 /** One of my own submissions as the Intake list shows it to me. */
 export interface Submission {
   /** Row id in the Intake list; the incident number is made from it. */
   rowId: string;
+  /** As it is now meant: with the latest amendment that the service has not refused. */
   report: Report;
   /** UTC, set by SharePoint. */
   recordedAt: string;
@@ -31,6 +59,10 @@ export interface Submission {
   receipts: Receipt[];
   /** Set when Security has acknowledged. */
   acknowledgedAt: string | null;
+  /** In the order in which they were stored. BEH-14.1-1 */
+  amendments: SubmissionAmendment[];
+  /** The reporter's taking it back; null when it was not. T16 */
+  withdrawal: (EntryAnswer & { entry: WithdrawalEntry }) | null;
 }
 
 /** The Intake list as the signed-in reporter may use it: add rows, read own rows, change nothing. */
@@ -38,6 +70,12 @@ export interface Intake {
   /** Adds the report. A repeat after a lost answer may leave a second row; the register takes it once. */
   add(report: Report): Promise<{ rowId: string; recordedAt: string }>;
   addForwarded(entry: ForwardedEntry): Promise<void>;
+  addAmendment(entry: AmendmentEntry): Promise<void>;
+  addWithdrawal(entry: WithdrawalEntry): Promise<void>;
+  addSwitchboardQuery(entry: SwitchboardQueryEntry): Promise<void>;
+  addGuidanceRead(key: string, entry: GuidanceReadEntry): Promise<void>;
+  /** How my row of it stands; null when there is none. Looked for after an answer was lost, and for the service's own answer. */
+  findAddition(addition: Addition): Promise<EntryAnswer | null>;
   /** My submission with this id, or null. */
   find(submissionId: string): Promise<Submission | null>;
   /** My submissions, newest first, in pages of 50. `next` is null on the last page. */

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
-import type { Intake, Submission } from '../../application/ports/intake.ts';
+import type { EntryType } from '../../application/entry-types.ts';
+import type { Addition, Intake, Submission } from '../../application/ports/intake.ts';
+import { amendmentEntrySchema } from '../../application/report-schema.ts';
 import { type Graph, type GraphRequest, literal, segment } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
-import { intakeFields, intakeRowSchema, toSubmission } from './schema.ts';
+import { payloadParts, splitText } from '../lists/split-text.ts';
+import { type AddedCursor, readCursor, writeCursor } from './added-cursor.ts';
+import { answerOf, type IntakeListRow, intakeFields, intakeRowSchema, payloadOf, toSubmission } from './schema.ts';
 
 const addedSchema = v.object({ id: v.string(), createdDateTime: v.string() });
 
@@ -15,55 +19,93 @@ const rowsOfAPage = 100;
  */
 export function createIntake(graph: Graph, site: { id: string; lists: { intake: string } }): Intake {
   const items = `/sites/${segment(site.id)}/lists/${segment(site.lists.intake)}/items`;
-  const add = (fields: Record<string, string>) =>
-    graph.json(addedSchema, { method: 'POST', path: items, body: { fields } });
   const rows = (query: Record<string, string>): GraphRequest => ({
     method: 'GET',
     path: items,
     query: { ...query, $expand: `fields($select=${intakeFields.join(',')})` },
   });
 
+  async function add(key: string, type: EntryType, at: string, entry: unknown) {
+    const parts = Object.entries(splitText('Payload', payloadParts, JSON.stringify(entry)));
+    const fields = {
+      SubmissionId: key,
+      EntryType: type,
+      SubmittedAt: at,
+      // Nothing is in a new row: only what is needed is written.
+      ...Object.fromEntries(parts.filter(([, text]) => text !== '')),
+    };
+    return graph.json(addedSchema, { method: 'POST', path: items, body: { fields } });
+  }
+
+  async function rowsOf(key: string): Promise<IntakeListRow[]> {
+    const found: IntakeListRow[] = [];
+    for (let next: string | null | undefined; next !== null; ) {
+      const request = rows({ $filter: `fields/SubmissionId eq ${literal(key)}` });
+      const page = await readPage(graph, intakeRowSchema, request, next);
+      found.push(...page.items);
+      next = page.next;
+    }
+    return found;
+  }
+
+  const find = async (submissionId: string) => toSubmission(await rowsOf(submissionId));
+
   return {
     add: async (report) => {
-      const added = await add({
-        SubmissionId: report.submissionId,
-        EntryType: 'report',
-        SubmittedAt: report.submittedAt,
-        Payload: JSON.stringify(report),
-      });
+      const added = await add(report.submissionId, 'report', report.submittedAt, report);
       return { rowId: added.id, recordedAt: added.createdDateTime };
     },
-    addForwarded: async (entry) => {
-      await add({
-        SubmissionId: entry.submissionId,
-        EntryType: 'forwarded',
-        SubmittedAt: entry.forwardedAt,
-        Payload: JSON.stringify(entry),
-      });
+    addForwarded: async (entry) => void (await add(entry.submissionId, 'forwarded', entry.forwardedAt, entry)),
+    addAmendment: async (entry) => void (await add(entry.submissionId, 'amendment', entry.amendedAt, entry)),
+    addWithdrawal: async (entry) => void (await add(entry.submissionId, 'withdrawal', entry.withdrawnAt, entry)),
+    addSwitchboardQuery: async (entry) => void (await add(entry.queryId, 'switchboardQuery', entry.callAt, entry)),
+    addGuidanceRead: async (key, entry) => void (await add(key, 'guidanceRead', entry.readAt, entry)),
+    findAddition: async (addition) => {
+      const found = (await rowsOf(keyOf(addition))).filter((row) => isRowOf(addition, row)).map(answerOf);
+      return found.find(({ isAnswered }) => isAnswered) ?? found.at(0) ?? null;
     },
-    find: async (submissionId) => {
-      const { items: found } = await readPage(
-        graph,
-        intakeRowSchema,
-        rows({ $filter: `fields/SubmissionId eq ${literal(submissionId)}` }),
-      );
-      return oneEach(found.flatMap((row) => toSubmission(row) ?? [])).at(0) ?? null;
-    },
+    find,
     list: async (next) => {
+      const cursor = readCursor(next);
       const query = rows({ $orderby: 'fields/SubmittedAt desc', $top: String(rowsOfAPage) });
-      const page = await readPage(graph, intakeRowSchema, query, next);
-      return { submissions: oneEach(page.items.flatMap((row) => toSubmission(row) ?? [])), next: page.next };
+      const page = await readPage(graph, intakeRowSchema, query, cursor.link);
+      return { submissions: await submissionsOf(page.items, cursor, find), next: writeCursor(page, cursor) };
     },
   };
 }
 
-/** A retry may have left a submission twice: its lowest row counts, as in the register. */
-function oneEach(submissions: Submission[]): Submission[] {
-  const lowest = new Map<string, Submission>();
-  for (const submission of submissions) {
-    const { submissionId } = submission.report;
-    const known = lowest.get(submissionId);
-    if (!known || Number(submission.rowId) < Number(known.rowId)) lowest.set(submissionId, submission);
+/** What was added later stands on an earlier page than its report: such a report is asked for with all its rows. */
+async function submissionsOf(
+  items: readonly IntakeListRow[],
+  { added }: AddedCursor,
+  find: (submissionId: string) => Promise<Submission | null>,
+): Promise<Submission[]> {
+  const groups = new Map<string, IntakeListRow[]>();
+  for (const row of items) {
+    const { SubmissionId } = row.fields;
+    groups.set(SubmissionId, [...(groups.get(SubmissionId) ?? []), row]);
   }
-  return [...lowest.values()];
+  const found = await Promise.all(
+    [...groups].map(([id, rows]) => {
+      const here = toSubmission(rows);
+      return here && added.has(id) ? find(id) : here;
+    }),
+  );
+  return found.filter((submission) => submission !== null);
+}
+
+function keyOf(addition: Addition): string {
+  switch (addition.type) {
+    case 'switchboardQuery':
+      return addition.entry.queryId;
+    case 'guidanceRead':
+      return addition.key;
+    default:
+      return addition.entry.submissionId;
+  }
+}
+
+function isRowOf(addition: Addition, row: IntakeListRow): boolean {
+  if (addition.type !== 'amendment') return row.fields.EntryType === addition.type;
+  return payloadOf(row, 'amendment', amendmentEntrySchema)?.amendmentId === addition.entry.amendmentId;
 }

@@ -1,7 +1,20 @@
 import * as v from 'valibot';
-import { type Receipt, receiptSteps, type Submission } from '../../application/ports/intake.ts';
-import { reportSchema } from '../../application/report-schema.ts';
+import type { EntryType } from '../../application/entry-types.ts';
+import {
+  type EntryAnswer,
+  type Receipt,
+  receiptSteps,
+  type Submission,
+  type SubmissionAmendment,
+} from '../../application/ports/intake.ts';
+import {
+  amendmentEntrySchema,
+  parsePayload,
+  reportSchema,
+  withdrawalEntrySchema,
+} from '../../application/report-schema.ts';
 import { incidentStates } from '../../domain/incident/vocabulary.ts';
+import { joinText, partNames, payloadParts } from '../lists/split-text.ts';
 
 const receipts = v.array(
   v.object({
@@ -15,21 +28,20 @@ const receipts = v.array(
 export const intakeFields = [
   'SubmissionId',
   'EntryType',
-  'Payload',
+  ...partNames('Payload', payloadParts),
   'Reference',
   'State',
   'Receipts',
   'AcknowledgedAt',
-] as const;
+];
 
 /** One row of the list, of whichever kind. */
 export const intakeRowSchema = v.object({
   id: v.string(),
   createdDateTime: v.string(),
-  fields: v.object({
+  fields: v.looseObject({
     SubmissionId: v.string(),
     EntryType: v.string(),
-    Payload: v.nullish(v.string(), null),
     Reference: v.nullish(v.string(), null),
     State: v.nullish(v.picklist(incidentStates), 'submitted'),
     Receipts: v.nullish(v.pipe(v.string(), v.parseJson(), receipts), '[]'),
@@ -39,18 +51,63 @@ export const intakeRowSchema = v.object({
 
 export type IntakeListRow = v.InferOutput<typeof intakeRowSchema>;
 
-/** Null for a row that is no report, or whose report is of a form this version does not know. */
-export function toSubmission(row: IntakeListRow): Submission | null {
-  if (row.fields.EntryType !== 'report') return null;
-  const payload = v.safeParse(v.pipe(v.string(), v.parseJson(), reportSchema), row.fields.Payload);
-  if (!payload.success) return null;
+/** What the row holds, when it is of this type and of a form this version knows; otherwise null. */
+export function payloadOf<S extends v.GenericSchema>(
+  row: IntakeListRow,
+  type: EntryType,
+  schema: S,
+): v.InferOutput<S> | null {
+  return row.fields.EntryType === type ? parsePayload(schema, joinText('Payload', payloadParts, row.fields)) : null;
+}
+
+/** What the service wrote into a row that was added later. */
+export function answerOf({ fields }: IntakeListRow): EntryAnswer {
+  const recorded = fields.Receipts.find(({ step }) => step === 'recorded');
+  const isRefused = recorded?.state === 'failed';
+  return { isAnswered: recorded !== undefined, refusal: isRefused ? (recorded.reason ?? 'refused') : null };
+}
+
+/** One submission out of all its rows; null without a report of a form this version knows. Of two report rows the lower counts. */
+export function toSubmission(rows: readonly IntakeListRow[]): Submission | null {
+  const inOrder = rows.toSorted((one, other) => Number(one.id) - Number(other.id));
+  const [first] = inOrder.flatMap((row) => {
+    const report = payloadOf(row, 'report', reportSchema);
+    return report ? [{ row, report }] : [];
+  });
+  if (!first) return null;
+  const amendments = amendmentsOf(inOrder);
+  const latest = amendments.findLast(({ refusal }) => refusal === null);
+  const { row, report } = first;
   return {
     rowId: row.id,
-    report: payload.output,
+    // When it was sent does not change with what is added.
+    report: latest ? { ...latest.entry.report, submittedAt: report.submittedAt } : report,
     recordedAt: row.createdDateTime,
     reference: row.fields.Reference || null,
     state: row.fields.State,
     receipts: row.fields.Receipts,
     acknowledgedAt: row.fields.AcknowledgedAt,
+    amendments,
+    withdrawal: withdrawalOf(inOrder),
   };
+}
+
+/** Each once: a repeat may have left a second row. */
+function amendmentsOf(rows: readonly IntakeListRow[]): SubmissionAmendment[] {
+  const known = new Map<string, SubmissionAmendment>();
+  for (const row of rows) {
+    const entry = payloadOf(row, 'amendment', amendmentEntrySchema);
+    if (!entry || known.has(entry.amendmentId)) continue;
+    known.set(entry.amendmentId, { entry, recordedAt: row.createdDateTime, ...answerOf(row) });
+  }
+  return [...known.values()];
+}
+
+/** The one that was taken, or else the last: a person may try again after a refusal. */
+function withdrawalOf(rows: readonly IntakeListRow[]): Submission['withdrawal'] {
+  const all = rows.flatMap((row) => {
+    const entry = payloadOf(row, 'withdrawal', withdrawalEntrySchema);
+    return entry ? [{ entry, ...answerOf(row) }] : [];
+  });
+  return all.find(({ refusal }) => refusal === null) ?? all.at(-1) ?? null;
 }
