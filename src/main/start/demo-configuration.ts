@@ -26,6 +26,12 @@ export function demoConfiguration(domain: string): ConfigurationRows {
         address: at('diogelwch'),
       },
       {
+        role: 'facilities',
+        name: { en: 'Facilities Security', cy: 'Diogelwch Cyfleusterau' },
+        phone: '3333',
+        address: at('cyfleusterau'),
+      },
+      {
         role: 'itSecurity',
         name: { en: 'IT Security', cy: 'Diogelwch TG' },
         phone: '029 2018 0350',
@@ -58,16 +64,17 @@ export function demoConfiguration(domain: string): ConfigurationRows {
     ],
     recipients: {
       security: toTeam('diogelwch'),
-      facilities: toTeam('diogelwch'),
+      facilities: toTeam('cyfleusterau'),
       itSecurity: toTeam('seiberddiogelwch'),
       informationSecurity: toTeam('seiberddiogelwch'),
       helpDesk: toTeam('desg.gymorth'),
       hrPartner: toTeam('adnoddau.dynol'),
       switchboard: toTeam('switsfwrdd'),
       deputyDirector: toTeam('rhodri.penhale'),
-      informationRights: toTeam('ymholiadau'),
+      informationRights: toTeam('hawliau.gwybodaeth'),
+      healthEnquiries: toTeam('ymholiadau.iechyd'),
     },
-    hours: { opensAt: '08:30', closesAt: '17:30', guardedFrom: '07:00', guardedUntil: '19:00', days: [1, 2, 3, 4, 5] },
+    hours: { opensAt: '08:30', closesAt: '17:30', guardedFrom: '07:00', guardedUntil: '19:00' },
     sites: [
       {
         id: 'cathays',
@@ -113,5 +120,6 @@ export function demoConfiguration(domain: string): ConfigurationRows {
       },
     ],
     retention: { strategy: 'longest', caseExtends: true, months: {} },
+    deadlines: { managerDutyMinutes: 30 },
   };
 }

@@ -79,6 +79,18 @@ const mailboxes: { localPart: string; name: string; full: string[]; read: string
   { localPart: 'adnoddau.dynol', name: 'Human Resources / Adnoddau Dynol', full: ['hr', 'hr2'], read: [] },
   { localPart: 'switsfwrdd', name: 'Switchboard / Switsfwrdd', full: ['switchboard', 'switchboard2'], read: [] },
   {
+    localPart: 'cyfleusterau',
+    name: 'Facilities Security / Diogelwch Cyfleusterau',
+    full: ['facilitiesHead', 'facilities3'],
+    read: [],
+  },
+  { localPart: 'hawliau.gwybodaeth', name: 'Information Rights / Hawliau Gwybodaeth', full: ['records'], read: [] },
+  { localPart: 'ymholiadau.iechyd', name: 'Health Enquiries / Ymholiadau Iechyd', full: [], read: [] },
+  { localPart: 'derbynfa.cathays', name: 'Reception, Cathays / Derbynfa Cathays', full: ['switchboard2'], read: [] },
+  { localPart: 'derbynfa.glanrafon', name: 'Reception, Glanrafon / Derbynfa Glanrafon', full: [], read: [] },
+  { localPart: 'derbynfa.penybont', name: 'Reception, Pen-y-bont / Derbynfa Pen-y-bont', full: [], read: [] },
+  { localPart: 'llys.teulu', name: 'Family Court Advice / Cyngor Llys Teulu', full: ['courtHead'], read: [] },
+  {
     localPart: 'ymholiadau',
     name: 'Enquiries / Ymholiadau',
     full: ['reporter', 'colleague', 'manager'],

@@ -51,6 +51,7 @@ const security = 'Security';
 const people = 'Human Resources';
 const digital = 'Digital Services';
 const facilities = 'Facilities';
+const court = 'Family Court Advice';
 
 export const staff: StaffEntry[] = [
   row('director', 'Gwenllian', 'Prothero', 'Director, SCS2', 'Office of the Director', cathaysPark, 1, cy, null),
@@ -190,6 +191,18 @@ export const staff: StaffEntry[] = [
   ),
   row('inspector', 'Ŵena', 'Glyndŵr-Hill', 'Field Inspector, MB2', grants, 'Llandrindod', 83, cy, 'grantsHead'),
   row('inspector2', 'Róisín', 'Blackmere', 'Field Inspector, MB2', grants, 'Llandrindod', 84, en, 'grantsHead'),
+  row(
+    'courtHead',
+    'Meleri',
+    'Brynteg-Ross',
+    'Head of Family Court Advice, EB1',
+    court,
+    cathaysPark,
+    90,
+    cy,
+    'director',
+  ),
+  row('courtAdviser', 'Ioan', 'Penrhyn-Ash', 'Family Court Adviser, MB1', court, 'Merthyr Tudful', 91, en, 'courtHead'),
   row('newStarter', 'Zara', 'Winterbourne', 'Policy Officer, MB2', 'Policy', cathaysPark, 85, en, null),
   { ...row('leaver', 'Colin', 'Underhay', 'Grants Officer, MB3', grants, cathaysPark, 86, en, 'manager'), left: true },
   {
