@@ -4,6 +4,7 @@ import { emptyAccount, emptyBomb, emptyCall, emptyWelfare } from '../domain/inci
 import type { Report, Staff } from '../domain/incident/report.ts';
 import { accountLimits } from '../domain/incident/report-limits.ts';
 import type { Behaviour, Channel, InformationRequestAnswer, Kind, Language } from '../domain/incident/vocabulary.ts';
+import { findPostcodes } from '../domain/wording/postcode.ts';
 
 /** Longest text of the facts field, in UTF-16 units. */
 export const incidentFactsLimit = accountLimits.text;
@@ -97,9 +98,6 @@ export type IncidentProblem =
   | { field: 'visitor'; code: 'visitorMissing' }
   | { field: 'homeThreatReason'; code: 'holdsPostcode' };
 
-/** British postcodes, the way people write them. BEH-7.1-2 */
-const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
-
 /** What keeps the draft from being reported, in the order of the form; nearly nothing does (BEH-1.1-1, COM-3d-8, COM-3e-4). */
 export function findIncidentProblems(draft: IncidentDraft, now: Date): IncidentProblem[] {
   const problems: IncidentProblem[] = [];
@@ -111,7 +109,7 @@ export function findIncidentProblems(draft: IncidentDraft, now: Date): IncidentP
   if (situation === 'visitorConcern' && !visitor?.visitor.trim()) {
     problems.push({ field: 'visitor', code: 'visitorMissing' });
   }
-  if (postcode.test(homeThreatReason)) problems.push({ field: 'homeThreatReason', code: 'holdsPostcode' });
+  if (findPostcodes(homeThreatReason).length > 0) problems.push({ field: 'homeThreatReason', code: 'holdsPostcode' });
   return problems;
 }
 
