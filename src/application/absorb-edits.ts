@@ -9,6 +9,7 @@ import type { Organisation } from './organisation.ts';
 import type { AuditAction, AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
 import { tellOfMove } from './tell-of-move.ts';
+import { withWithdrawal } from './withdraw-incident.ts';
 
 /**
  * Takes what a person wrote into the columns of a row, in the tab or in SharePoint itself, into the incident: a new state, a
@@ -26,7 +27,8 @@ export function absorbEdits(row: RegisterRow, organisation: Organisation): Regis
   edited = absorbState(edited, organisation);
   edited = absorbRelease(edited);
   const { state, forward } = edited.incident;
-  return { ...edited, columns: { state, forward: forward.state, newComment: '' } };
+  const mergedInto = edited.incident.mergedInto?.reference ?? '';
+  return { ...edited, columns: { state, forward: forward.state, newComment: '', mergedInto } };
 }
 
 /** Whoever could write the row belongs to the group the register was given to; what they may do is in the table. */
@@ -46,6 +48,7 @@ function absorbComment(row: RegisterRow): RegisterRow {
 function absorbState(row: RegisterRow, organisation: Organisation): RegisterRow {
   const { incident, columns, modifiedAt: at } = row;
   if (columns.state === incident.state) return row;
+  if (columns.state === 'merged') return wishToJoin(row);
   const change = { from: incident.state, to: columns.state };
   const actor = actorOf(row);
   const event = eventFor(row, actor, columns.state);
@@ -54,15 +57,30 @@ function absorbState(row: RegisterRow, organisation: Organisation): RegisterRow 
     return withEntry(row, 'statePutBack', { ...change, refusal: moved && !moved.ok ? moved.refusal : 'notYours' });
   }
   const told = tellOfMove(moved.incident, { event: event.type, tell: moved.tell, at }, organisation);
+  const by = row.modifiedBy;
   return withEntry(
     {
       ...row,
-      incident: { ...moved.incident, deliveries: withDeliveries(incident.deliveries, told) },
+      incident:
+        event.type === 'withdraw' && by
+          ? withWithdrawal(moved.incident, { staff: by, reason: event.reason, at }, told)
+          : { ...moved.incident, deliveries: withDeliveries(incident.deliveries, told) },
       work: { ...row.work, owesReceipts: true, owesRedraw: true },
     },
     'moved',
     { ...change, event: event.type },
   );
+}
+
+/** The main record has to be looked up first: the state stays until then. A number in the comment counts as well. T15 */
+function wishToJoin(row: RegisterRow): RegisterRow {
+  const { columns, incident, modifiedAt: at, modifiedBy: by } = row;
+  const named = /\bUB-\d{4}-\d{6,}\b/i.exec(`${columns.mergedInto} ${columns.newComment}`)?.[0].toUpperCase();
+  if (!by || named === undefined) {
+    const change = { from: incident.state, to: columns.state };
+    return withEntry(row, 'statePutBack', { ...change, refusal: by ? 'targetMissing' : 'notYours' });
+  }
+  return { ...row, work: { ...row.work, owesMerge: { into: named, by, at } } };
 }
 
 function eventFor(row: RegisterRow, actor: MovingActor, to: IncidentState): IncidentEvent | null {
@@ -94,8 +112,6 @@ function fill(type: TransitionEvent, row: RegisterRow): IncidentEvent | null {
       return { type, at, actions: [] };
     case 'startMonitoring':
       return { type, at, actionsInForce: 0 };
-    case 'merge':
-      return { type, at, into: '' };
     default:
       return null;
   }

@@ -17,12 +17,20 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
     ...present.incident.deliveries.map((each) => further(each, outcomes.get(each.key))),
     ...done.incident.deliveries.filter((each) => !theirs.has(each.key)),
   ];
+  const hasJoined = present.work.owesMerge !== null && done.work.owesMerge === null;
+  const lateCards = present.incident.deliveries.flatMap((each) => {
+    const outcome = outcomes.get(each.key);
+    return isTakenBack(each) && outcome?.state === 'sent' && each.channel === 'card'
+      ? [{ to: each.to, remoteId: outcome.remoteId, since: present.incident.reportedAt }]
+      : [];
+  });
   const hasSentForward = present.work.owesForward && !done.work.owesForward;
   return {
     ...present,
     incident: {
       ...present.incident,
       deliveries,
+      ...(hasJoined ? { state: done.incident.state, mergedInto: done.incident.mergedInto } : {}),
       forward: hasSentForward ? done.incident.forward : present.incident.forward,
     },
     work: {
@@ -33,10 +41,19 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       auditHead:
         present.work.auditHead.sequence > done.work.auditHead.sequence ? present.work.auditHead : done.work.auditHead,
       owesForward: present.work.owesForward && done.work.owesForward,
+      owesMerge: hasJoined ? null : present.work.owesMerge,
+      // Taking a card away twice does no harm.
+      owesRemovals: [...present.work.owesRemovals, ...lateCards],
     },
   };
 }
 
+/** The other writer has taken the recipient's access away while the notice was on its way. C-21 */
+function isTakenBack({ state, failure }: Delivery): boolean {
+  return state === 'suppressed' && failure === 'excluded';
+}
+
 function further(present: Delivery, done: Delivery | undefined): Delivery {
+  if (isTakenBack(present)) return present;
   return done && done.attempts >= present.attempts ? done : present;
 }

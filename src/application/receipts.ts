@@ -1,3 +1,4 @@
+import { claimedEvidence } from '../domain/incident/evidence-names.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { noticeOf } from './notices.ts';
@@ -32,10 +33,16 @@ function forwardReceipt({ forward }: Incident): Receipt {
   return { step: 'forwarded', state: states[forward.state], at: forward.at, reason };
 }
 
+/** Done when everything that the report claims is there. */
 function evidenceReceipt({ report, evidence }: Incident): Receipt {
-  if (report.email === null) return { step: 'evidenceFiled', state: 'notNeeded', at: null, reason: 'noEmail' };
-  const [item] = evidence;
-  return { step: 'evidenceFiled', state: item ? 'done' : 'waiting', at: item?.capturedAt ?? null, reason: null };
+  const step = 'evidenceFiled';
+  const claimed = claimedEvidence(report);
+  if (claimed.length === 0) return { step, state: 'notNeeded', at: null, reason: 'nothingAttached' };
+  const filed = new Map(evidence.map((item) => [item.id, item.capturedAt]));
+  const missing = claimed.filter((id) => !filed.has(id)).length;
+  const at = [...filed.values()].sort().at(-1) ?? null;
+  if (missing === 0) return { step, state: 'done', at, reason: null };
+  return { step, state: filed.size === 0 ? 'waiting' : 'working', at, reason: null };
 }
 
 /** Whoever stands in for the manager; the fallback mail counts as well as the card. */

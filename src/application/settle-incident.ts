@@ -1,6 +1,8 @@
+import { originalOf } from '../domain/incident/evidence-names.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { cardPlaces, deliverNotices } from './deliver-notices.ts';
+import { joinToMain } from './join-incidents.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
 import { withOutcomes } from './notice-outcomes.ts';
 import type { IncidentWork, RegisterRow, WorkLease } from './ports/register.ts';
@@ -9,6 +11,7 @@ import { receiptsOf } from './receipts.ts';
 import { redrawCards } from './redraw-cards.ts';
 import { sendReleased } from './release-forward.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
+import { removeCards } from './remove-cards.ts';
 import { waitSeconds } from './retry-times.ts';
 import { Turns } from './turns.ts';
 import { writeEntries } from './write-entries.ts';
@@ -72,6 +75,10 @@ export class SettleIncident {
       row = await this.#prolong(row);
     };
     const before = row.incident.deliveries;
+    // Access that has ended goes first.
+    const owesRemovals = await removeCards(ports, row);
+    const joined = await joinToMain(ports, row);
+    row = { ...row, ...joined };
     // A mail is sent whole, up to 150 MB of it: never two at once.
     const released = row.work.owesForward
       ? await this.#originals.take('original', () => sendReleased(ports, row, stillHeld))
@@ -101,6 +108,7 @@ export class SettleIncident {
       retryAt: delivered.retryAt,
       owesReceipts: false,
       owesRedraw: redrawn === 'again',
+      owesRemovals,
     };
     const written = entries.map((each) => each.id);
     return { row, written, draft: { incident, work, lease: this.#leaseAfter(incident, work) } };
@@ -126,8 +134,9 @@ export class SettleIncident {
   /** Done, or pending without a holder until the first retry is due. */
   #leaseAfter(incident: Incident, work: IncidentWork): WorkLease {
     const open = incident.deliveries.filter((each) => each.state === 'queued' || each.state === 'failed');
-    const waitsForForward = work.owesForward && incident.evidence.length > 0;
-    if (open.length === 0 && !work.owesRedraw && !waitsForForward) return { state: 'done' };
+    const waitsForForward = work.owesForward && originalOf(incident) !== null;
+    const isOwed = work.owesRedraw || waitsForForward || work.owesRemovals.length > 0;
+    if (open.length === 0 && !isOwed) return { state: 'done' };
     const soonest = Object.values(work.retryAt).sort()[0];
     const fallback = new Date(this.#ports.clock.now().getTime() + waitSeconds(4) * 1000).toISOString();
     return { state: 'pending', owner: '', until: soonest ?? fallback };

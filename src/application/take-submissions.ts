@@ -5,41 +5,41 @@ import type { IntakeRow } from './ports/service-intake.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
 import { forwardedEntrySchema, parsePayload } from './report-schema.ts';
+import { answerEntry, type EntryTakers, type Taken } from './take-entry.ts';
 
-/** What became of the rows of one submission. `waiting`: a forwarded entry whose report has not come yet. */
-export type Taken = 'taken' | 'known' | 'refused' | 'waiting';
+/** `otherAuthor`: the id belongs to a report of somebody else, who was first. */
+type RowRefusal = SubmissionRefusal | 'otherAuthor' | 'unknownEntry';
 
-/** Takes submissions out of the Intake list into the register, each once. */
+/** Takes what is in the Intake list: reports into the register, each once, and every other entry to whoever takes its kind. */
 export class TakeSubmissions {
   readonly #ports: ServicePorts;
   readonly #desk: IncidentDesk;
+  readonly #takers: EntryTakers;
 
-  constructor(ports: ServicePorts, desk: IncidentDesk) {
+  constructor(ports: ServicePorts, desk: IncidentDesk, takers: EntryTakers) {
     this.#ports = ports;
     this.#desk = desk;
+    this.#takers = takers;
   }
 
   /**
    * Takes the rows of one submission that are known now. Afterwards the register has its row, and this replica or another holds
-   * what it owes; the notices themselves are made by `settle`.
+   * what it owes; the notices themselves are made by `settle`. What was added later is taken in the order in which it was stored.
    */
   async take(rows: readonly IntakeRow[]): Promise<Taken> {
-    const submissionId = rows[0]?.submissionId ?? '';
-    const entries = rows.filter((row) => row.entryType === 'forwarded');
+    const inOrder = rows.toSorted((one, other) => Number(one.rowId) - Number(other.rowId));
+    const reports = inOrder.filter((row) => row.entryType === 'report');
+    const forwarded = inOrder.filter((row) => row.entryType === 'forwarded');
+    const others = inOrder.filter((row) => !reports.includes(row) && !forwarded.includes(row) && !row.isAnswered);
     let result: Taken = 'known';
-    const reports = await this.#readable(rows.filter((row) => row.entryType === 'report'));
-    if (reports.length > 0) {
-      result = await this.#desk.hold(submissionId, () => this.#enter(reports, entries));
-      if (result === 'known')
-        await this.#addRows(
-          submissionId,
-          reports.map(({ row }) => row),
-        );
-    } else if (entries.length < rows.length) {
-      result = 'refused';
+    if (reports.length > 0) result = await this.#takeReports(reports, forwarded);
+    if (result !== 'taken') {
+      for (const entry of forwarded) if ((await this.#noteForwarded(entry)) === 'waiting') result = 'waiting';
     }
-    if (result === 'taken') return result;
-    for (const entry of entries) if ((await this.#noteForwarded(entry)) === 'waiting') result = 'waiting';
+    for (const entry of others) {
+      const taken = await this.#takeOther(entry);
+      if (result === 'known') result = taken;
+    }
     return result;
   }
 
@@ -51,18 +51,44 @@ export class TakeSubmissions {
     return taken === 'taken' || taken === 'known';
   }
 
-  async #enter(reports: readonly ReadRow[], entries: readonly IntakeRow[]): Promise<Taken> {
-    const { report, authorId } = reports[0] as ReadRow;
-    const rows = reports.map(({ row }) => row) as [IntakeRow, ...IntakeRow[]];
-    let draft = await draftIncident(this.#ports, { report, authorId }, rows);
-    for (const row of entries) {
+  async #takeReports(reports: readonly IntakeRow[], forwarded: readonly IntakeRow[]): Promise<Taken> {
+    const readable = await this.#readable(reports);
+    const [first] = readable;
+    if (!first) return 'refused';
+    const { submissionId } = first.report;
+    const result = await this.#desk.hold(submissionId, () => this.#enter(first, readable, forwarded));
+    if (result === 'known') await this.#addRows(submissionId, readable);
+    return result;
+  }
+
+  async #enter(first: ReadRow, all: readonly ReadRow[], forwarded: readonly IntakeRow[]): Promise<Taken> {
+    const { report, authorId } = first;
+    if (report.email === null) {
+      // Such an id is no more than a random one, so whose it is depends on who came first; each register keeps ids unique by itself.
+      if (await this.#desk.find(report.submissionId)) return 'known';
+      const earliest = await this.#earliest(report.submissionId);
+      if (earliest !== null && earliest.authorId !== authorId) {
+        return (await this.#enterFor(earliest, [earliest], [])) === 'taken'
+          ? this.#refuseOthers(earliest, all)
+          : 'known';
+      }
+    }
+    const own = all.filter((each) => each.authorId === authorId);
+    const taken = await this.#enterFor(first, own, forwarded);
+    return taken === 'taken' ? this.#refuseOthers(first, all) : taken;
+  }
+
+  async #enterFor(first: ReadRow, own: readonly ReadRow[], forwarded: readonly IntakeRow[]): Promise<Taken> {
+    const rows = own.map(({ row }) => row) as [IntakeRow, ...IntakeRow[]];
+    let draft = await draftIncident(this.#ports, first, rows);
+    for (const row of forwarded) {
       const entry = parsePayload(forwardedEntrySchema, row.payload);
       const change = entry ? noteForwarded(draft, row.authorId, entry) : null;
       if (change?.kind === 'changed') draft = change.draft;
     }
     try {
       await this.#desk.enter(draft);
-      this.#ports.log.info('submissionTaken', { submissionId: report.submissionId, rowId: rows[0].rowId });
+      this.#ports.log.info('submissionTaken', { submissionId: first.report.submissionId, rowId: first.row.rowId });
       return 'taken';
     } catch (error) {
       if (!isRemoteError(error) || error.code !== 'conflict') throw error;
@@ -70,16 +96,37 @@ export class TakeSubmissions {
     }
   }
 
-  /** A second row of a submission that is registered already gets its receipts too. */
-  async #addRows(submissionId: string, rows: readonly IntakeRow[]): Promise<void> {
+  async #refuseOthers({ authorId }: ReadRow, all: readonly ReadRow[]): Promise<Taken> {
+    for (const { row } of all.filter((each) => each.authorId !== authorId)) await this.#refuse(row, 'otherAuthor');
+    return 'taken';
+  }
+
+  /** The readable report that was stored first under this id, whoever wrote it and whether or not it has come to us yet. */
+  async #earliest(submissionId: string): Promise<ReadRow | null> {
+    const rows = await this.#ports.intake.bySubmission(submissionId);
+    for (const row of rows.filter((each) => each.entryType === 'report')) {
+      const read = await readSubmission(row);
+      if (read.ok) return { row, report: read.report, authorId: read.authorId };
+    }
+    return null;
+  }
+
+  /** A second row of a submission that is registered already gets its receipts too, when it is the same author's. */
+  async #addRows(submissionId: string, rows: readonly ReadRow[]): Promise<void> {
+    let reporterId: string | null = null;
     await this.#desk.change(submissionId, (present) => {
+      reporterId = present.incident.reporter.id;
       const known = new Set(present.work.intakeRowIds);
-      const missing = rows.map((row) => row.rowId).filter((rowId) => !known.has(rowId));
+      const own = rows.filter(({ authorId }) => authorId === present.incident.reporter.id);
+      const missing = own.map(({ row }) => row.rowId).filter((rowId) => !known.has(rowId));
       if (missing.length === 0) return { kind: 'refused', refusal: 'known' };
       const intakeRowIds = [...known, ...missing].sort((one, other) => Number(one) - Number(other));
       const work = { ...present.work, intakeRowIds, owesReceipts: true };
       return { kind: 'changed', mustBeKept: false, draft: { incident: present.incident, work } };
     });
+    for (const { row, authorId } of rows) {
+      if (reporterId !== null && authorId !== reporterId && !row.isAnswered) await this.#refuse(row, 'otherAuthor');
+    }
   }
 
   async #noteForwarded(row: IntakeRow): Promise<Taken> {
@@ -99,26 +146,26 @@ export class TakeSubmissions {
     return 'known';
   }
 
+  async #takeOther(row: IntakeRow): Promise<Taken> {
+    const taker = Object.hasOwn(this.#takers, row.entryType) ? this.#takers[row.entryType as keyof EntryTakers] : null;
+    if (taker) return taker(row);
+    await this.#refuse(row, 'unknownEntry');
+    return 'refused';
+  }
+
   /** Rows that cannot be taken are told so in the row itself, and never looked at again. */
   async #readable(rows: readonly IntakeRow[]): Promise<ReadRow[]> {
     const readable: ReadRow[] = [];
     for (const row of rows) {
       const read = await readSubmission(row);
       if (read.ok) readable.push({ row, report: read.report, authorId: read.authorId });
-      else await this.#refuse(row, read.refusal);
+      else if (!row.isAnswered) await this.#refuse(row, read.refusal);
     }
     return readable;
   }
 
-  async #refuse(row: IntakeRow, refusal: SubmissionRefusal): Promise<void> {
-    this.#ports.log.warn('submissionRefused', { rowId: row.rowId, refusal });
-    const at = this.#ports.clock.now().toISOString();
-    await this.#ports.intake.answer(row.rowId, {
-      reference: null,
-      state: 'submitted',
-      receipts: [{ step: 'recorded', state: 'failed', at, reason: refusal }],
-      acknowledgedAt: null,
-    });
+  #refuse(row: IntakeRow, refusal: RowRefusal): Promise<void> {
+    return answerEntry(this.#ports, row, { incident: null, refusal });
   }
 }
 

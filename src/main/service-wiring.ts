@@ -8,7 +8,10 @@ import { siteNames } from '../application/organisation.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
+import { amendmentTaker } from '../application/take-amendment.ts';
+import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
+import { withdrawalTaker } from '../application/take-withdrawal.ts';
 import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
 import { createAppSignIn } from '../m365/auth/app-sign-in.ts';
 import { TeamsCardChannel } from '../m365/bot/card-channel.ts';
@@ -111,7 +114,11 @@ export async function wireService(
 
   const owner = randomUUID();
   const desk = new IncidentDesk(ports, { owner, leaseSeconds: settings.leaseSeconds });
-  const submissions = new TakeSubmissions(ports, desk);
+  const submissions = new TakeSubmissions(ports, desk, {
+    amendment: amendmentTaker(ports, desk),
+    withdrawal: withdrawalTaker(ports, desk),
+    guidanceRead: guidanceReadTaker(ports),
+  });
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,

@@ -24,6 +24,13 @@ export const stepNoticeCy: typeof stepNoticeEn = {
       `Sefyllfa bresennol: ${termsCy.states[facts.state]}`,
     ],
   }),
+  withdrawn: (facts) => ({
+    subject: `Urddas ${facts.reference}: wedi’i dynnu’n ôl`,
+    lines: [
+      `Mae adroddiad ${facts.reference}, y cawsoch wybod amdano’n gynharach, wedi’i dynnu’n ôl.`,
+      'Ni ofynnir dim mwy gennych yn ei gylch. Cedwir yr hyn sydd wedi’i gofnodi.',
+    ],
+  }),
   releasedOriginal: (facts) => ({
     subject: `Urddas ${facts.reference}: y gwreiddiol wedi’i ryddhau gan Diogelwch`,
     lines: [

@@ -27,6 +27,14 @@ export const stepNoticeEn = {
       `Where it stands: ${termsEn.states[facts.state]}`,
     ],
   }),
+  /** To everyone else who was told of a report that is taken back. T16 */
+  withdrawn: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: withdrawn`,
+    lines: [
+      `Report ${facts.reference}, of which you were told earlier, has been withdrawn.`,
+      'Nothing more is asked of you about it. What has been recorded is kept.',
+    ],
+  }),
   /** To IT Security, with the original that Security has released. C-06 */
   releasedOriginal: (facts: { reference: string; sha256: string }) => ({
     subject: `Urddas ${facts.reference}: original released by Security`,

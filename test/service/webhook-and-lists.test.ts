@@ -88,7 +88,7 @@ describe('How the service hears of a report', () => {
     await expect.poll(() => taken(good), { timeout: 20_000 }).toBe('done');
     expect(await receiptsIn(product, rowId)).toEqual({ recorded: 'failed' });
     const lines = product.logged().split('\n');
-    expect(lines.filter((line) => line.includes('submissionRefused') && line.includes(`"${rowId}"`))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('entryRefused') && line.includes(`"${rowId}"`))).toHaveLength(1);
   });
 
   it('refuses a report that a colleague adds in somebody else’s name', async () => {

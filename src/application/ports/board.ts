@@ -16,6 +16,8 @@ export interface BoardRow {
   occurredAt: string;
   reportedAt: string;
   forward: ForwardState;
+  /** UTC: when the reporter last added or corrected something; null for a report as it came. BEH-14.1-1 */
+  amendedAt: string | null;
 }
 
 export interface BoardFilter {

@@ -18,6 +18,11 @@ export interface CardChannel {
   post(to: string, key: string, card: object, options: { resume: boolean; since: string }): Promise<CardPlace>;
   /** Replaces the card for everyone who sees it. */
   update(place: CardPlace, card: object): Promise<void>;
+  /**
+   * Deletes the card from the person's chat. `place` null: an attempt to post it may have got through, so the chat is searched for
+   * the key, back to `since` (UTC). A card that is not there is no failure.
+   */
+  remove(to: string, key: string, place: CardPlace | null, options: { since: string }): Promise<void>;
   /** Remembers the chat that an event from the channel named, so that it need not be asked for. */
   remember(staffId: string, chat: { serviceUrl: string; conversationId: string; memberId: string }): Promise<void>;
 }

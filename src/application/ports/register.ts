@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Staff } from '../../domain/incident/report.ts';
 import type { CaveatBoundary, ForwardState, IncidentState } from '../../domain/incident/vocabulary.ts';
 import type { AuditDraft, AuditHead } from './audit.ts';
 
@@ -17,10 +18,17 @@ export interface IncidentWork {
   owesRedraw: boolean;
   /** True while Security has released the original and the service has not sent it. */
   owesForward: boolean;
+  /** Cards of someone who may no longer have them (C-21). `remoteId` null: one may be out there that nobody saw arrive. */
+  owesRemovals: { to: string; remoteId: string | null; since: string }[];
+  /** The reference Security wants it joined to, until that is looked up. T15 */
+  owesMerge: { into: string; by: Staff; at: string } | null;
 }
 
 /** A lease on owed work. `until` is UTC: when another replica may take it, or when a retry is due. */
 export type WorkLease = { state: 'done' } | { state: 'pending'; owner: string; until: string };
+
+/** Most characters a record may have as JSON: every part of `Details` full, with room for what the service adds later. */
+export const recordLimit = 430_000;
 
 export interface RegisterRow {
   boundary: CaveatBoundary;
@@ -30,7 +38,7 @@ export interface RegisterRow {
   work: IncidentWork;
   lease: WorkLease;
   /** What the columns say, which a person may have changed by hand. */
-  columns: { state: IncidentState; forward: ForwardState; newComment: string };
+  columns: { state: IncidentState; forward: ForwardState; newComment: string; mergedInto: string };
   /** Null when the service itself wrote last. */
   modifiedBy: { id: string; name: string; address: string } | null;
   /** UTC. */
@@ -49,6 +57,10 @@ export interface Register {
   add(draft: RegisterDraft): Promise<RegisterRow>;
   /** Looks in every register, the default one first. */
   find(submissionId: string): Promise<RegisterRow | null>;
+  /** The row with this number in one register; null when there is none. */
+  findByReference(boundary: CaveatBoundary, reference: string): Promise<RegisterRow | null>;
+  /** Rows, of every register, whose question to the switchboard has this id. COM-4.1-2 */
+  waitingFor(queryId: string): Promise<RegisterRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
   pending(): Promise<RegisterRow[]>;
   /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */
@@ -57,7 +69,7 @@ export interface Register {
     cursor: string | null,
   ): Promise<{ rows: RegisterRow[]; unreadable: string[]; cursor: string; hasMore: boolean }>;
   /**
-   * Writes all columns and clears `NewComment`. Throws `RemoteError('changedMeanwhile')` when the row is no longer the one read.
+   * Writes all columns and clears `NewComment`. Throws `RemoteError('tooLarge')` beyond `recordLimit` characters. Throws `RemoteError('changedMeanwhile')` when the row is no longer the one read.
    */
   save(row: RegisterRow, draft: RegisterDraft): Promise<RegisterRow>;
 }

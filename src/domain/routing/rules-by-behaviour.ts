@@ -106,7 +106,7 @@ export const rulesByBehaviour: readonly RoutingRule[] = [
   {
     id: 'concern',
     sources: ['BEH-4.1-2'],
-    when: (situation) => isConcernOnly(situation) && !situation.circumstances.visitorConcern,
+    when: isConcernOnly,
     tell: { lineManager: 'auto', security: 'prompt' },
     support: 'offer',
   },

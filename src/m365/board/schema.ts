@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { BoardRow } from '../../application/ports/board.ts';
+import { completeIncident } from '../../domain/incident/complete-incident.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { forwardStates, incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
+import { joinText, partNames, recordParts } from '../lists/split-text.ts';
 
 /** What one line of the list needs; `Details` is read only when a record is opened. */
 export const rowFields = [
@@ -15,7 +17,11 @@ export const rowFields = [
   'OccurredAt',
   'ReportedAt',
   'ForwardState',
+  'AmendedAt',
 ] as const;
+
+/** The parts of the record, for when one is opened. */
+export const detailFields = partNames('Details', recordParts);
 
 const fieldEntries = {
   SubmissionId: v.string(),
@@ -28,6 +34,7 @@ const fieldEntries = {
   OccurredAt: v.string(),
   ReportedAt: v.string(),
   ForwardState: v.nullish(v.picklist(forwardStates), 'none'),
+  AmendedAt: v.nullish(v.string(), null),
 };
 
 export const boardRowSchema = v.object({ id: v.string(), eTag: v.string(), fields: v.object(fieldEntries) });
@@ -47,6 +54,7 @@ export function toBoardRow(item: v.InferOutput<typeof boardRowSchema>): BoardRow
     occurredAt: fields.OccurredAt,
     reportedAt: fields.ReportedAt,
     forward: fields.ForwardState,
+    amendedAt: fields.AmendedAt || null,
   };
 }
 
@@ -71,11 +79,18 @@ const details = v.looseObject({
 export const openItemSchema = v.object({
   id: v.string(),
   eTag: v.string(),
-  fields: v.object({ ...fieldEntries, Details: v.pipe(v.string(), v.parseJson(), details) }),
+  fields: v.intersect([
+    v.object(fieldEntries),
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.transform((fields) => ({ Details: joinText('Details', recordParts, fields) })),
+      v.object({ Details: v.pipe(v.string(), v.parseJson(), details) }),
+    ),
+  ]),
 });
 
 export function toIncident(item: v.InferOutput<typeof openItemSchema>): Incident {
-  return item.fields.Details as unknown as Incident;
+  return completeIncident(item.fields.Details as unknown as Incident);
 }
 
 export const auditItemSchema = v.object({

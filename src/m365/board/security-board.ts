@@ -12,7 +12,15 @@ import type { ServiceClient } from '../service-client/service-client.ts';
 import { readEvidenceBytes } from './evidence-bytes.ts';
 import { toHistory } from './history.ts';
 import { readCursor, walkMonths, writeCursor } from './month-walk.ts';
-import { auditItemSchema, boardRowSchema, openItemSchema, rowFields, toBoardRow, toIncident } from './schema.ts';
+import {
+  auditItemSchema,
+  boardRowSchema,
+  detailFields,
+  openItemSchema,
+  rowFields,
+  toBoardRow,
+  toIncident,
+} from './schema.ts';
 
 const pageSize = 50;
 
@@ -121,7 +129,7 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
       const item = await graph.json(openItemSchema, {
         method: 'GET',
         path: `${itemsPath(boundary)}/${segment(itemId)}`,
-        query: { $expand: `fields($select=${[...rowFields, 'Details'].join(',')})` },
+        query: { $expand: `fields($select=${[...rowFields, ...detailFields].join(',')})` },
       });
       const incident = toIncident(item);
       const entries: v.InferOutput<typeof auditItemSchema>[] = [];

@@ -73,6 +73,15 @@ export class TeamsCardChannel implements CardChannel {
     await this.#connector.update(place.serviceUrl, place.conversationId, place.activityId, message(card));
   }
 
+  async remove(to: string, key: string, place: CardPlace | null, { since }: { since: string }): Promise<void> {
+    try {
+      const found = place ?? (await this.#findPlace(to, key, since));
+      if (found) await this.#connector.remove(found.serviceUrl, found.conversationId, found.activityId);
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+    }
+  }
+
   async remember(staffId: string, chat: Chat): Promise<void> {
     this.#chats.set(staffId, Promise.resolve(chat));
     const key = chatKey(staffId);
@@ -80,6 +89,13 @@ export class TeamsCardChannel implements CardChannel {
     const value = JSON.stringify(chat);
     if (known?.value === value) return;
     await this.#write(key, value, known);
+  }
+
+  async #findPlace(to: string, key: string, since: string): Promise<CardPlace | null> {
+    const { serviceUrl, conversationId } = await this.#chat(to);
+    const { teamsAppId } = this.#place;
+    const activityId = await findCard(this.#graph, { teamsAppId, staffId: to, key, since });
+    return activityId === null ? null : { serviceUrl, conversationId, activityId };
   }
 
   #chat(staffId: string): Promise<Chat> {

@@ -71,6 +71,12 @@ export class Connector {
     await this.#call('PUT', serviceUrl, path, { ...activity, id: activityId });
   }
 
+  /** Leaves a line in the chat that a message was deleted, and nothing of it. */
+  async remove(serviceUrl: string, conversationId: string, activityId: string): Promise<void> {
+    const path = `/v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`;
+    await this.#call('DELETE', serviceUrl, path);
+  }
+
   async #call(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {
     const token = await this.#options.getToken();
     const send = this.#options.fetch ?? fetch;

@@ -1,4 +1,6 @@
+import { entryTypes } from '../../application/entry-types.ts';
 import { channels, forwardStates, incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
+import { partNames, payloadParts, recordParts } from '../lists/split-text.ts';
 
 /** A column as `POST /lists` takes it (columnDefinition). `name` is what `fields` uses. */
 export interface ColumnPlan {
@@ -71,10 +73,14 @@ const registerColumns: ColumnPlan[] = [
   indexedChoice('WorkState', ['pending', 'done']),
   text('WorkOwner'),
   { name: 'WorkUntil', type: { kind: 'dateTime' } },
+  // When the reporter last added or corrected something; empty for a report as it came. BEH-14.1-1
+  { name: 'AmendedAt', type: { kind: 'dateTime' } },
+  // Security writes the number of the main record here when it joins two, together with the state. T15
+  text('MergedInto'),
   // Security writes here, in the board or in SharePoint itself; the service moves it into the record.
   note('NewComment'),
   // The whole incident as JSON: the service's own memory of it, compared with the visible columns to see what a person changed.
-  note('Details'),
+  ...partNames('Details', recordParts).map(note),
 ];
 
 const auditColumns: ColumnPlan[] = [
@@ -100,10 +106,10 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
       columns: [
         // An own-rows list can hold no unique column; the register takes each submission once.
         indexedText('SubmissionId'),
-        { name: 'EntryType', indexed: true, type: { kind: 'choice', choices: ['report', 'forwarded'] } },
+        { name: 'EntryType', indexed: true, type: { kind: 'choice', choices: entryTypes } },
         // What "My reports" is ordered by. The reporter's own claim; when the row was made is SharePoint's word.
         indexedDate('SubmittedAt'),
-        note('Payload'),
+        ...partNames('Payload', payloadParts).map(note),
         text('Reference'),
         { name: 'State', type: { kind: 'choice', choices: incidentStates } },
         note('Receipts'),

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { auditActions } from '../../application/ports/audit.ts';
 import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../application/ports/register.ts';
+import { completeIncident } from '../../domain/incident/complete-incident.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { registerKeys } from '../../domain/incident/register-keys.ts';
 import { type CaveatBoundary, forwardStates, incidentStates } from '../../domain/incident/vocabulary.ts';
 import { type ListItem, textField } from '../lists/list-items.ts';
+import { joinText, partNames, recordParts, splitText } from '../lists/split-text.ts';
 
 /** What the service reads of a row; the other columns only repeat `Details` for filters and for people. */
 export const registerColumns = [
@@ -15,7 +17,8 @@ export const registerColumns = [
   'WorkState',
   'WorkOwner',
   'WorkUntil',
-  'Details',
+  'MergedInto',
+  ...partNames('Details', recordParts),
 ];
 
 export function writeFields({ incident, work, lease }: RegisterDraft): Record<string, unknown> {
@@ -42,8 +45,10 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     WorkState: lease.state,
     WorkOwner: lease.state === 'pending' ? lease.owner : '',
     WorkUntil: lease.state === 'pending' ? lease.until : null,
+    AmendedAt: incident.amendments.at(-1)?.at ?? null,
+    MergedInto: incident.mergedInto?.reference ?? '',
     NewComment: '',
-    Details: JSON.stringify({ ...incident, work }),
+    ...splitText('Details', recordParts, JSON.stringify({ ...incident, work })),
   };
 }
 
@@ -63,6 +68,20 @@ const workSchema = v.object({
   owesReceipts: v.boolean(),
   owesRedraw: v.boolean(),
   owesForward: v.boolean(),
+  owesRemovals: v.optional(
+    v.array(v.object({ to: v.string(), remoteId: v.nullable(v.string()), since: v.string() })),
+    [],
+  ),
+  owesMerge: v.optional(
+    v.nullable(
+      v.object({
+        into: v.string(),
+        by: v.object({ id: v.string(), name: v.string(), address: v.string() }),
+        at: v.string(),
+      }),
+    ),
+    null,
+  ),
 });
 
 /** Only the service writes `Details`; what is checked here is what tells a whole record from one that a person broke. */
@@ -77,7 +96,10 @@ const detailsSchema = v.looseObject({
 
 /** Null when a person has made the row unreadable. */
 export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow | null {
-  const details = v.safeParse(v.pipe(v.string(), v.parseJson(), detailsSchema), textField(item, 'Details'));
+  const details = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), detailsSchema),
+    joinText('Details', recordParts, item.fields),
+  );
   const state = v.safeParse(v.picklist(incidentStates), textField(item, 'State'));
   const forward = v.safeParse(v.picklist(forwardStates), textField(item, 'ForwardState'));
   if (!details.success) return null;
@@ -87,7 +109,7 @@ export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow |
     boundary,
     itemId: item.id,
     etag: item.eTag,
-    incident: incident as unknown as Incident,
+    incident: completeIncident(incident as unknown as Incident),
     work: work satisfies IncidentWork,
     lease: readLease(item),
     // A value nobody may choose counts as the stored one; the next save puts the column right.
@@ -95,6 +117,7 @@ export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow |
       state: state.success ? state.output : details.output.state,
       forward: forward.success ? forward.output : details.output.forward.state,
       newComment: textField(item, 'NewComment'),
+      mergedInto: textField(item, 'MergedInto').trim(),
     },
     modifiedBy: user?.id ? { id: user.id, name: user.displayName ?? '', address: user.email ?? '' } : null,
     modifiedAt: item.lastModifiedDateTime ?? '',

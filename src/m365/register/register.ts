@@ -28,6 +28,20 @@ export class GraphRegister implements Register {
     return null;
   }
 
+  async findByReference(boundary: CaveatBoundary, reference: string): Promise<RegisterRow | null> {
+    const [item] = await this.#lists[boundary].where('Reference', reference);
+    return item ? readable(boundary, item) : null;
+  }
+
+  async waitingFor(queryId: string): Promise<RegisterRow[]> {
+    const rows: RegisterRow[] = [];
+    for (const boundary of caveatBoundaries) {
+      const items = await this.#lists[boundary].where('SwitchboardQueryId', queryId);
+      rows.push(...items.flatMap((item) => readRow(boundary, item) ?? []));
+    }
+    return rows;
+  }
+
   async pending(): Promise<RegisterRow[]> {
     const rows: RegisterRow[] = [];
     for (const boundary of caveatBoundaries) {
@@ -68,7 +82,12 @@ export class GraphRegister implements Register {
       boundary: place.boundary,
       itemId: place.itemId,
       etag,
-      columns: { state: draft.incident.state, forward: draft.incident.forward.state, newComment: '' },
+      columns: {
+        state: draft.incident.state,
+        forward: draft.incident.forward.state,
+        newComment: '',
+        mergedInto: draft.incident.mergedInto?.reference ?? '',
+      },
       modifiedBy: null,
       modifiedAt: '',
     };

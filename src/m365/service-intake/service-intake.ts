@@ -2,8 +2,9 @@ import type { IntakeAnswer, IntakeRow, ServiceIntake } from '../../application/p
 import { isRemoteError } from '../../application/remote-error.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListAddress, type ListItem, ListItems, textField } from '../lists/list-items.ts';
+import { joinText, partNames, payloadParts } from '../lists/split-text.ts';
 
-const columns = ['SubmissionId', 'EntryType', 'Payload', 'Receipts'];
+const columns = ['SubmissionId', 'EntryType', ...partNames('Payload', payloadParts), 'Receipts'];
 
 /**
  * The Intake list for the service. The app's token needs `Sites.Manage.All` or full control of the site: with less, a list
@@ -56,7 +57,7 @@ function toRow(item: ListItem): IntakeRow {
     createdAt: item.createdDateTime ?? '',
     entryType: textField(item, 'EntryType'),
     submissionId: textField(item, 'SubmissionId'),
-    payload: textField(item, 'Payload'),
+    payload: joinText('Payload', payloadParts, item.fields),
     // A person could put receipts there when adding the row, but cannot be the service.
     isAnswered: !item.lastModifiedBy?.user?.id && textField(item, 'Receipts') !== '',
   };

@@ -1,7 +1,14 @@
+import { Readable } from 'node:stream';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { type CapturedFile, evidenceLimit, type FileEvidence } from '../../application/file-evidence.ts';
+import { copyEvidence } from '../../application/copy-evidence.ts';
+import {
+  attachmentLimit,
+  type CapturedFile,
+  evidenceLimit,
+  type FileEvidence,
+} from '../../application/file-evidence.ts';
 import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { isRemoteError } from '../../application/remote-error.ts';
@@ -22,6 +29,7 @@ const headersSchema = v.object({
   size: v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1)),
   sha256,
   method: v.picklist(['officeFile', 'graphMime', 'upload']),
+  attachmentId: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,40}$/))), null),
   internetMessageId: encodedText,
   itemId: encodedText,
   capturedAt: v.pipe(
@@ -31,6 +39,11 @@ const headersSchema = v.object({
     v.transform((text) => new Date(text).toISOString()),
   ),
 });
+/** An upload is one of the report's files, and names it; what Outlook captured is the original and is never named. */
+const capturedSchema = v.pipe(
+  headersSchema,
+  v.check(({ method, attachmentId }) => (method === 'upload') === (attachmentId !== null)),
+);
 /** One hash, and room to spare. */
 const largestVerification = 4 * 1024;
 const verificationSchema = v.object({ sha256 });
@@ -48,17 +61,19 @@ export function registerEvidence(app: Hono, { tokens, evidence, desk, ports }: E
     const verdict = await tokens.check(c.req.header('authorization'));
     if (!verdict.ok) return refused(c, ports, verdict);
     const submissionId = c.req.param('submissionId');
-    const headers = v.safeParse(headersSchema, {
+    const headers = v.safeParse(capturedSchema, {
       size: c.req.header('content-length'),
       sha256: c.req.header('x-evidence-sha256'),
       method: c.req.header('x-evidence-method'),
+      attachmentId: c.req.header('x-evidence-attachment-id'),
       internetMessageId: c.req.header('x-evidence-message-id'),
       itemId: c.req.header('x-evidence-item-id'),
       capturedAt: c.req.header('x-evidence-captured-at'),
     });
     if (!isSubmissionId(submissionId)) return notFound(c);
     if (!headers.success || !c.req.raw.body) return failure(c, 400, 'invalidRequest');
-    if (headers.output.size > evidenceLimit) return failure(c, 413, 'tooLarge');
+    const limit = headers.output.attachmentId === null ? evidenceLimit : attachmentLimit;
+    if (headers.output.size > limit) return failure(c, 413, 'tooLarge');
     const bytes = c.req.raw.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>;
     const captured: CapturedFile = { submissionId, callerId: verdict.staffId, bytes, ...headers.output };
     const filed = await evidence.file(captured);
@@ -89,6 +104,24 @@ export function registerEvidence(app: Hono, { tokens, evidence, desk, ports }: E
       computedSha256: body.output.sha256,
     });
     return result.kind === 'notFound' ? notFound(c) : c.json({ isUnchanged: result.isUnchanged });
+  });
+
+  // A request that leaves an entry behind is no GET.
+  app.post('/api/incidents/:submissionId/evidence/:evidenceId/copy', limit, async (c) => {
+    const verdict = await tokens.check(c.req.header('authorization'));
+    if (!verdict.ok) return refused(c, ports, verdict);
+    const submissionId = c.req.param('submissionId');
+    if (!isSubmissionId(submissionId)) return notFound(c);
+    const evidenceId = c.req.param('evidenceId');
+    const copy = await copyEvidence(ports, desk, { staffId: verdict.staffId, submissionId, evidenceId });
+    if (!copy) return notFound(c);
+    // Never a type that a browser would show or run.
+    return c.body(Readable.toWeb(Readable.from(copy.bytes)) as ReadableStream, 200, {
+      'content-type': 'application/octet-stream',
+      'content-length': String(copy.item.size),
+      'content-disposition': `attachment; filename="${copy.reference} ${copy.item.fileName}"`,
+      'x-content-type-options': 'nosniff',
+    });
   });
 }
 

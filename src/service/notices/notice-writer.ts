@@ -2,6 +2,7 @@ import type { Notice } from '../../application/notices.ts';
 import type { NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
 import { privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
+import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
 import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.ts';
@@ -31,7 +32,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
   }
 
   releasedOriginal({ incident }: NoticeSubject, language: Language | null): NoticeMail {
-    const sha256 = incident.evidence[0]?.sha256 ?? '';
+    const sha256 = originalOf(incident)?.sha256 ?? '';
     const text = composeStep('releasedOriginal', { reference: incident.reference, sha256 }, language, null);
     return { ...text, importance: 'high' };
   }
@@ -58,6 +59,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     if (notice !== 'reported' && managerRoles.has(role)) {
       return composeStep('managerMoved', { reference, state }, language, link);
     }
+    if (notice === 'withdraw' && role !== 'reporter') return composeStep('withdrawn', { reference }, language, link);
     const noticeRole = noticeRoleOf(role);
     return noticeRole && composeNotice(noticeRole, noticeFacts(incident, noticeRole, this.#sites()), language, link);
   }

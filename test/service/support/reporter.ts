@@ -1,5 +1,7 @@
+import type { EntryType } from '../../../src/application/entry-types.ts';
 import { submissionIdOf } from '../../../src/application/report-email-id.ts';
 import type { ForwardedEntry, Report, ReportedEmail } from '../../../src/domain/incident/report.ts';
+import { payloadParts, splitText } from '../../../src/m365/lists/split-text.ts';
 import type { TenantView } from './product.ts';
 
 const scopes = ['Sites.Selected', 'Sites.ReadWrite.All'];
@@ -81,7 +83,7 @@ export function forwardedOf(report: Report): ForwardedEntry {
 export async function addRow(
   product: TenantView,
   persona: string,
-  fields: { SubmissionId: string; EntryType: 'report' | 'forwarded'; Payload: string },
+  fields: { SubmissionId: string; EntryType: EntryType; Payload: string },
 ): Promise<string> {
   const token = await product.token({ persona, scopes, app: product.settings.clientId });
   const { site, graphBaseUrl } = product.settings;
@@ -89,7 +91,7 @@ export async function addRow(
   const response = await fetch(`${root}/v1.0/sites/${site.id}/lists/${site.lists.intake}/items`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ fields }),
+    body: JSON.stringify({ fields: { ...fields, ...splitText('Payload', payloadParts, fields.Payload) } }),
   });
   if (!response.ok) throw new Error(`intake: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;

@@ -27,5 +27,6 @@ export function rowOf(incident: Incident, itemId: string): BoardRow {
     occurredAt: incident.report.occurredAt,
     reportedAt: incident.reportedAt,
     forward: incident.forward.state,
+    amendedAt: incident.amendments.at(-1)?.at ?? null,
   };
 }

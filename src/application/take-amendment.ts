@@ -1,0 +1,176 @@
+import { type AmendmentRefusal, amendIncident, checkAmendment } from '../domain/incident/amend.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { Amendment } from '../domain/incident/later-changes.ts';
+import type { AmendmentEntry, Report } from '../domain/incident/report.ts';
+import { changesBetween, withAmendment } from '../domain/incident/report-changes.ts';
+import { draftIncident } from './draft-incident.ts';
+import type { Change, IncidentDesk } from './incident-desk.ts';
+import { noteRefusal } from './note-refusal.ts';
+import { withDeliveries } from './notices.ts';
+import type { AuditDraft } from './ports/audit.ts';
+import { type IncidentWork, type RegisterDraft, type RegisterRow, recordLimit } from './ports/register.ts';
+import type { IntakeRow } from './ports/service-intake.ts';
+import type { ServicePorts } from './ports/service-ports.ts';
+import { RemoteError } from './remote-error.ts';
+import { sha256Hex } from './report-email-id.ts';
+import { amendmentEntrySchema, parsePayload } from './report-schema.ts';
+import { answerEntry, type EntryTaker, type Taken } from './take-entry.ts';
+
+const collisions = 6;
+/** The trail names the fields, and no more of them than a person reads. */
+const longestFieldList = 2_000;
+
+type Draft = Omit<RegisterDraft, 'lease'>;
+
+/**
+ * Takes amendments: each once, from the author of the report alone, whole or not at all. The one part that is taken even from a
+ * refused one is that the manager is involved, because access must end at once. BEH-14.1-1, BEH-1.1-1, C-21.
+ */
+export function amendmentTaker(ports: ServicePorts, desk: IncidentDesk): EntryTaker {
+  return async (row) => {
+    const entry = parsePayload(amendmentEntrySchema, row.payload);
+    const isWhole = entry?.submissionId === row.submissionId && entry.report.submissionId === row.submissionId;
+    if (row.authorId === null || !entry || !isWhole) {
+      await answerEntry(ports, row, { incident: null, refusal: row.authorId === null ? 'noAuthor' : 'unreadable' });
+      return 'refused';
+    }
+    for (let round = 0; round < collisions; round += 1) {
+      const present = await desk.find(entry.submissionId);
+      if (!present) return 'waiting';
+      const taken = await takeOnto(ports, desk, present, row, entry);
+      if (taken !== 'changedMeanwhile') return taken;
+    }
+    throw new RemoteError('conflict', 'the incident is being changed by too many at once');
+  };
+}
+
+async function takeOnto(
+  ports: ServicePorts,
+  desk: IncidentDesk,
+  present: RegisterRow,
+  row: IntakeRow,
+  entry: AmendmentEntry,
+): Promise<Taken | 'changedMeanwhile'> {
+  const { incident } = present;
+  const { report } = incident;
+  if (row.authorId !== incident.reporter.id) {
+    await noteRefusal(desk, entry.submissionId, { row, event: 'amend', refusal: 'notYours' });
+    await answerEntry(ports, row, { incident: null, refusal: 'notYours' satisfies AmendmentRefusal });
+    return 'refused';
+  }
+  const isKnown = incident.amendments.some(({ id }) => id === entry.amendmentId);
+  const wanted = withAmendment(report, entry.report);
+  const isEmpty = entry.note.trim() === '' && changesBetween(report, wanted).length === 0;
+  const plan = isKnown || isEmpty ? null : await planAmendment(ports, present, row, entry, wanted);
+  let stored = incident;
+  if (plan?.draft) {
+    const { draft } = plan;
+    const outcome = await desk.change(entry.submissionId, (now): Change<'changedMeanwhile'> => {
+      return isSameBase(now.incident, incident)
+        ? { kind: 'changed', mustBeKept: true, draft: onto(now, draft, present) }
+        : { kind: 'refused', refusal: 'changedMeanwhile' };
+    });
+    if (outcome.kind === 'gone') return 'waiting';
+    if (outcome.kind === 'refused') return 'changedMeanwhile';
+    stored = outcome.row.incident;
+  }
+  const refusal = plan?.refusal ?? null;
+  if (refusal !== null) await noteRefusal(desk, entry.submissionId, { row, event: 'amend', refusal });
+  await answerEntry(ports, row, { incident: stored, refusal });
+  return refusal === null ? 'known' : 'refused';
+}
+
+/** What the amendment makes of the record; `draft` null when nothing of it is taken. */
+async function planAmendment(
+  ports: ServicePorts,
+  present: RegisterRow,
+  row: IntakeRow,
+  entry: AmendmentEntry,
+  wanted: Report,
+): Promise<{ draft: Draft | null; refusal: AmendmentRefusal | null }> {
+  const { report } = present.incident;
+  const draft = (whole: Report, id: string, note: string) => draftAmended(ports, present, row, { whole, id, note });
+  let refusal = checkAmendment(present.incident, wanted);
+  if (refusal === null) {
+    const made = await draft(wanted, entry.amendmentId, entry.note.trim());
+    if (JSON.stringify({ ...made.incident, work: made.work }).length <= recordLimit) return { draft: made, refusal };
+    refusal = 'tooLarge';
+  }
+  if (!wanted.manager.implicated || report.manager.implicated) return { draft: null, refusal };
+  return { draft: await draft({ ...report, manager: wanted.manager }, `${entry.amendmentId}/manager`, ''), refusal };
+}
+
+async function draftAmended(
+  ports: ServicePorts,
+  { incident, work }: RegisterRow,
+  row: IntakeRow,
+  { whole, id, note }: { whole: Report; id: string; note: string },
+): Promise<Draft> {
+  const first: IntakeRow = { ...row, rowId: work.intakeRowIds[0] ?? row.rowId, createdAt: incident.reportedAt };
+  const fresh = (await draftIncident(ports, { report: whole, authorId: incident.reporter.id }, [first])).incident;
+  const changes = changesBetween(incident.report, whole);
+  const amendment: Amendment = { id, by: incident.reporter, at: row.createdAt, note, changes };
+  const amended = amendIncident(incident, fresh, amendment);
+  const entry: AuditDraft = {
+    id: `amended ${id}`,
+    action: 'amended',
+    actor: incident.reporter.id,
+    at: row.createdAt,
+    detail: {
+      amendmentId: id,
+      fields: changes
+        .map(({ field }) => field)
+        .join(', ')
+        .slice(0, longestFieldList),
+      before: await hashOf(incident.report),
+      after: await hashOf(whole),
+    },
+  };
+  return {
+    incident: { ...amended, deliveries: withDeliveries(amended.deliveries, fresh.deliveries) },
+    work: {
+      ...work,
+      owedEntries: [...work.owedEntries, entry],
+      owesReceipts: true,
+      owesRedraw: true,
+      owesRemovals: [...work.owesRemovals, ...removalsAfter(incident, amended)],
+    },
+  };
+}
+
+/** Cards that an excluded manager has, or may have: an attempt whose answer was lost can have got through. C-21 */
+function removalsAfter(before: Incident, after: Incident): IncidentWork['owesRemovals'] {
+  const withheld = new Set(after.deliveries.filter(({ failure }) => failure === 'excluded').map(({ key }) => key));
+  return before.deliveries
+    .filter(({ key, channel, attempts }) => withheld.has(key) && channel === 'card' && attempts > 0)
+    .map(({ to, remoteId }) => ({ to, remoteId, since: before.reportedAt }));
+}
+
+function isSameBase(now: Incident, then: Incident): boolean {
+  return (
+    now.amendments.length === then.amendments.length &&
+    now.state === then.state &&
+    now.deliveries.length === then.deliveries.length &&
+    now.deliveries.every((each, index) => each.state === then.deliveries[index]?.state)
+  );
+}
+
+/** What else has come meanwhile (a comment, evidence, the desk's own notes) stands; only what the amendment changed is put over it. */
+function onto(now: RegisterRow, made: Draft, then: RegisterRow): Draft {
+  const { evidence, comments, acknowledgement, joined, mergedInto } = now.incident;
+  const known = new Set(then.work.owedEntries.map(({ id }) => id));
+  return {
+    incident: { ...made.incident, evidence, comments, acknowledgement, joined, mergedInto },
+    work: {
+      ...now.work,
+      owedEntries: [...now.work.owedEntries, ...made.work.owedEntries.filter(({ id }) => !known.has(id))],
+      owesReceipts: true,
+      owesRedraw: true,
+      owesRemovals: made.work.owesRemovals,
+    },
+  };
+}
+
+function hashOf(report: Report): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(JSON.stringify(report)));
+}
