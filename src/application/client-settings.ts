@@ -32,7 +32,14 @@ export interface ClientSettings {
   teamsHostOrigins: string[];
   site: {
     id: string;
-    lists: { intake: string; incidents: string; incidentsHr: string; audit: string; auditHr: string };
+    lists: {
+      intake: string;
+      incidents: string;
+      incidentsHr: string;
+      audit: string;
+      auditHr: string;
+      switchboard: string;
+    };
     evidenceDrives: { default: string; hr: string };
   };
   /** Where the reporter's client sends the original (COM-6.1-3). */

@@ -43,6 +43,7 @@ export const serviceSettingsSchema = v.strictObject({
       incidentsHr: words,
       audit: words,
       auditHr: words,
+      switchboard: words,
       state: words,
       config: words,
     }),

@@ -12,7 +12,7 @@ describe('How the service hears of a report', () => {
     product = await startProduct({ pollSeconds: 3600 });
     service = await product.addReplica();
     service.work.start();
-    await vi.waitFor(() => expect(product.logged().match(/"subscribed"/g)).toHaveLength(3), { timeout: 20_000 });
+    await vi.waitFor(() => expect(product.logged().match(/"subscribed"/g)).toHaveLength(4), { timeout: 20_000 });
   });
   afterAll(() => product?.close());
   afterEach(() => fetch(`${product.sandbox.origin}/sandbox/faults`, { method: 'DELETE' }));

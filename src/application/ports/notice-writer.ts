@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import type { Notice } from '../notices.ts';
 
@@ -20,6 +21,8 @@ export interface NoticeWriter {
   mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null;
   /** The mail that carries a released original to IT Security. */
   releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
+  /** The mail that asks the switchboard: time and extension, and nothing else. COM-4.1-2 */
+  switchboardQuestion(question: SwitchboardQuestion, language: Language | null): NoticeMail;
   /** The card as everyone who has it sees it. `memberId` is whom it may refresh for. */
   card(subject: NoticeSubject, memberId: string | null): object;
   /** What the manager alone is shown on refresh. */

@@ -1,3 +1,4 @@
+import type { SwitchboardAnswer } from '../../domain/incident/switchboard-question.ts';
 import type { IncidentState } from '../../domain/incident/vocabulary.ts';
 import type { Receipt } from './intake.ts';
 
@@ -14,6 +15,8 @@ export interface IntakeRow {
   payload: string;
   /** The service was the last to write it, and has left its receipts there. */
   isAnswered: boolean;
+  /** The switchboard's answer, where the service has written one here. COM-4.1-2 */
+  reply: SwitchboardAnswer | null;
 }
 
 /** What the reporter is shown in the own row. */
@@ -23,6 +26,8 @@ export interface IntakeAnswer {
   receipts: Receipt[];
   /** UTC, ISO 8601; null until Security has acknowledged. */
   acknowledgedAt: string | null;
+  /** The switchboard's answer about the reported call; left as it is where not given. */
+  reply?: SwitchboardAnswer | null;
 }
 
 /** The Intake list with the service's rights. */
@@ -37,4 +42,6 @@ export interface ServiceIntake {
   /** Null when it is gone. */
   row(rowId: string): Promise<IntakeRow | null>;
   answer(rowId: string, answer: IntakeAnswer): Promise<void>;
+  /** Writes the switchboard's answer beside whatever else stands in the row; nothing happens where the row is gone. */
+  reply(rowId: string, reply: SwitchboardAnswer): Promise<void>;
 }

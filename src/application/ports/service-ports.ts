@@ -12,6 +12,7 @@ import type { Register } from './register.ts';
 import type { ServiceIntake } from './service-intake.ts';
 import type { ServiceLog } from './service-log.ts';
 import type { ServiceState } from './service-state.ts';
+import type { SwitchboardList } from './switchboard-list.ts';
 
 /** Everything the service's use cases need from outside. */
 export interface ServicePorts {
@@ -25,6 +26,7 @@ export interface ServicePorts {
   mailbox: Mailbox;
   directory: StaffDirectory;
   state: ServiceState;
+  switchboard: SwitchboardList;
   readers: Readers;
   writer: NoticeWriter;
   log: ServiceLog;

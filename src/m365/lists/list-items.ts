@@ -41,7 +41,7 @@ export interface ListAddress {
 
 const savedFields = v.looseObject({ '@odata.etag': v.optional(v.string()) });
 
-/** Rows of one SharePoint list through Graph, in the four ways the service needs. */
+/** Rows of one SharePoint list through Graph, in the ways the service needs. */
 export class ListItems {
   readonly #graph: Graph;
   readonly #path: string;
@@ -72,6 +72,20 @@ export class ListItems {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     return items;
+  }
+
+  /** At most so many rows whose indexed date column lies before the time (UTC). */
+  async before(column: string, time: string, most: number): Promise<ListItem[]> {
+    const page = await readPage(this.#graph, itemSchema, {
+      method: 'GET',
+      path: this.#path,
+      query: { $expand: this.#expand, $filter: `fields/${column} lt '${time}'`, $top: String(most) },
+    });
+    return page.items;
+  }
+
+  async remove(itemId: string): Promise<void> {
+    await this.#graph.done({ method: 'DELETE', path: `${this.#path}/${segment(itemId)}` });
   }
 
   get(itemId: string): Promise<ListItem> {

@@ -5,10 +5,11 @@ import type { ListPlan, SiteGroup } from './site-plan.ts';
 
 type Role = ListPlan['access'][number]['role'];
 
-/** Names of SharePoint's own levels, which every site has; `add` is ours. */
+/** Names of SharePoint's own levels, which every site has; `add` and `answer` are ours. */
 const levelNames: Record<Role, string> = {
   read: 'Read',
   add: 'Urddas: add and see own',
+  answer: 'Urddas: answer what is asked',
   contribute: 'Contribute',
   fullControl: 'Full Control',
 };
@@ -18,6 +19,23 @@ const levelNames: Record<Role, string> = {
  * each sees the own rows only (facts 1.7).
  */
 const addLevel = { High: '176', Low: String(138612833 | 2) };
+/** Read and Edit Items: a question can be answered, and neither made nor deleted. */
+const answerLevel = { High: '176', Low: String(138612833 | 4) };
+
+const ownLevels = [
+  {
+    role: 'add',
+    description: 'Adds rows and sees the own ones; changes and deletes none.',
+    mask: addLevel,
+    order: 140,
+  },
+  {
+    role: 'answer',
+    description: 'Fills in rows that are there; adds and deletes none.',
+    mask: answerLevel,
+    order: 141,
+  },
+] as const;
 
 const levelsSchema = v.object({ value: v.array(v.object({ Id: v.number(), Name: v.string() })) });
 const idSchema = v.object({ Id: v.number() });
@@ -36,26 +54,34 @@ const assignmentsSchema = v.object({
   ),
 });
 
-/** The levels by role; makes ours when the site has not got it. */
+/** The levels by role; makes ours when the site has not got them. */
 export async function ensureLevels(rest: SharePointRest, say: Say): Promise<Record<Role, number>> {
   const { value } = await rest.get(levelsSchema, 'web/roledefinitions?$select=Id,Name');
   const known = new Map(value.map((level) => [level.Name, level.Id]));
-  if (!known.has(levelNames.add)) {
+  for (const { role, description, mask, order } of ownLevels) {
+    const Name = levelNames[role];
+    if (known.has(Name)) continue;
     const { Id } = await rest.post(idSchema, 'web/roledefinitions', {
-      Name: levelNames.add,
-      Description: 'Adds rows and sees the own ones; changes and deletes none.',
-      Order: 140,
-      BasePermissions: addLevel,
+      Name,
+      Description: description,
+      Order: order,
+      BasePermissions: mask,
     });
-    known.set(levelNames.add, Id);
-    say(`permission level "${levelNames.add}": created`);
+    known.set(Name, Id);
+    say(`permission level "${Name}": created`);
   }
   const idOf = (role: Role) => {
     const id = known.get(levelNames[role]);
     if (id === undefined) throw new Error(`The site has no permission level "${levelNames[role]}".`);
     return id;
   };
-  return { read: idOf('read'), add: idOf('add'), contribute: idOf('contribute'), fullControl: idOf('fullControl') };
+  return {
+    read: idOf('read'),
+    add: idOf('add'),
+    answer: idOf('answer'),
+    contribute: idOf('contribute'),
+    fullControl: idOf('fullControl'),
+  };
 }
 
 /** The site's own ids of the groups, which a group has only after it was asked for once. */

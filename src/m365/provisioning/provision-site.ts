@@ -24,7 +24,10 @@ export interface ProvisionRequest {
 /** Ids that the service's settings need. */
 export interface ProvisionedSite {
   id: string;
-  lists: Record<'intake' | 'incidents' | 'incidentsHr' | 'audit' | 'auditHr' | 'state' | 'config', string>;
+  lists: Record<
+    'intake' | 'incidents' | 'incidentsHr' | 'audit' | 'auditHr' | 'switchboard' | 'state' | 'config',
+    string
+  >;
   evidenceDrives: { default: string; hr: string };
 }
 
@@ -65,6 +68,7 @@ export async function provisionSite(
       incidentsHr: idIn(ids, 'IncidentsHR'),
       audit: idIn(ids, 'Audit'),
       auditHr: idIn(ids, 'AuditHR'),
+      switchboard: idIn(ids, 'SwitchboardQueries'),
       state: idIn(ids, 'State'),
       config: idIn(ids, 'Config'),
     },

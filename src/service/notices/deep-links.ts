@@ -19,6 +19,11 @@ export class DeepLinks {
     return this.#tab(`mine/${submissionId}`);
   }
 
+  /** The list of questions to the switchboard. */
+  switchboard(): string {
+    return this.#tab('switchboard');
+  }
+
   /** The person's chat with the app, where the card is; offers to add the app where it is missing. */
   chat(): string {
     return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(`28:${this.#settings.bot.id}`)}`;

@@ -6,7 +6,7 @@ import type { ServiceSettings } from '../settings.ts';
 
 /** What our pages are told. Holds nothing that everyone who can open the page may not know. */
 export function clientSettingsFrom(settings: ServiceSettings, organisation: Organisation): ClientSettings {
-  const { intake, incidents, incidentsHr, audit, auditHr } = settings.site.lists;
+  const { intake, incidents, incidentsHr, audit, auditHr, switchboard } = settings.site.lists;
   const { hours, retention, deadlines, recipients } = organisation;
   return {
     tenantId: settings.tenantId,
@@ -18,7 +18,7 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
     teamsHostOrigins: settings.teamsHostOrigins,
     site: {
       id: settings.site.id,
-      lists: { intake, incidents, incidentsHr, audit, auditHr },
+      lists: { intake, incidents, incidentsHr, audit, auditHr, switchboard },
       evidenceDrives: settings.site.evidenceDrives,
     },
     itSecurityMailbox: organisation.recipients.itSecurity.address,

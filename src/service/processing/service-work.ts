@@ -3,17 +3,20 @@ import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { ReadIntake } from '../../application/read-intake.ts';
+import type { SwitchboardDesk } from '../../application/switchboard-desk.ts';
 import type { TakeSubmissions } from '../../application/take-submissions.ts';
 import type { ServiceSettings } from '../settings.ts';
 import { Loop } from './loop.ts';
 
 const subscriptionsEverySeconds = 60 * 60;
 const resumeEverySeconds = 10;
+const forgetEverySeconds = 60 * 60;
 
 export interface WorkParts {
   ports: ServicePorts;
   desk: IncidentDesk;
   submissions: TakeSubmissions;
+  switchboard: SwitchboardDesk;
   subscriptions: KeepSubscriptions | null;
   refreshOrganisation: () => Promise<void>;
   settings: ServiceSettings;
@@ -26,10 +29,12 @@ export class ServiceWork {
   readonly #desk: IncidentDesk;
   readonly #intake: ReadIntake;
   readonly #register: FollowRegister;
+  readonly #switchboard: SwitchboardDesk;
 
-  constructor({ ports, desk, submissions, subscriptions, refreshOrganisation, settings }: WorkParts) {
+  constructor({ ports, desk, submissions, switchboard, subscriptions, refreshOrganisation, settings }: WorkParts) {
     this.#intake = new ReadIntake(ports, desk, submissions);
     this.#register = new FollowRegister(ports, desk);
+    this.#switchboard = switchboard;
     const { log } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
@@ -41,6 +46,7 @@ export class ServiceWork {
     this.#loops = [
       this.#lists,
       new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log }),
+      new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
       ...(subscriptions
         ? [
@@ -59,10 +65,11 @@ export class ServiceWork {
     for (const loop of this.#loops) loop.wake();
   }
 
-  /** Takes what is new in Intake, then what people have changed in the registers. */
+  /** Takes what is new in Intake, then what people have changed in the registers and answered at the switchboard. */
   async readLists(): Promise<void> {
     await this.#intake.run();
     await this.#register.run();
+    await this.#switchboard.run();
   }
 
   /** Has the lists read soon. */

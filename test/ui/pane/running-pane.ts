@@ -22,7 +22,7 @@ export const settings: ClientSettings = {
   teamsHostOrigins: [],
   site: {
     id: 'site',
-    lists: { intake: 'i', incidents: 'n', incidentsHr: 'h', audit: 'a', auditHr: 'b' },
+    lists: { intake: 'i', incidents: 'n', incidentsHr: 'h', audit: 'a', auditHr: 'b', switchboard: 'switchboard' },
     evidenceDrives: { default: 'd', hr: 'r' },
   },
   itSecurityMailbox: 'it-security@llyw.example',
