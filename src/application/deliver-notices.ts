@@ -1,5 +1,6 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
+import { listQuestion, mailQuestion, ownQuestion } from './ask-switchboard.ts';
 import { noticeOf, queued, withDeliveries } from './notices.ts';
 import type { CardPlace } from './ports/card-channel.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -85,6 +86,11 @@ async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, r
     const card = ports.writer.card(run, memberId);
     const options = { resume, since: incident.reportedAt };
     return JSON.stringify(await ports.cards.post(delivery.to, incident.reference, card, options));
+  }
+  const question = delivery.role === 'switchboard' ? await ownQuestion(incident.report) : null;
+  if (question) {
+    await listQuestion(ports, question);
+    return mailQuestion(ports, question, { resume });
   }
   const mail = ports.writer.mail(run, noticeOf(delivery), delivery.role, languageOf(ports, incident, delivery));
   if (!mail) throw new RemoteError('unsupported', `no mail is written to the role ${delivery.role}`);

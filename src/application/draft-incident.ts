@@ -1,8 +1,9 @@
 import { deriveIncident, type StaffWithLanguage } from '../domain/incident/derive.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Report } from '../domain/incident/report.ts';
+import { ownQuestion } from './ask-switchboard.ts';
 import { areaOf } from './business-area.ts';
-import { planDeliveries } from './plan-deliveries.ts';
+import { asksSwitchboard, planDeliveries } from './plan-deliveries.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { StaffRecord } from './ports/directory.ts';
 import type { IncidentWork, RegisterDraft } from './ports/register.ts';
@@ -69,7 +70,10 @@ export async function draftIncident(
   const organisation = ports.organisation();
   const area = areaOf(department, organisation.areas);
   const known = { excluded, seniorManager: senior?.address ?? null, area };
-  const incident = { ...bare, deliveries: planDeliveries(bare, organisation, known, at) };
+  const deliveries = planDeliveries(bare, organisation, known, at);
+  const isAsking = deliveries.some(asksSwitchboard);
+  const switchboardQueryId = isAsking ? ((await ownQuestion(report))?.queryId ?? null) : null;
+  const incident = { ...bare, switchboardQueryId, deliveries };
   return { incident, work: firstWork(rows, incident, at) };
 }
 

@@ -31,6 +31,8 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       ...present.incident,
       deliveries,
       ...(hasJoined ? { state: done.incident.state, mergedInto: done.incident.mergedInto } : {}),
+      // What the other writer knows of it is at least as new.
+      switchboardAnswer: present.incident.switchboardAnswer ?? done.incident.switchboardAnswer,
       forward: hasSentForward ? done.incident.forward : present.incident.forward,
     },
     work: {

@@ -1,4 +1,5 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';
 import type { Area, Organisation } from './organisation.ts';
@@ -37,11 +38,23 @@ export function planDeliveries(
     }
     return addressesOf(role, incident, organisation, known).map((to) => {
       const delivery = queued(submissionId, 'reported', { role, channel: 'mail', to }, at);
+      if (role === 'switchboard' && namedQuestion(incident.report) !== null) {
+        // The reporter's own question has gone there: one message a call. COM-4.1-2
+        return { ...delivery, state: 'suppressed', failure: 'askedAlready' };
+      }
       if (to === '') return { ...delivery, state: 'gaveUp', failure: 'noRecipient' };
+      if (role === 'switchboard' && questionIn(incident.report) === null) {
+        return { ...delivery, state: 'gaveUp', failure: 'noExtension' };
+      }
       const isExcluded = known.excluded.some((address) => address.toLowerCase() === to.toLowerCase());
       return isExcluded ? { ...delivery, state: 'suppressed', failure: 'excluded' } : delivery;
     });
   });
+}
+
+/** The notice that is a question to the switchboard, not sent yet or sent. */
+export function asksSwitchboard({ role, state }: Pick<Delivery, 'role' | 'state'>): boolean {
+  return role === 'switchboard' && state !== 'suppressed' && state !== 'gaveUp';
 }
 
 /** One address for every role but the area's own; an empty one where there should be one and is none. */

@@ -1,6 +1,7 @@
 import { originalOf } from '../domain/incident/evidence-names.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
+import { bringAnswer } from './bring-answer.ts';
 import { cardPlaces, deliverNotices } from './deliver-notices.ts';
 import { joinToMain } from './join-incidents.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
@@ -79,6 +80,7 @@ export class SettleIncident {
     const owesRemovals = await removeCards(ports, row);
     const joined = await joinToMain(ports, row);
     row = { ...row, ...joined };
+    row = { ...row, ...(await bringAnswer(ports, row)) };
     // A mail is sent whole, up to 150 MB of it: never two at once.
     const released = row.work.owesForward
       ? await this.#originals.take('original', () => sendReleased(ports, row, stillHeld))
@@ -120,6 +122,7 @@ export class SettleIncident {
       state: incident.state,
       receipts: receiptsOf(incident),
       acknowledgedAt: incident.acknowledgement?.at ?? null,
+      reply: incident.switchboardAnswer,
     };
     for (const rowId of work.intakeRowIds) {
       try {

@@ -8,6 +8,7 @@ import { siteNames } from '../application/organisation.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
+import { SwitchboardDesk } from '../application/switchboard-desk.ts';
 import { amendmentTaker } from '../application/take-amendment.ts';
 import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
@@ -26,6 +27,7 @@ import { GraphRegister } from '../m365/register/register.ts';
 import { GraphServiceIntake } from '../m365/service-intake/service-intake.ts';
 import { GraphServiceState } from '../m365/state/service-state.ts';
 import { GraphChangeNotices } from '../m365/subscriptions/change-notices.ts';
+import { GraphSwitchboardList } from '../m365/switchboard/switchboard-list.ts';
 import { buildServiceApp } from '../service/app.ts';
 import { CardInvoke } from '../service/bot/card-invoke.ts';
 import { ChannelTokenCheck } from '../service/bot/channel-token.ts';
@@ -83,6 +85,7 @@ export function connectPorts(
     mailbox: createMailbox(graph, { owner: settings.serviceMailbox, fetch }),
     directory: createStaffDirectory(graph),
     state,
+    switchboard: new GraphSwitchboardList(graph, { siteId, listId: lists.switchboard }),
     readers: new GroupReaders(graph, settings.readers),
     writer: new CatalogueNoticeWriter(new DeepLinks(settings), () => siteNames(organisation())),
     log,
@@ -113,17 +116,21 @@ export async function wireService(
   own = organisation;
 
   const owner = randomUUID();
-  const desk = new IncidentDesk(ports, { owner, leaseSeconds: settings.leaseSeconds });
+  const deskOptions = { owner, leaseSeconds: settings.leaseSeconds };
+  const desk = new IncidentDesk(ports, deskOptions);
+  const switchboard = new SwitchboardDesk(ports, desk, deskOptions);
   const submissions = new TakeSubmissions(ports, desk, {
     amendment: amendmentTaker(ports, desk),
     withdrawal: withdrawalTaker(ports, desk),
     guidanceRead: guidanceReadTaker(ports),
+    switchboardQuery: switchboard.take,
   });
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,
     desk,
     submissions,
+    switchboard,
     subscriptions,
     refreshOrganisation: () => organisation.refresh(),
     settings,
@@ -167,11 +174,11 @@ export async function wireService(
 
 function subscriptionsFor(settings: ServiceSettings, ports: ServicePorts, graph: Graph): KeepSubscriptions | null {
   if (settings.webhookOrigin === null) return null;
-  const { intake, incidents, incidentsHr } = settings.site.lists;
+  const { intake, incidents, incidentsHr, switchboard } = settings.site.lists;
   return new KeepSubscriptions(
     ports,
     new GraphChangeNotices(graph, ports.clock, settings.site.id),
-    { url: `${settings.webhookOrigin}/api/notifications`, lists: [intake, incidents, incidentsHr] },
+    { url: `${settings.webhookOrigin}/api/notifications`, lists: [intake, incidents, incidentsHr, switchboard] },
     () => randomBytes(32).toString('base64url'),
   );
 }

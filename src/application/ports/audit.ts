@@ -18,6 +18,7 @@ export const auditActions = [
   'evidenceMismatch',
   'amended',
   'joined',
+  'switchboardAnswered',
   'evidenceCopied',
   'refused',
 ] as const;

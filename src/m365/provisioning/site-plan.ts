@@ -1,4 +1,5 @@
 import { entryTypes } from '../../application/entry-types.ts';
+import { putThroughAnswers } from '../../domain/incident/switchboard-question.ts';
 import { channels, forwardStates, incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
 import { partNames, payloadParts, recordParts } from '../lists/split-text.ts';
 
@@ -27,7 +28,7 @@ export interface ListPlan {
   readSecurity: 1 | 2;
   /** 1 all, 2 own, 4 none. */
   writeSecurity: 1 | 2 | 4;
-  access: { group: SiteGroup; role: 'read' | 'add' | 'contribute' | 'fullControl' }[];
+  access: { group: SiteGroup; role: 'read' | 'add' | 'answer' | 'contribute' | 'fullControl' }[];
 }
 
 const text = (name: string): ColumnPlan => ({ name, type: { kind: 'text' } });
@@ -77,6 +78,8 @@ const registerColumns: ColumnPlan[] = [
   { name: 'AmendedAt', type: { kind: 'dateTime' } },
   // Security writes the number of the main record here when it joins two, together with the state. T15
   text('MergedInto'),
+  // Which report an answer of the switchboard belongs to; nothing in the switchboard's list says so.
+  indexedText('SwitchboardQueryId'),
   // Security writes here, in the board or in SharePoint itself; the service moves it into the record.
   note('NewComment'),
   // The whole incident as JSON: the service's own memory of it, compared with the visible columns to see what a person changed.
@@ -114,6 +117,8 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
         { name: 'State', type: { kind: 'choice', choices: incidentStates } },
         note('Receipts'),
         { name: 'AcknowledgedAt', type: { kind: 'dateTime' } },
+        // What the switchboard answered about the call, in the row of the question and in that of the report. COM-4.1-2
+        note('Reply'),
       ],
       readSecurity: 2,
       writeSecurity: 4,
@@ -173,6 +178,29 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
         { group: 'hr', role: 'read' },
         { group: 'auditors', role: 'read' },
       ],
+    },
+    {
+      // For the switchboard alone: time and extension of a call, and what they remember of it. Nothing here leads to a report, says of
+      // what kind it is or who asks; nobody else reads it, since what they answer goes to those who wait for it. BEH-15.2-1, F13
+      name: 'SwitchboardQueries',
+      template: 'genericList',
+      columns: [
+        uniqueText('QueryId'),
+        indexedDate('CallAt'),
+        text('Extension'),
+        indexedDate('AskedAt'),
+        indexedChoice('State', ['open', 'answered']),
+        { name: 'PutThrough', type: { kind: 'choice', choices: putThroughAnswers } },
+        text('NameQuoted'),
+        text('NumberQuoted'),
+        indexedDate('AnsweredAt'),
+        text('AnsweredBy'),
+        // The service's own memory of the question, compared with the columns to see what a person changed.
+        note('Details'),
+      ],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [{ group: 'switchboard', role: 'answer' }],
     },
     {
       name: 'State',

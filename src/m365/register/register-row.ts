@@ -4,6 +4,7 @@ import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../
 import { completeIncident } from '../../domain/incident/complete-incident.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { registerKeys } from '../../domain/incident/register-keys.ts';
+import { questionIdOf } from '../../domain/incident/switchboard-question.ts';
 import { type CaveatBoundary, forwardStates, incidentStates } from '../../domain/incident/vocabulary.ts';
 import { type ListItem, textField } from '../lists/list-items.ts';
 import { joinText, partNames, recordParts, splitText } from '../lists/split-text.ts';
@@ -47,6 +48,7 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     WorkUntil: lease.state === 'pending' ? lease.until : null,
     AmendedAt: incident.amendments.at(-1)?.at ?? null,
     MergedInto: incident.mergedInto?.reference ?? '',
+    SwitchboardQueryId: questionIdOf(incident) ?? '',
     NewComment: '',
     ...splitText('Details', recordParts, JSON.stringify({ ...incident, work })),
   };

@@ -1,10 +1,12 @@
 import type { IntakeAnswer, IntakeRow, ServiceIntake } from '../../application/ports/service-intake.ts';
 import { isRemoteError } from '../../application/remote-error.ts';
+import { readReply } from '../../application/switchboard-reply.ts';
+import type { SwitchboardAnswer } from '../../domain/incident/switchboard-question.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListAddress, type ListItem, ListItems, textField } from '../lists/list-items.ts';
 import { joinText, partNames, payloadParts } from '../lists/split-text.ts';
 
-const columns = ['SubmissionId', 'EntryType', ...partNames('Payload', payloadParts), 'Receipts'];
+const columns = ['SubmissionId', 'EntryType', ...partNames('Payload', payloadParts), 'Receipts', 'Reply'];
 
 /**
  * The Intake list for the service. The app's token needs `Sites.Manage.All` or full control of the site: with less, a list
@@ -42,7 +44,16 @@ export class GraphServiceIntake implements ServiceIntake {
       State: answer.state,
       Receipts: JSON.stringify(answer.receipts),
       ...(answer.acknowledgedAt === null ? {} : { AcknowledgedAt: answer.acknowledgedAt }),
+      ...(answer.reply ? { Reply: JSON.stringify(answer.reply) } : {}),
     });
+  }
+
+  async reply(rowId: string, reply: SwitchboardAnswer): Promise<void> {
+    try {
+      await this.#items.change(rowId, { Reply: JSON.stringify(reply) });
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+    }
   }
 }
 
@@ -51,6 +62,7 @@ function byRowId(one: IntakeRow, other: IntakeRow): number {
 }
 
 function toRow(item: ListItem): IntakeRow {
+  const isByService = !item.lastModifiedBy?.user?.id;
   return {
     rowId: item.id,
     authorId: item.createdBy?.user?.id ?? null,
@@ -59,6 +71,7 @@ function toRow(item: ListItem): IntakeRow {
     submissionId: textField(item, 'SubmissionId'),
     payload: joinText('Payload', payloadParts, item.fields),
     // A person could put receipts there when adding the row, but cannot be the service.
-    isAnswered: !item.lastModifiedBy?.user?.id && textField(item, 'Receipts') !== '',
+    isAnswered: isByService && textField(item, 'Receipts') !== '',
+    reply: isByService ? readReply(textField(item, 'Reply')) : null,
   };
 }

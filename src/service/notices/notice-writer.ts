@@ -6,6 +6,7 @@ import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
 import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.ts';
+import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
 import type { DeepLinks } from './deep-links.ts';
@@ -35,6 +36,11 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     const sha256 = originalOf(incident)?.sha256 ?? '';
     const text = composeStep('releasedOriginal', { reference: incident.reference, sha256 }, language, null);
     return { ...text, importance: 'high' };
+  }
+
+  switchboardQuestion({ callAt, extension }: SwitchboardQuestion, language: Language | null): NoticeMail {
+    const text = composeNotice('switchboard', { callAt, extension }, language, this.#links.switchboard());
+    return { ...text, importance: 'normal' };
   }
 
   card(subject: NoticeSubject, memberId: string | null): object {
