@@ -29,7 +29,7 @@ describe('making the site ready', () => {
   it('creates every list of the plan and gives the ids the service needs', () => {
     for (const { name } of sitePlan.lists) expect(tenant.said).toContain(`list ${name}: created`);
     const ids = [...Object.values(tenant.site.lists), ...Object.values(tenant.site.evidenceDrives)];
-    expect(new Set(ids).size).toBe(9);
+    expect(new Set(ids).size).toBe(10);
   });
 
   it('changes nothing when it is run again', async () => {
@@ -43,7 +43,7 @@ describe('making the site ready', () => {
     ['manager', ['Intake', 'Config']],
     ['security', ['Intake', 'Incidents', 'Evidence', 'Audit', 'Config']],
     ['hr', ['Intake', 'IncidentsHR', 'EvidenceHR', 'AuditHR', 'Config']],
-    ['switchboard', ['Intake', 'Config']],
+    ['switchboard', ['Intake', 'SwitchboardQueries', 'Config']],
     ['administrator', ['Intake', 'Config']],
   ])('lets %s read %j and nothing else', async (persona, names) => {
     expect(await listsSeenBy(persona)).toEqual(names);
