@@ -37,7 +37,7 @@ export interface IncidentDraft {
   account: Account;
   language: Language;
   /** Something is added to a report that was sent: then the id is that report's. Null in a report that nobody has yet. BEH-14.1-1 */
-  amending: { note: string } | null;
+  amending: { note: string /** Files that were sent with it. */; filedIds: string[] } | null;
 }
 
 /** A draft as the first tap makes it. `now` is when it happened until the person says otherwise. */
