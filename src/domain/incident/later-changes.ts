@@ -5,7 +5,9 @@ import type { SwitchboardAnswer } from './switchboard-question.ts';
 export interface FieldChange {
   /** For example `account.call.numberShown`. */
   field: string;
+  /** Of a list of notes, steps or people: the entries that are gone. */
   before: unknown;
+  /** Of such a list: the entries that are new. */
   after: unknown;
 }
 

@@ -60,9 +60,23 @@ function isSame(one: unknown, other: unknown): boolean {
   return one === other;
 }
 
-/** Every field that differs, with both values; a list counts as one field. In the order of the report. BEH-14.1-1 */
+/**
+ * Every field that differs, with both values, in the order of the report. A list counts as one field; of a list of notes, steps or
+ * people it is the entries that differ. BEH-14.1-1
+ */
 export function changesBetween(before: object, after: object): FieldChange[] {
   return compare('', before as Plain, after as Plain);
+}
+
+function isRecordList(value: unknown): value is Plain[] {
+  return Array.isArray(value) && value.every(isPlain);
+}
+
+/** Of a list of notes, steps or people: what is gone and what is new, since the rest of it stands unchanged in the report. */
+function entriesThatDiffer(field: string, before: readonly Plain[], after: readonly Plain[]): FieldChange {
+  const without = (list: readonly Plain[], others: readonly Plain[]) =>
+    list.filter((each) => !others.some((other) => isSame(each, other)));
+  return { field, before: without(before, after), after: without(after, before) };
 }
 
 function compare(path: string, before: Plain, after: Plain): FieldChange[] {
@@ -75,6 +89,10 @@ function compare(path: string, before: Plain, after: Plain): FieldChange[] {
     if ((isPlain(old) || isPlain(now)) && (isPlain(old) || isEmpty(old)) && (isPlain(now) || isEmpty(now))) {
       return compare(field, isPlain(old) ? old : {}, isPlain(now) ? now : {});
     }
-    return [{ field, before: old ?? null, after: now ?? null }];
+    return [
+      isRecordList(old) && isRecordList(now)
+        ? entriesThatDiffer(field, old, now)
+        : { field, before: old ?? null, after: now ?? null },
+    ];
   });
 }
