@@ -45,6 +45,7 @@ export interface Service {
   app: Hono;
   work: ServiceWork;
   desk: IncidentDesk;
+  switchboard: SwitchboardDesk;
 }
 
 export interface WiringOptions {
@@ -169,7 +170,7 @@ export async function wireService(
     isReady: () => work.isReady,
     log,
   });
-  return { app, work, desk };
+  return { app, work, desk, switchboard };
 }
 
 function subscriptionsFor(settings: ServiceSettings, ports: ServicePorts, graph: Graph): KeepSubscriptions | null {
