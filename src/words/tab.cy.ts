@@ -7,10 +7,11 @@ export const tabCy: typeof tabEn = {
   otherLanguage: 'English',
   otherLanguageLabel: 'Show in English',
   demo: 'Enghraifft',
-  nav: { start: 'Rhoi gwybod', mine: 'Fy adroddiadau', security: 'Rhestr Diogelwch', hr: 'Rhestr AD' },
+  nav: { start: 'Rhoi gwybod', mine: 'Fy adroddiadau', guidance: 'Canllawiau', security: 'Rhestr Diogelwch', hr: 'Rhestr AD' },
   emergency: 'Mewn perygl nawr? Ffoniwch 999.',
   loading: 'Wrthi’n llwytho…',
-  pageUnreachable: 'Nid oedd modd llwytho’r rhan hon. Edrychwch ar y cysylltiad a rhowch gynnig arall arni. Mewn perygl? Ffoniwch 999.',
+  pageUnreachable:
+    'Nid oedd modd llwytho’r rhan hon. Edrychwch ar y cysylltiad a rhowch gynnig arall arni. Mewn perygl? Ffoniwch 999.',
   tryAgain: 'Rhoi cynnig arall arni',
   refresh: 'Adnewyddu',
   back: 'Yn ôl i’r rhestr',

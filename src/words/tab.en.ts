@@ -5,7 +5,7 @@ export const tabEn = {
   otherLanguage: 'Cymraeg',
   otherLanguageLabel: 'Dangos yn Gymraeg',
   demo: 'Demonstration',
-  nav: { start: 'Report', mine: 'My reports', security: 'Security’s list', hr: 'HR’s list' },
+  nav: { start: 'Report', mine: 'My reports', guidance: 'Guidance', security: 'Security’s list', hr: 'HR’s list' },
   emergency: 'In danger now? Call 999.',
   loading: 'Loading…',
   pageUnreachable: 'This part could not be loaded. Check the connection and try again. In danger? Call 999.',

@@ -38,7 +38,7 @@ export const internalCall = {
       id: 'dignityAtWork',
       phase: 'afterwards',
       urgency: 'normal',
-      action: { type: 'openGuidance', documentId: 'internalCall' },
+      action: { type: 'openGuidance', documentId: 'dignityAtWork' },
     },
     {
       id: 'callRecords',

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 /** The entry under which a place is found. */
 function entryOf(place: TabPlace): string {
   if (place.page === 'list' || place.page === 'incident') return place.boundary;
-  return place.page === 'mine' ? 'mine' : 'start';
+  return place.page === 'mine' || place.page === 'guidance' ? place.page : 'start';
 }
 
 /** Where one can go, what to do in danger, and the other language. Lists that the person may not read have no entry. */
@@ -52,6 +52,7 @@ export function TabHeader(props: {
   const choose = (value: unknown) => {
     const boundary = caveatBoundaries.find((each) => each === value);
     if (boundary) onGo({ page: 'list', boundary });
+    else if (value === 'guidance') onGo({ page: 'guidance', documentId: null });
     else onGo(value === 'mine' ? { page: 'mine', submissionId: null } : startPlace);
   };
   return (
@@ -65,6 +66,7 @@ export function TabHeader(props: {
         >
           <Tab value="start">{words.nav.start}</Tab>
           <Tab value="mine">{words.nav.mine}</Tab>
+          <Tab value="guidance">{words.nav.guidance}</Tab>
           {caveatBoundaries
             .filter((boundary) => lists.includes(boundary))
             .map((boundary) => (

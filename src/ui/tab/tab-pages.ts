@@ -4,4 +4,5 @@ import { lazyPage } from './lazy-page.tsx';
 export const helper = lazyPage(async () => (await import('./helper/helper-page.tsx')).HelperPage);
 export const myReports = lazyPage(async () => (await import('./my-reports/my-reports.tsx')).MyReports);
 export const securityList = lazyPage(async () => (await import('./security-list/security-list.tsx')).SecurityList);
+export const guidance = lazyPage(async () => (await import('./guidance/guidance-page.tsx')).GuidancePage);
 export const incident = lazyPage(async () => (await import('./incident/incident-page.tsx')).IncidentPage);

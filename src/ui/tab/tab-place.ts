@@ -8,6 +8,8 @@ export type TabPlace =
   /** The form. */
   | { page: 'record'; draftId: string }
   | { page: 'mine'; submissionId: string | null }
+  /** The library, or one document of it. */
+  | { page: 'guidance'; documentId: string | null }
   | { page: 'list'; boundary: CaveatBoundary }
   | { page: 'incident'; boundary: CaveatBoundary; itemId: string };
 
@@ -17,17 +19,19 @@ export const startPlace: TabPlace = { page: 'start' };
 // Each part is given as the service writes it into a link: an id is 26 digits of Crockford's base 32.
 const id = '[0-9A-HJKMNP-TV-Z]{26}';
 const form = new RegExp(
-  `^(?:(helper|record)/(${id})|(mine)(?:/(${id}))?|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
+  `^(?:(helper|record)/(${id})|(mine)(?:/(${id}))?|(guidance)(?:/([a-zA-Z]{1,40}))?|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
 );
 
 /**
- * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `helper/<draft id>`, `record/<draft id>`, `list/<boundary>` or
+ * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `helper/<draft id>`, `record/<draft id>`, `guidance`, `guidance/<document id>`, `list/<boundary>` or
  * `incident/<boundary>/<item id>`. Anything else, however it came about, opens the first screen: a link is input from outside.
  */
 export function readPlace(subPageId: string | null): TabPlace {
-  const [, draftPage, draftId, mine, submissionId, list, boundary, itemId] = form.exec(subPageId ?? '') ?? [];
+  const [, draftPage, draftId, mine, submissionId, guidance, documentId, list, boundary, itemId] =
+    form.exec(subPageId ?? '') ?? [];
   if ((draftPage === 'helper' || draftPage === 'record') && draftId) return { page: draftPage, draftId };
   if (mine) return { page: 'mine', submissionId: submissionId ?? null };
+  if (guidance) return { page: 'guidance', documentId: documentId ?? null };
   if (isBoundary(list)) return { page: 'list', boundary: list };
   if (isBoundary(boundary) && itemId) return { page: 'incident', boundary, itemId };
   return startPlace;
@@ -43,6 +47,8 @@ export function writePlace(place: TabPlace): string {
       return `${place.page}/${place.draftId}`;
     case 'mine':
       return place.submissionId ? `mine/${place.submissionId}` : 'mine';
+    case 'guidance':
+      return place.documentId ? `guidance/${place.documentId}` : 'guidance';
     case 'list':
       return `list/${place.boundary}`;
     case 'incident':

@@ -7,7 +7,7 @@ import { createListMemory, type ListMemory, rememberRow } from './security-list/
 import { StartPage } from './start/start-page.tsx';
 import { useTab } from './tab-context.tsx';
 import { TabHeader } from './tab-header.tsx';
-import { helper, incident, myReports, securityList } from './tab-pages.ts';
+import { guidance, helper, incident, myReports, securityList } from './tab-pages.ts';
 import { startPlace } from './tab-place.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
@@ -74,6 +74,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'start' ? <StartPage onGo={go} /> : null}
         {place.page === 'helper' ? <helper.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} /> : null}
+        {place.page === 'guidance' ? <guidance.Page documentId={place.documentId} onGo={go} /> : null}
         {place.page === 'list' && !isClosed ? (
           <securityList.Page
             key={place.boundary}
