@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { isRemoteError } from '../../../application/remote-error.ts';
+import { useTab } from '../tab-context.tsx';
+import type { Asked } from './use-helpers-at-hand.ts';
+
+/** How a message to colleagues went. */
+export type Asking =
+  | { state: 'idle' }
+  | { state: 'sending' }
+  | { state: 'done'; sent: Asked[]; unsent: Asked[]; at: string; needsSignIn: boolean };
+
+/** After this long it is not known whether it arrived: the person must hear that, and do something else. */
+const patienceMs = 10_000;
+
+/** Sends the message to each in their own language. Whoever could not be reached is told apart. */
+export function useAsking(textFor: (to: Asked) => string, onSent: (sent: Asked[]) => void) {
+  const { ports } = useTab();
+  const [asking, setAsking] = useState<Asking>({ state: 'idle' });
+
+  const send = async (to: readonly Asked[]) => {
+    setAsking({ state: 'sending' });
+    const failures: unknown[] = [];
+    const one = async (each: Asked): Promise<boolean> => {
+      try {
+        const answers = await within(patienceMs, ports.colleagues.ask([each], textFor(each)));
+        return answers.every(({ sent }) => sent);
+      } catch (error) {
+        failures.push(error);
+        return false;
+      }
+    };
+    const reached = await Promise.all(to.map(one));
+    const sent = to.filter((_, index) => reached[index]);
+    const unsent = to.filter((_, index) => !reached[index]);
+    const needsSignIn = failures.some((error) => isRemoteError(error) && error.code === 'signInRequired');
+    setAsking({ state: 'done', sent, unsent, at: new Date().toISOString(), needsSignIn });
+    if (sent.length > 0) onSent(sent);
+  };
+  return { asking, send };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('No answer in time.')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
