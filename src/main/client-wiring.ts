@@ -1,9 +1,14 @@
 import type { ClientSettings } from '../application/client-settings.ts';
+import type { Directory } from '../application/ports/directory.ts';
+import type { EvidenceUpload } from '../application/ports/evidence-upload.ts';
+import type { Intake } from '../application/ports/intake.ts';
 import type { Outbox } from '../application/ports/outbox.ts';
 import type { PanePorts } from '../application/ports/pane.ts';
+import type { SignIn } from '../application/ports/sign-in.ts';
 import type { TabPorts } from '../application/ports/tab-ports.ts';
 import { createOfficeMailHost } from '../m365/office/office-mail-host.ts';
 import { createTeamsTabHost } from '../m365/teams/teams-tab-host.ts';
+import { startReporting } from './tab-reporting.ts';
 
 /** How long signing in waits for the host; without one, the browser's own sign-in is what is left. */
 const hostWaitMs = 15_000;
@@ -40,16 +45,29 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     // teams-js first: it is what gives msal the bridge to the host (facts 3.1).
     return createTabAdapters(settings, () => host.started());
   });
+  const directory: Directory = deferred(async () => (await adapters()).directory);
+  const intake: Intake = deferred(async () => (await adapters()).intake);
+  const signIn: SignIn = deferred(async () => (await adapters()).signIn);
+  const evidence: EvidenceUpload = deferred(async () => (await adapters()).evidence);
+  const reporting = startReporting(settings, host, { directory, intake, signIn, evidence });
   return {
     host,
-    directory: deferred(async () => (await adapters()).directory),
-    intake: deferred(async () => (await adapters()).intake),
+    directory,
+    intake,
+    reporting,
     board: deferred(async () => (await adapters()).board),
+    switchboard: deferred(async () => (await adapters()).switchboard),
     colleagues: {
       ask: async (to, text) => (await adapters()).colleagues.ask(to, text),
       compose: (to, text) => host.openChat(to.address, text),
     },
-    signIn: deferred(async () => (await adapters()).signIn),
+    signIn: {
+      personId: () => signIn.personId(),
+      interactively: async () => {
+        await signIn.interactively();
+        await reporting.signedIn();
+      },
+    },
   };
 }
 

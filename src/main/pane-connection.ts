@@ -1,5 +1,4 @@
 import type { ClientSettings } from '../application/client-settings.ts';
-import type { Outbox } from '../application/ports/outbox.ts';
 import { EmailReporting } from '../application/report-email.ts';
 import { previewRules } from '../application/report-preview.ts';
 import { createDeviceOutbox } from '../m365/outbox/device-outbox.ts';
@@ -8,8 +7,8 @@ import { forwardMailTo } from '../ui/pane/forward-mail.ts';
 import { laterViews } from '../ui/pane/later-views.ts';
 import type { PaneConnection } from '../ui/pane/pane-connection.ts';
 import { createPanePorts } from './client-wiring.ts';
+import { openStored } from './open-stored.ts';
 
-const openMilliseconds = 3_000;
 /** Office.js has line and processor to itself this long; then what signs in and sends is fetched all the same. */
 const officeFirstMilliseconds = 2_500;
 
@@ -21,7 +20,7 @@ export async function connectPane(
   settings: ClientSettings,
   watchPart: (part: Promise<unknown>) => void,
 ): Promise<PaneConnection> {
-  const outbox = createDeviceOutbox(await openStored());
+  const outbox = createDeviceOutbox(await openStored(() => openIndexedDbOutbox()));
   const ports = createPanePorts(settings, outbox);
   const officeFirst = Promise.race([ports.host.ready().catch(() => undefined), after(officeFirstMilliseconds)]);
   void officeFirst.then(() => watchPart(ports.warmUp()));
@@ -31,19 +30,6 @@ export async function connectPane(
     rules: previewRules(settings),
   });
   return { ports, reporting, outbox, views: laterViews };
-}
-
-/** Null where the browser stores nothing, or does not say: some never answer in a frame, and the form waits for this. */
-async function openStored(): Promise<Outbox | null> {
-  const silence = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The database does not answer.')), openMilliseconds);
-  });
-  try {
-    return await Promise.race([openIndexedDbOutbox(), silence]);
-  } catch (error) {
-    console.warn('The browser stores nothing; reports live in this pane only.', error);
-    return null;
-  }
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -4,8 +4,8 @@ import type { EntryJobs } from './entry-jobs.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
 import { followGapSeconds } from './follow-step.ts';
 import type { KeptEntry } from './kept-entry.ts';
-import type { RunnerContext } from './outbox-runner.ts';
-import { failedStep, isDue, startedStep } from './step-outcome.ts';
+import type { Hurry, RunnerContext } from './outbox-runner.ts';
+import { failedStep, isDue, needsPerson, startedStep } from './step-outcome.ts';
 import { isSettled, type StepProgress, waitingStep } from './step-progress.ts';
 
 /** Looking how the service's own steps stand; not stored, because a new window begins to look anew. */
@@ -67,16 +67,20 @@ export class EntryRun<E extends KeptEntry> {
     return waits.length === 0 ? null : Math.min(longestSleepMilliseconds, ...waits);
   }
 
-  /** Makes failed jobs due at once: all of them, one step, or those the network stopped. */
-  async hurry(which: 'all' | 'network' | ReceiptStep): Promise<void> {
+  /** Makes failed jobs due at once. */
+  async hurry(which: Hurry): Promise<void> {
     for (const job of this.#names) {
       const progress = this.#progress(job);
-      const isMeant =
-        which === 'all' || (which === 'network' ? clearedByNetwork.has(progress.reason) : this.#isBehind(job, which));
-      if (!isMeant || isSettled(progress)) continue;
+      if (!this.#isMeant(job, which) || isSettled(progress)) continue;
       if (this.#running.has(job)) this.#hurriedMeanwhile.add(job);
       else await this.#makeDue(job);
     }
+  }
+
+  #isMeant(job: string, which: Hurry): boolean {
+    if (which === 'all') return true;
+    if (which === 'network') return clearedByNetwork.has(this.#progress(job).reason);
+    return which === 'person' ? needsPerson(this.#progress(job)) : this.#isBehind(job, which);
   }
 
   get #names(): readonly string[] {

@@ -28,7 +28,8 @@ export interface RunnerContext<E extends KeptEntry> {
   profile(): string | null;
 }
 
-type Hurry = 'all' | 'network' | ReceiptStep;
+/** Everything; what the network stopped; what waited for somebody to sign in; or one step. */
+export type Hurry = 'all' | 'network' | 'person' | ReceiptStep;
 
 /**
  * Works through the outbox: every entry by one window at a time (X-IDEM-1), each step tried again by itself for as

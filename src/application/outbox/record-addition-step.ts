@@ -6,7 +6,7 @@ import type { EntryKeeper } from './entry-keeper.ts';
 import type { AdditionEntry } from './incident-entry.ts';
 import { doneStep, NotYet } from './step-outcome.ts';
 import type { StepProgress } from './step-progress.ts';
-import type { TabContext } from './tab-context.ts';
+import { ownPersonId, type TabContext } from './tab-context.ts';
 
 /**
  * Adds the row to Intake, in one round trip when nothing went wrong before; after an attempt that may have gone through the
@@ -19,7 +19,7 @@ export async function recordAddition(keeper: EntryKeeper<AdditionEntry>, context
   if (report && report.steps.recorded.state !== 'done') {
     throw new NotYet('The report itself has not been recorded yet.', { retryAfterSeconds: 5 });
   }
-  const personId = await context.personId();
+  const personId = await ownPersonId(keeper.entry, context);
   const addition = await composeAddition(keeper.entry, personId, context);
   await keeper.update(() => ({ reporterId: personId }));
   const mayHaveLeft = keeper.entry.steps.recorded.attempts > 1;

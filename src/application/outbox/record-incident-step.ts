@@ -6,7 +6,7 @@ import type { EntryKeeper } from './entry-keeper.ts';
 import { isRefused, receiptsOfService } from './follow-step.ts';
 import type { IncidentEntry } from './incident-entry.ts';
 import { doneStep } from './step-outcome.ts';
-import type { TabContext } from './tab-context.ts';
+import { ownPersonId, type TabContext } from './tab-context.ts';
 
 /**
  * Writes the report into Intake, in one round trip when nothing went wrong before; after an attempt that may have gone through
@@ -45,7 +45,7 @@ export async function followIncident(keeper: EntryKeeper<IncidentEntry>, context
 
 async function freezeReport(keeper: EntryKeeper<IncidentEntry>, context: TabContext): Promise<Report> {
   const { draft, createdAt } = keeper.entry;
-  const [personId, directoryManagerId] = await Promise.all([context.personId(), context.managerId()]);
+  const [personId, directoryManagerId] = await Promise.all([ownPersonId(keeper.entry, context), context.managerId()]);
   const report = composeIncidentReport(draft, { directoryManagerId, submittedAt: createdAt });
   await keeper.update(() => ({ report, reporterId: personId }));
   return report;

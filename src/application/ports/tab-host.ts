@@ -5,6 +5,8 @@ export interface TabHostContext {
   locale: string;
   /** `page.subPageId` of a deep link, for example `incident/UB-2026-000123`; null without one. */
   subPageId: string | null;
+  /** Directory id of whoever the host is open for, known without a sign-in of our own; null where no host says. */
+  personId: string | null;
 }
 
 export interface TabHost {

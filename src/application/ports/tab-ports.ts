@@ -4,6 +4,7 @@ import type { Directory } from './directory.ts';
 import type { IncidentReporting } from './incident-reporting.ts';
 import type { Intake } from './intake.ts';
 import type { SignIn } from './sign-in.ts';
+import type { SwitchboardBoard } from './switchboard-board.ts';
 import type { TabHost } from './tab-host.ts';
 
 /** Everything the tab needs from outside. Adapters load on first use, not with the page. */
@@ -15,4 +16,5 @@ export interface TabPorts {
   signIn: SignIn;
   reporting: IncidentReporting;
   colleagues: Colleagues;
+  switchboard: SwitchboardBoard;
 }

@@ -16,6 +16,8 @@ export const accountLimits = {
   /** Steps, notes, witnesses and people, each. */
   entries: 200,
   attachments: 20,
+  /** Bytes of one attachment: a voicemail, photographs, a scan. */
+  attachmentBytes: 100 * 1024 * 1024,
 } as const;
 
 /** The front of a text that is too long; a character outside the basic plane is never cut in two. */

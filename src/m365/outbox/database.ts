@@ -1,12 +1,15 @@
 const version = 1;
-export type StoreName = 'keys' | 'entries' | 'bytes';
 
-/** Opens the database, making its stores on first use. Rejects where the browser stores nothing. `closed` hears of its end. */
-export function openDatabase(name: string, closed: () => void): Promise<IDBDatabase> {
+/**
+ * Opens the database, making its stores on first use. Rejects where the browser stores nothing. `closed` hears of its end.
+ * A database never gets another version: an older page that is still open could not open it any more. What needs other stores
+ * takes a database of its own.
+ */
+export function openDatabase(name: string, stores: readonly string[], closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
-      for (const store of ['keys', 'entries', 'bytes'] satisfies StoreName[]) request.result.createObjectStore(store);
+      for (const store of stores) request.result.createObjectStore(store);
     };
     request.onsuccess = () => {
       // Another window wants a newer version: let it.
@@ -22,28 +25,39 @@ export function openDatabase(name: string, closed: () => void): Promise<IDBDatab
   });
 }
 
-export function read<T>(database: IDBDatabase, store: StoreName, key: string): Promise<T | undefined> {
+export function read<T>(database: IDBDatabase, store: string, key: string): Promise<T | undefined> {
   return settle(database.transaction(store, 'readonly').objectStore(store).get(key) as IDBRequest<T | undefined>);
 }
 
-/** Keys with their values, as they stood at one moment. */
-export async function readAll<T>(database: IDBDatabase, store: StoreName): Promise<[string, T][]> {
+/** Keys with their values, as they stood at one moment; all of the store's, or those of a range. */
+export async function readAll<T>(database: IDBDatabase, store: string, range?: IDBKeyRange): Promise<[string, T][]> {
   const place = database.transaction(store, 'readonly').objectStore(store);
   const [keys, values] = await Promise.all([
-    settle(place.getAllKeys() as IDBRequest<string[]>),
-    settle(place.getAll() as IDBRequest<T[]>),
+    settle(place.getAllKeys(range) as IDBRequest<string[]>),
+    settle(place.getAll(range) as IDBRequest<T[]>),
   ]);
   return keys.map((key, index) => [key, values[index] as T]);
 }
 
-/** Writes, and settles when it is on the disk and not only in the queue. */
+export function readKeys(database: IDBDatabase, store: string, range: IDBKeyRange): Promise<string[]> {
+  const place = database.transaction(store, 'readonly').objectStore(store);
+  return settle(place.getAllKeys(range) as IDBRequest<string[]>);
+}
+
+/** Keys that begin with `<id>/`. */
+export function keysUnder(id: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${id}/`, `${id}/\uffff`);
+}
+
+/** Writes, and settles when it is on the disk (`strict`), or in the hands of the system, which loses it with the power only. */
 export function write(
   database: IDBDatabase,
-  stores: StoreName[],
+  stores: string[],
   work: (transaction: IDBTransaction) => void,
+  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    const transaction = database.transaction(stores, 'readwrite', { durability });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new Error('The device refused to store it.'));
     work(transaction);
@@ -51,7 +65,7 @@ export function write(
 }
 
 /** Puts the value unless the key is taken; gives the value that stays. One transaction, so two windows cannot both win. */
-export function addOnce<T>(database: IDBDatabase, store: StoreName, key: string, value: T): Promise<T> {
+export function addOnce<T>(database: IDBDatabase, store: string, key: string, value: T): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
     let kept = value;

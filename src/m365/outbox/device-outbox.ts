@@ -1,3 +1,5 @@
+import type { KeptEntry } from '../../application/outbox/kept-entry.ts';
+import type { OutboxEntry } from '../../application/outbox/outbox-entry.ts';
 import type { Outbox } from '../../application/ports/outbox.ts';
 import { createMemoryOutbox } from './memory-outbox.ts';
 
@@ -5,10 +7,11 @@ import { createMemoryOutbox } from './memory-outbox.ts';
  * The outbox on this device. An entry that cannot be stored (storage full or forbidden, null where there is none at all) is held
  * in this window and sent all the same: a full disk must not keep a report back. `keeps` says which it is. X-OFF-1.
  */
-export function createDeviceOutbox(stored: Outbox | null): Outbox {
-  const memory = createMemoryOutbox();
+export function createDeviceOutbox<E extends KeptEntry = OutboxEntry>(stored: Outbox<E> | null): Outbox<E> {
+  const memory = createMemoryOutbox<E>();
   const unstored = new Set<string>();
-  const placeOf = (id: string) => (stored === null || unstored.has(id) ? memory : stored);
+  /** `key` is an entry's id, or begins with it. */
+  const placeOf = (key: string) => (stored === null || unstored.has(key.split('/')[0] ?? key) ? memory : stored);
   return {
     async add(entry) {
       if (stored && !unstored.has(entry.id)) {

@@ -1,29 +1,44 @@
+import type { KeptEntry } from '../../application/outbox/kept-entry.ts';
 import type { OutboxEntry } from '../../application/outbox/outbox-entry.ts';
 import type { Outbox } from '../../application/ports/outbox.ts';
-import { addOnce, openDatabase, read, readAll, write } from './database.ts';
-import { createSealingKey, type Sealed, seal, sealJson, unseal, unsealJson } from './sealing.ts';
+import { addOnce, keysUnder, read, readAll, write } from './database.ts';
+import { type SealedDatabase, sealedDatabase } from './sealed-database.ts';
+import { type Sealed, seal, sealJson, unseal, unsealJson } from './sealing.ts';
 
-const keyName = 'sealing-key';
+/** Stores of the outbox's own; another module may keep more in the same database. */
+export const outboxStores = ['entries', 'bytes'] as const;
+
+/** The pane's. Rejects where the browser stores nothing, or has no locks: two windows would send the same report. */
+export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbox> {
+  const opened = sealedDatabase(name, outboxStores);
+  const outbox = createStoredOutbox<OutboxEntry>(name, opened, channelOf(name));
+  await opened();
+  return outbox;
+}
+
+/** Where windows of this origin tell each other what they saved. Throws where the browser has no locks to go with it. */
+export function channelOf(name: string): BroadcastChannel {
+  if (!navigator.locks) throw new Error('This browser has no locks.');
+  return new BroadcastChannel(name);
+}
 
 /**
- * The outbox in the browser's own database, sealed, shared by all windows of this origin: entries by IndexedDB, turns by
+ * An outbox in the browser's own database, sealed, shared by all windows of this origin: entries by IndexedDB, turns by
  * Web Locks (a lock ends with its window, so a closed pane never blocks), news by BroadcastChannel.
- * Rejects where the browser stores nothing, or has no locks: two windows would send the same report.
  */
-export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbox> {
-  if (!navigator.locks) throw new Error('This browser has no locks.');
-  const channel = new BroadcastChannel(name);
-  const opened = sessionOf(name);
-  await opened();
-
+export function createStoredOutbox<E extends KeptEntry>(
+  name: string,
+  opened: () => Promise<SealedDatabase>,
+  channel: BroadcastChannel,
+): Outbox<E> {
   async function open<T>(work: (key: CryptoKey) => Promise<T>): Promise<T | null> {
     const { key } = await opened();
     // What cannot be opened is no entry any more; `unreadable` tells of it.
     return work(key).catch(() => null);
   }
-  const unsealEntry = (sealed: Sealed) => open((key) => unsealJson<OutboxEntry>(key, sealed));
+  const unsealEntry = (sealed: Sealed) => open((key) => unsealJson<E>(key, sealed));
 
-  async function put(entry: OutboxEntry): Promise<void> {
+  async function put(entry: E): Promise<void> {
     const { database, key } = await opened();
     const sealed = await sealJson(key, entry);
     await write(database, ['entries'], (transaction) => transaction.objectStore('entries').put(sealed, entry.id));
@@ -62,6 +77,7 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
       await write((await opened()).database, ['entries', 'bytes'], (transaction) => {
         transaction.objectStore('entries').delete(id);
         transaction.objectStore('bytes').delete(id);
+        transaction.objectStore('bytes').delete(keysUnder(id));
       });
     },
     async keepBytes(id, bytes) {
@@ -94,26 +110,5 @@ export async function openIndexedDbOutbox(name = 'urddas-outbox'): Promise<Outbo
       channel.addEventListener('message', hear);
       return () => channel.removeEventListener('message', hear);
     },
-  };
-}
-
-/** Database and key, opened again when the browser closed it (site data cleared, a newer version elsewhere). */
-function sessionOf(name: string) {
-  let present: Promise<{ database: IDBDatabase; key: CryptoKey }> | null = null;
-  let lastKey: CryptoKey | null = null;
-  const forget = () => {
-    present = null;
-  };
-  async function open() {
-    const database = await openDatabase(name, forget);
-    lastKey = await addOnce(database, 'keys', keyName, lastKey ?? (await createSealingKey()));
-    return { database, key: lastKey };
-  }
-  return () => {
-    present ??= open().catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return present;
   };
 }

@@ -1,9 +1,10 @@
+import type { KeptEntry } from '../../application/outbox/kept-entry.ts';
 import type { OutboxEntry } from '../../application/outbox/outbox-entry.ts';
 import type { Outbox } from '../../application/ports/outbox.ts';
 
 /** Where the browser stores nothing (some private windows): reports are sent while the pane stays open, and it says so. */
-export function createMemoryOutbox(): Outbox {
-  const entries = new Map<string, OutboxEntry>();
+export function createMemoryOutbox<E extends KeptEntry = OutboxEntry>(): Outbox<E> {
+  const entries = new Map<string, E>();
   const bytes = new Map<string, Uint8Array>();
   const held = new Set<string>();
   return {
@@ -25,7 +26,7 @@ export function createMemoryOutbox(): Outbox {
     },
     async remove(id) {
       entries.delete(id);
-      bytes.delete(id);
+      for (const key of bytes.keys()) if (key === id || key.startsWith(`${id}/`)) bytes.delete(key);
     },
     async keepBytes(id, content) {
       bytes.set(id, content);

@@ -88,6 +88,7 @@ function hostContext(context: app.Context): TabHostContext {
     theme: themeOf(context.app.theme),
     locale: context.app.locale || navigator.language,
     subPageId: context.page.subPageId || null,
+    personId: context.user?.id || null,
   };
 }
 
@@ -98,6 +99,7 @@ function browserContext(): TabHostContext {
     theme: isForced ? 'highContrast' : prefersDark ? 'dark' : 'light',
     locale: navigator.language,
     subPageId: null,
+    personId: null,
   };
 }
 

@@ -64,6 +64,11 @@ export class Outside {
             this.rows.push(report);
             return { rowId: String(this.rows.length), recordedAt: new Date().toISOString() };
           }),
+        addAmendment: async () => undefined,
+        addWithdrawal: async () => undefined,
+        addSwitchboardQuery: async () => undefined,
+        addGuidanceRead: async () => undefined,
+        findAddition: async () => null,
         addForwarded: (entry) => meet('addForwarded', () => void this.notes.push(entry)),
         find: (id) => meet('find', () => this.#submission(id)),
         list: async () => ({ submissions: [], next: null }),
@@ -104,6 +109,8 @@ export class Outside {
       state: 'managerReview' as const,
       receipts: this.receipts,
       acknowledgedAt: null,
+      amendments: [],
+      withdrawal: null,
     };
   }
 
