@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { roles } from '../domain/incident/vocabulary.ts';
+import { type Role, roles } from '../domain/incident/vocabulary.ts';
 import { retentionStrategies } from '../domain/retention/keep-until.ts';
 
-const bilingual = v.strictObject({ en: v.string(), cy: v.string() });
+const bilingual = v.object({ en: v.string(), cy: v.string() });
 const address = v.pipe(v.string(), v.email());
 
 /** Where notices to a role go. `language` null: the reader is unknown or several, so both languages (B-CY-3). */
-const recipient = v.strictObject({
+const recipient = v.object({
   address,
   language: v.nullable(v.picklist(['en', 'cy'])),
 });
 
-const contact = v.strictObject({
+const contact = v.object({
   role: v.picklist([...roles, 'employeeAssistance', 'emergency']),
   name: bilingual,
   phone: v.nullable(v.string()),
@@ -30,10 +30,11 @@ const retention = v.object({
 });
 
 const optionalBilingual = v.nullable(bilingual);
+const plainId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** A building. Numbers and address are read out to the emergency services by somebody under stress. COM-3e-1, COM-3e-2 */
 const site = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  id: plainId,
   name: bilingual,
   /** The security office answers here, and a colleague rings it instead of 999. */
   isCathaysPark: v.boolean(),
@@ -49,7 +50,7 @@ const site = v.object({
 
 /** A business area, found by the department in the directory; it may add recipients, and never take one away. BEH-8.2-3 */
 const area = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  id: plainId,
   name: bilingual,
   departments: v.array(v.string()),
   /** BEH-1.1-2 */
@@ -57,13 +58,28 @@ const area = v.object({
   alsoTell: v.array(recipient),
 });
 
+const deadlines = v.object({
+  managerDutyMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)),
+});
+
+/** Found in the directory for each report, or named by an area: the Config list has no mailbox for them. */
+const foundOtherwise = [
+  'reporter',
+  'lineManager',
+  'managerAlternate',
+  'areaContact',
+] as const satisfies readonly Role[];
+export const mailboxRoles = roles.filter(
+  (role): role is Exclude<Role, (typeof foundOtherwise)[number]> => !(foundOtherwise as readonly Role[]).includes(role),
+);
+
 /** Rows of the Config list by their `Key`, each with its JSON in `Value`. Roles, names and numbers are never in code (C-01, C-27). */
 export const organisationSchema = v.object({
   organisationName: bilingual,
   contacts: v.array(contact),
   /** Mailbox of each role that is told by mail. Security and IT Security must have one. */
   recipients: v.intersect([
-    v.record(v.picklist(roles), v.optional(recipient)),
+    v.record(v.picklist(mailboxRoles), v.optional(recipient)),
     v.object({ security: recipient, itSecurity: recipient }),
   ]),
   /** Office hours, and when facilities security is told first; C-12. */
@@ -71,16 +87,18 @@ export const organisationSchema = v.object({
   /** C-03. */
   retention: v.optional(retention),
   /** C-20. */
-  deadlines: v.optional(
-    v.object({ managerDutyMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)) }),
-  ),
+  deadlines: v.optional(deadlines),
   sites: v.optional(v.array(site), []),
   areas: v.optional(v.array(area), []),
 });
 
 export type Site = v.InferOutput<typeof site>;
 export type Area = v.InferOutput<typeof area>;
-export type Organisation = v.InferOutput<typeof organisationSchema>;
+type Parsed = v.InferOutput<typeof organisationSchema>;
+type Recipient = v.InferOutput<typeof recipient>;
+export type Organisation = Omit<Parsed, 'recipients'> & {
+  recipients: Partial<Record<Role, Recipient>> & Record<'security' | 'itSecurity', Recipient>;
+};
 
 /** What each site is called, by id. */
 export function siteNames({ sites }: Pick<Organisation, 'sites'>): Record<string, Site['name']> {

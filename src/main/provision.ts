@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { checkOrganisation } from '../application/check-organisation.ts';
 import { isRemoteError } from '../application/remote-error.ts';
 import { createGraph } from '../m365/graph/client.ts';
 import { provisionSite } from '../m365/provisioning/provision-site.ts';
 import { createSharePointRest } from '../m365/provisioning/sharepoint-rest.ts';
 import { sitePlan } from '../m365/provisioning/site-plan.ts';
+import { configurationEn } from '../words/configuration.en.ts';
 
 /**
  * `npm run provision -- --request request.json [--out site.json]`: makes a real tenant's site ready, or says that it is.
@@ -38,6 +40,11 @@ async function run(): Promise<void> {
     throw new Error(`${values.request} cannot be used:\n${where.join('\n')}`);
   }
   const { graphBaseUrl, ...request } = read.output;
+  const problems = checkOrganisation(request.configuration, { isDemo: false });
+  if (problems.length > 0) {
+    const sentences = problems.map(({ field, code }) => configurationEn.problems[code](field));
+    throw new Error(`The configuration in ${values.request} cannot be used:\n${sentences.join('\n')}`);
+  }
   const graph = createGraph({ baseUrl: graphBaseUrl, getToken: tokenFrom('URDDAS_GRAPH_TOKEN') });
   const siteUrl = `https://${request.hostname}/sites/${sitePlan.siteName}`;
   const rest = createSharePointRest(siteUrl, tokenFrom('URDDAS_SHAREPOINT_TOKEN'));

@@ -109,7 +109,15 @@ export async function wireService(
     if (!own) throw new Error('The configuration has not been read yet.');
     return own.present;
   });
-  const configuration = new GraphConfiguration(graph, { siteId: settings.site.id, listId: settings.site.lists.config });
+  const configuration = new GraphConfiguration(
+    graph,
+    { siteId: settings.site.id, listId: settings.site.lists.config },
+    {
+      isDemo: settings.demoNotice !== null,
+      tolerate: (problems) =>
+        log.warn('configurationIncomplete', { fields: problems.map(({ field }) => field).join(' ') }),
+    },
+  );
   let pageSettings: ReturnType<typeof clientSettingsFrom> | null = null;
   const organisation = await OwnOrganisation.load(configuration, log, (present) => {
     pageSettings = clientSettingsFrom(settings, present);

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { checkOrganisation } from '../../application/check-organisation.ts';
+import { type ConfigurationProblem, isBlocking } from '../../application/configuration-problem.ts';
 import { type Organisation, organisationSchema } from '../../application/organisation.ts';
 import type { Configuration } from '../../application/ports/configuration.ts';
 import { RemoteError } from '../../application/remote-error.ts';
@@ -8,9 +10,19 @@ import { type ListAddress, type ListItem, ListItems, textField } from '../lists/
 /** The Config list: one row a key, its value as JSON. */
 export class GraphConfiguration implements Configuration {
   readonly #items: ListItems;
+  readonly #isDemo: boolean;
+  readonly #tolerate: (problems: ConfigurationProblem[]) => void;
+  #said = '';
 
-  constructor(graph: Graph, address: ListAddress) {
+  /** `tolerate` hears of what is wrong and can be worked with all the same. */
+  constructor(
+    graph: Graph,
+    address: ListAddress,
+    { isDemo, tolerate }: { isDemo: boolean; tolerate: (problems: ConfigurationProblem[]) => void },
+  ) {
     this.#items = new ListItems(graph, address, ['Key', 'Value']);
+    this.#isDemo = isDemo;
+    this.#tolerate = tolerate;
   }
 
   async read(): Promise<Organisation> {
@@ -22,11 +34,22 @@ export class GraphConfiguration implements Configuration {
       rows.push(...page.items);
     }
     const raw = Object.fromEntries(rows.map((row) => [textField(row, 'Key'), readJson(textField(row, 'Value'))]));
+    const problems = checkOrganisation(raw, { isDemo: this.#isDemo });
     const result = v.safeParse(organisationSchema, raw);
-    if (result.success) return result.output;
-    const where = result.issues.map((issue) => v.getDotPath(issue) ?? 'Config').join(', ');
-    throw new RemoteError('invalid', `the Config list is not usable at ${where}`);
+    if (!result.success || problems.some(isBlocking)) {
+      throw new RemoteError('invalid', `the Config list is not usable at ${inWords(problems.filter(isBlocking))}`);
+    }
+    // The list is read again and again; the same is said once.
+    const said = inWords(problems);
+    if (said !== this.#said && problems.length > 0) this.#tolerate(problems);
+    this.#said = said;
+    return result.output;
   }
+}
+
+/** Fields and codes; never a value. */
+function inWords(problems: readonly ConfigurationProblem[]): string {
+  return problems.map(({ field, code }) => `${field} (${code})`).join(', ');
 }
 
 function readJson(text: string): unknown {

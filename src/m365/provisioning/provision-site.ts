@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { type ConfigurationRows, checkOrganisation } from '../../application/check-organisation.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import { ensureAppGrant } from './app-grant.ts';
-import { type ConfigurationRows, checkConfiguration, ensureConfiguration } from './configuration-rows.ts';
+import { ensureConfiguration } from './configuration-rows.ts';
 import { ensureLevels, ensureListSecurity, ensurePrincipals } from './list-security.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { ensureLists, type Say } from './site-lists.ts';
@@ -44,9 +45,10 @@ export async function provisionSite(
   request: ProvisionRequest,
   say: Say,
 ): Promise<ProvisionedSite> {
-  const problems = checkConfiguration(request.configuration, request);
-  if (problems.length > 0)
+  const problems = checkOrganisation(request.configuration, request).map(({ field, code }) => `${field}: ${code}`);
+  if (problems.length > 0) {
     throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
+  }
 
   const { id: siteId } = await graph.json(idSchema, {
     method: 'GET',

@@ -1,4 +1,4 @@
-import type { ConfigurationRows } from '../../m365/provisioning/configuration-rows.ts';
+import type { ConfigurationRows } from '../../application/check-organisation.ts';
 
 /** The stand-in organisation. */
 export const demoOrganisation = { en: 'Glanrafon Public Services', cy: 'Gwasanaethau Glanrafon' };

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkConfiguration } from '../../../src/m365/provisioning/configuration-rows.ts';
 import { sitePlan } from '../../../src/m365/provisioning/site-plan.ts';
 import { demoConfiguration } from '../../../src/main/start/demo-configuration.ts';
 import { type ProvisionedTenant, startProvisionedTenant } from '../support/provisioned.ts';
@@ -56,28 +55,11 @@ describe('making the site ready', () => {
   });
 });
 
-describe('the configuration', () => {
-  it('is usable as delivered for the stand-in organisation', () => {
-    expect(checkConfiguration(demoConfiguration('glanrafon.example'), { isDemo: true })).toEqual([]);
-  });
-
-  it('refuses invented addresses outside a stand-in tenant', () => {
-    const problems = checkConfiguration(demoConfiguration('glanrafon.example'), { isDemo: false });
-    expect(problems).toContain('recipients.security.address: an invented address');
-  });
-
-  it('refuses addresses at the closed gsi domain anywhere', () => {
-    const rows = demoConfiguration('health.gsi.gov.uk');
-    expect(checkConfiguration(rows, { isDemo: true })).toContain(
-      'recipients.itSecurity.address: an address at a domain that was closed',
+describe('a configuration that cannot be used', () => {
+  it('is refused before anything is made, by the names of its fields and without a value (X-CONF-1)', async () => {
+    const { recipients: _left, ...rest } = demoConfiguration('glanrafon.example');
+    await expect(tenant.provisionWith({ ...rest, organisationName: { en: 'TODO' } })).rejects.toThrow(
+      /^the configuration cannot be used:\norganisationName\.cy: missing\nrecipients: missing/,
     );
-  });
-
-  it('refuses placeholders and missing roles, without repeating a value', () => {
-    const { recipients: _left, ...rest } = demoConfiguration('council.gov.uk');
-    const problems = checkConfiguration({ ...rest, organisationName: { en: 'TODO', cy: 'TODO' } }, { isDemo: false });
-    expect(problems).toContain('organisationName.en: a placeholder');
-    expect(problems.some((problem) => problem.startsWith('recipients'))).toBe(true);
-    expect(problems.join()).not.toContain('TODO');
   });
 });

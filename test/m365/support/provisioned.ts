@@ -1,3 +1,4 @@
+import type { ConfigurationRows } from '../../../src/application/check-organisation.ts';
 import { paneScopes } from '../../../src/m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../../src/m365/graph/client.ts';
 import { type ProvisionedSite, provisionSite } from '../../../src/m365/provisioning/provision-site.ts';
@@ -17,6 +18,8 @@ export interface ProvisionedTenant {
   said: string[];
   /** Runs it again, and gives what it said this time. */
   provisionAgain(): Promise<string[]>;
+  /** The same with another configuration. */
+  provisionWith(configuration: ConfigurationRows): Promise<string[]>;
   /** Graph as the pane of this person has it. */
   graphOf(persona: string, over?: { expiresIn?: number }): Graph;
   /** Graph as the service has it. */
@@ -34,7 +37,7 @@ export async function startProvisionedTenant(): Promise<ProvisionedTenant> {
   const setupGraph = createGraph({ baseUrl: `${origin}/graph/v1.0`, getToken: control.appToken(setupApp.clientId) });
   const rest = createSharePointRest(`${origin}/sites/urddas`, control.appToken(setupApp.clientId, `${origin}/sites`));
   const groups = await groupIds(origin, await control.appToken(setupApp.clientId)());
-  const provision = async () => {
+  const provision = async (configuration = demoConfiguration('glanrafon.example')) => {
     const said: string[] = [];
     const site = await provisionSite(
       setupGraph,
@@ -44,7 +47,7 @@ export async function startProvisionedTenant(): Promise<ProvisionedTenant> {
         tenantId: running.tenant.tenantId,
         groups,
         app: { clientId: app.clientId, name: 'Urddas' },
-        configuration: demoConfiguration('glanrafon.example'),
+        configuration,
         isDemo: true,
       },
       (line) => said.push(line),
@@ -62,6 +65,7 @@ export async function startProvisionedTenant(): Promise<ProvisionedTenant> {
     site,
     said,
     provisionAgain: async () => (await provision()).said,
+    provisionWith: async (configuration) => (await provision(configuration)).said,
     graphOf: (persona, over = {}) =>
       createGraph({
         baseUrl: `${origin}/graph/v1.0`,
