@@ -106,7 +106,7 @@ export const rulesByBehaviour: readonly RoutingRule[] = [
   {
     id: 'concern',
     sources: ['BEH-4.1-2'],
-    when: isConcernOnly,
+    when: (situation) => isConcernOnly(situation) && !situation.circumstances.visitorConcern,
     tell: { lineManager: 'auto', security: 'prompt' },
     support: 'offer',
   },
