@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
+import { tabWorkerFile } from './src/main/build/tab-worker-file.ts';
 
 /** The pane has a build of its own: see `panePages`. */
 const productPages: Record<string, string> = { tab: 'src/main/tab.html', 'sign-in': 'src/main/sign-in.html' };
@@ -21,7 +22,7 @@ export default defineConfig(({ mode }) => {
     root: isSandbox ? 'src/sandbox/hosts' : 'src/main',
     base: isSandbox ? '/hosts/' : '/',
     publicDir: isSandbox ? false : '../../assets',
-    plugins: [react(), ...(isSandbox ? [] : [panePages()])],
+    plugins: [react(), ...(isSandbox ? [] : [panePages(), tabWorkerFile()])],
     build: {
       outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
       emptyOutDir: true,

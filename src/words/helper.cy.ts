@@ -27,7 +27,7 @@ export const helperCy: typeof helperEn = {
   ring: (name, phone) => `Ffonio ${name}: ${phone}`,
   noNumber: (name) => `Nid oes rhif wedi’i osod ar gyfer ${name}.`,
   siteSecurity: 'swyddfa ddiogelwch yr adeilad',
-  emergency: '999',
+  emergency: 'y gwasanaethau brys',
   ringLine: (what) => `Ffoniwch nawr: ${what}`,
   ringOr: ' neu ',
   voicemail: {

@@ -27,7 +27,7 @@ export const helperEn = {
   ring: (name: string, phone: string) => `Ring ${name}: ${phone}`,
   noNumber: (name: string) => `No number is configured for ${name}.`,
   siteSecurity: 'the security office of the building',
-  emergency: '999',
+  emergency: 'the emergency services',
   ringLine: (what: string) => `Ring now: ${what}`,
   ringOr: ' or ',
   voicemail: {

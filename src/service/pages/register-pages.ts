@@ -51,10 +51,15 @@ export function registerPages(app: Hono, sources: PageSources): void {
   app.get('*', async (c, next) => {
     const file = files.get(c.req.path);
     if (!file || c.req.path.endsWith('.html')) return next();
-    const cacheControl = file.isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    const cacheControl = file.isImmutable ? 'public, max-age=31536000, immutable' : changing(c.req.path);
     // The pane's scripts run inside other origins' frames, but are fetched from ours; fonts and images may be shared.
     return send(c, file, { ...commonHeaders(settings), 'cache-control': cacheControl, vary: 'Accept-Encoding' });
   });
+}
+
+/** A worker decides what a page is made of: it is asked for again each time. */
+function changing(path: string): string {
+  return path === '/tab-worker.js' ? 'no-cache' : 'public, max-age=3600';
 }
 
 async function send(c: Context, file: BuiltFile, headers: Record<string, string>): Promise<Response> {

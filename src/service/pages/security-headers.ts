@@ -25,6 +25,8 @@ export function pageHeaders(settings: ServiceSettings, inlineScriptHashes: reado
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'", graph, signIn, office, ...microsoftConnections],
+    // The tab keeps itself on the device by a worker of our own.
+    'worker-src': ["'self'"],
     'frame-src': [signIn],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import type { ClientSettings } from '../../../src/application/client-settings.ts';
+import { tabWorkerFile } from '../../../src/main/build/tab-worker-file.ts';
 import { findBrowser } from '../../browser/find-browser.ts';
 import { settings as common } from '../pane/running-pane.ts';
 
@@ -64,6 +65,7 @@ export async function startTab(): Promise<RunningTab> {
     logLevel: 'error',
     plugins: [
       react(),
+      tabWorkerFile(),
       {
         name: 'fake-wiring',
         enforce: 'pre',

@@ -30,7 +30,8 @@ const useStyles = makeStyles({
 
 /** Answers one tap each; a second tap takes the answer back, because nothing has to be answered. COM-3d-8 */
 export function ChoiceButtons<T extends string>(props: {
-  labelledBy: string;
+  /** Id of the question; a single mark needs none, its own name says it. */
+  labelledBy?: string;
   options: readonly T[];
   nameOf: (option: T) => string;
   chosen: readonly T[];
@@ -39,8 +40,7 @@ export function ChoiceButtons<T extends string>(props: {
   const { labelledBy, options, nameOf, chosen, onToggle } = props;
   const styles = useStyles();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a grid cannot be laid out
-    <div role="group" aria-labelledby={labelledBy} className={styles.group}>
+    <div className={styles.group} {...(labelledBy ? { role: 'group', 'aria-labelledby': labelledBy } : {})}>
       {options.map((option) => {
         const isChosen = chosen.includes(option);
         return (

@@ -1,8 +1,9 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { type HelperField, isHelperField } from '../../../domain/procedures/helper-fields.ts';
 import type { QuickField } from '../../../domain/procedures/procedure.ts';
 import { FieldInput } from './field-input.tsx';
-import { useHelperWords, useLive } from './helper-context.tsx';
+import { useHelperWords } from './helper-context.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -25,14 +26,14 @@ const useStyles = makeStyles({
 });
 
 /** The facts that matter first, quick to fill in; what there may be time for later stands below, closed. B-SUI-1, COM-3e-4 */
-export function FactsPanel({ fields, later = [] }: { fields: readonly QuickField[]; later?: readonly QuickField[] }) {
-  const { procedure } = useLive();
+export function FactsPanel(props: { heading: string; fields: readonly QuickField[]; later?: readonly QuickField[] }) {
+  const { heading, fields, later = [] } = props;
   const { words } = useHelperWords();
   const styles = useStyles();
-  const heading = procedure.kind === 'bombThreat' ? words.facts.checklist : words.facts.heading;
+  const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby="facts-heading">
-      <Subtitle2 as="h2" id="facts-heading">
+    <section className={styles.panel} aria-labelledby={id}>
+      <Subtitle2 as="h2" id={id}>
         {heading}
       </Subtitle2>
       <Fields fields={fields.filter(isHelperField)} />

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     alignContent: 'start',
   },
   label: { fontWeight: tokens.fontWeightSemibold },
+  input: { minWidth: 0, width: '100%' },
 });
 
 /** One field of the record, quick to fill in, kept as it is filled in, and never asked for. COM-3e-4 */
@@ -29,12 +30,14 @@ export function FieldInput({ field }: { field: HelperField }) {
   const kind: FieldKind = helperFields[field];
   if (kind.type === 'line' || kind.type === 'text') return <TextField field={field} isLong={kind.type === 'text'} />;
   if (kind.type === 'party') return <PartyFields />;
+  if (kind.type === 'flag') return <FlagField field={field} />;
   return <ChoiceField field={field} kind={kind} />;
 }
 
 function TextField({ field, isLong }: { field: HelperField; isLong: boolean }) {
   const { draft, change } = useLive();
   const { words } = useHelperWords();
+  const styles = useStyles();
   const value = String(readField(draft, field) ?? '');
   const take = (next: string) => change((before) => writeField(before, field, next));
   return (
@@ -48,6 +51,7 @@ function TextField({ field, isLong }: { field: HelperField; isLong: boolean }) {
         />
       ) : (
         <Input
+          className={styles.input}
           value={value}
           maxLength={accountLimits.line}
           autoComplete="off"
@@ -58,9 +62,25 @@ function TextField({ field, isLong }: { field: HelperField; isLong: boolean }) {
   );
 }
 
+/** A mark that is set by one tap, and taken back by another. */
+function FlagField({ field }: { field: HelperField }) {
+  const { draft, change } = useLive();
+  const { words } = useHelperWords();
+  const isSet = readField(draft, field) === true;
+  return (
+    <ChoiceButtons
+      options={[field]}
+      nameOf={() => words.fields[field]}
+      chosen={isSet ? [field] : []}
+      onToggle={() => change((before) => writeField(before, field, !isSet))}
+    />
+  );
+}
+
 function PartyFields() {
   const { draft, change } = useLive();
   const { words } = useHelperWords();
+  const styles = useStyles();
   const party = draft.account.otherParty;
   const take = (part: Partial<OtherParty>) =>
     change((before) => writeField(before, 'otherParty', { ...before.account.otherParty, ...part }));
@@ -69,6 +89,7 @@ function PartyFields() {
       {(['name', 'number'] as const).map((part) => (
         <Field key={part} label={`${words.fields.otherParty}: ${words.party[part]}`}>
           <Input
+            className={styles.input}
             value={party[part]}
             maxLength={accountLimits.line}
             autoComplete="off"
@@ -111,16 +132,6 @@ function Choices({ field, kind, labelledBy }: { field: HelperField; kind: Choice
           nameOf={(option) => terms.yesNoUnsure[option]}
           chosen={yesNoUnsure.filter((option) => option === value)}
           onToggle={toggleOne}
-        />
-      );
-    case 'flag':
-      return (
-        <ChoiceButtons
-          labelledBy={labelledBy}
-          options={['yes'] as const}
-          nameOf={(option) => terms.yesNoUnsure[option]}
-          chosen={value === true ? ['yes'] : []}
-          onToggle={() => take(value !== true)}
         />
       );
     case 'one':

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { stepsFor } from '../../../domain/procedures/procedure.ts';
 import type { Keeping } from '../draft-keeper.ts';
 import { FactsPanel } from './facts-panel.tsx';
+import { FieldInput } from './field-input.tsx';
 import { useHelperWords, useLive } from './helper-context.tsx';
 import { HelperHeader } from './helper-header.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -57,8 +58,8 @@ export function LiveHelper({ keeping }: { keeping: Keeping }) {
     <div className={styles.page}>
       <HelperHeader keeping={keeping} />
       {isBomb ? <WhereCard /> : null}
-      {isCalm ? <FactsPanel fields={procedure.quickFields} /> : null}
-      {switches.length > 0 && !facts.hasEnded ? <FactsPanel fields={switches} /> : null}
+      {isCalm ? <FactsPanel heading={words.facts.heading} fields={procedure.quickFields} /> : null}
+      {switches.length > 0 && !facts.hasEnded ? <FieldInput field="violenceThreatened" /> : null}
       <div className={styles.columns}>
         <StepList steps={stepsFor(procedure, facts)} />
         <div className={styles.beside}>
@@ -69,9 +70,13 @@ export function LiveHelper({ keeping }: { keeping: Keeping }) {
             <NotesPanel composer={composer} />
           </section>
           {isCalm ? (
-            <FactsPanel fields={procedure.laterFields} />
+            <FactsPanel heading={words.facts.more} fields={procedure.laterFields} />
           ) : (
-            <FactsPanel fields={others} later={procedure.laterFields} />
+            <FactsPanel
+              heading={isBomb ? words.facts.checklist : words.facts.heading}
+              fields={others}
+              later={procedure.laterFields}
+            />
           )}
         </div>
       </div>

@@ -52,11 +52,12 @@ const useStyles = makeStyles({
   },
   dock: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingHorizontalS,
     alignItems: 'center',
     // On a narrow screen the line to write on is always there, whatever is being read above it.
     '@media (max-width: 899px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
       position: 'fixed',
       zIndex: 1,
       left: 0,

@@ -32,7 +32,7 @@ export function ReadOutLines(props: { reason: ColleagueReason; ring: readonly Ri
     return (
       <div className={styles.lines}>
         {ring.map((contact) => (
-          <RingLink key={contact} contact={contact} />
+          <RingLink key={contact} contact={contact} isLarge />
         ))}
         {procedureWords[language].readOut[reason](knownFor(draft, own, site, language)).map((text) => (
           <p key={text} className={line}>

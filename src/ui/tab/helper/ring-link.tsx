@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons';
 import type { RingContact } from '../../../domain/procedures/procedure.ts';
 import { useTab } from '../tab-context.tsx';
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
+  large: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
 });
 
 /** Whom a step says to ring, with the number of the chosen building where it is the building's. */
@@ -32,13 +33,25 @@ export function useRingable(contact: RingContact): Ringable {
 }
 
 /** A number to ring, one tap; without a number in the configuration it says so. */
-export function RingLink({ contact, onRing }: { contact: RingContact; onRing?: () => void }) {
+export function RingLink({
+  contact,
+  onRing,
+  isLarge,
+}: {
+  contact: RingContact;
+  onRing?: () => void;
+  isLarge?: boolean;
+}) {
   const { words } = useHelperWords();
   const { name, phone } = useRingable(contact);
   const styles = useStyles();
   if (phone === null) return <p>{words.noNumber(name)}</p>;
   return (
-    <a className={styles.link} href={`tel:${phone.replace(/[^\d+]/g, '')}`} onClick={onRing}>
+    <a
+      className={mergeClasses(styles.link, isLarge && styles.large)}
+      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+      onClick={onRing}
+    >
       <CallRegular aria-hidden="true" fontSize={20} />
       {words.ring(name, phone)}
     </a>

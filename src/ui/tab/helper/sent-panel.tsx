@@ -105,7 +105,10 @@ function Addition() {
         {words.sent.add}
       </Subtitle1>
       <p>{words.sent.addHint}</p>
-      <FactsPanel fields={[...procedure.quickFields, ...procedure.laterFields, 'call.number1471']} />
+      <FactsPanel
+        heading={words.facts.checklist}
+        fields={[...procedure.quickFields, ...procedure.laterFields, 'call.number1471']}
+      />
       <NotesPanel composer={composer} />
       <Button className={styles.start} appearance="primary" disabled={draft === handed} onClick={add}>
         {words.sent.addSend}

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 /** What can be pressed or filled in at a step. */
 export function StepActions({ step, title }: { step: NumberedStep; title: string }) {
   const { language } = useTab();
-  const { draft, change, procedure, site } = useLive();
+  const { draft, change, procedure, site, onGo } = useLive();
   const { words } = useHelperWords();
   const styles = useStyles();
   const { action } = step;
@@ -92,6 +92,12 @@ export function StepActions({ step, title }: { step: NumberedStep; title: string
       return <HandOver isAtOnce />;
     case 'openForm':
       return <HandOver isAtOnce={false} />;
+    case 'openGuidance':
+      return (
+        <Button className={styles.end} onClick={() => onGo({ page: 'guidance', documentId: action.documentId })}>
+          {words.guidance}
+        </Button>
+      );
     case 'support':
       return <SupportLines />;
     default:

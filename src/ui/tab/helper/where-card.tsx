@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   site: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start', minWidth: 0 },
   label: { fontWeight: tokens.fontWeightSemibold },
   large: { '& input': { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold } },
+  // Known and right nearly always: on a phone there is no room for it.
+  name: { '@media (max-width: 480px)': { display: 'none' } },
   input: { minHeight: '48px', maxWidth: '18rem' },
 });
 
@@ -49,7 +51,7 @@ export function WhereCard() {
           onChange={(_, data) => setExtension(data.value)}
         />
       </Field>
-      <Field label={words.where.name}>
+      <Field className={own.name === '' ? undefined : styles.name} label={words.where.name}>
         <Input
           className={styles.input}
           size="large"
