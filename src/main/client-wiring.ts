@@ -56,6 +56,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     intake,
     reporting,
     board: deferred(async () => (await adapters()).board),
+    configuration: deferred(async () => (await adapters()).configuration),
     switchboard: deferred(async () => (await adapters()).switchboard),
     colleagues: {
       ask: async (to, text) => (await adapters()).colleagues.ask(to, text),

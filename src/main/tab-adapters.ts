@@ -10,6 +10,7 @@ import { createEvidenceUpload } from '../m365/evidence-upload/evidence-upload.ts
 import { createGraph } from '../m365/graph/client.ts';
 import { gatherReads } from '../m365/graph/gather-reads.ts';
 import { createIntake } from '../m365/intake/person-intake.ts';
+import { createConfigurationView } from '../m365/organisation/configuration-view.ts';
 import { createServiceClient } from '../m365/service-client/service-client.ts';
 import { createSwitchboardBoard } from '../m365/switchboard/person-switchboard.ts';
 import { createPageSignIn } from './page-sign-in.ts';
@@ -31,6 +32,11 @@ export function createTabAdapters(settings: ClientSettings, hostReady: () => Pro
   const service = createServiceClient('', signIn.serviceToken);
   return {
     directory: createDirectory(graph),
+    configuration: createConfigurationView(graph, {
+      siteId: settings.site.id,
+      listId: settings.configuration?.listId ?? 'Config',
+      keepers: settings.configuration?.keepers ?? [],
+    }),
     intake: createIntake(graph, settings.site),
     board: createBoard(graph, service, settings.site, { now: () => new Date() }),
     switchboard: createSwitchboardBoard(graph, settings.site, { now: () => new Date() }),

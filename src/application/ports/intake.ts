@@ -6,6 +6,7 @@ import type {
   SwitchboardQueryEntry,
   WithdrawalEntry,
 } from '../../domain/incident/report.ts';
+import type { SwitchboardAnswer } from '../../domain/incident/switchboard-question.ts';
 import type { IncidentState } from '../../domain/incident/vocabulary.ts';
 
 /** Steps a reporter gets a receipt for, in the order shown. */
@@ -59,6 +60,8 @@ export interface Submission {
   receipts: Receipt[];
   /** Set when Security has acknowledged. */
   acknowledgedAt: string | null;
+  /** What the switchboard answered about the reported call; null while it has not, or was not asked. COM-4.1-2 */
+  switchboardAnswer: SwitchboardAnswer | null;
   /** In the order in which they were stored. BEH-14.1-1 */
   amendments: SubmissionAmendment[];
   /** The reporter's taking it back; null when it was not. T16 */
@@ -76,6 +79,8 @@ export interface Intake {
   addGuidanceRead(key: string, entry: GuidanceReadEntry): Promise<void>;
   /** How my row of it stands; null when there is none. Looked for after an answer was lost, and for the service's own answer. */
   findAddition(addition: Addition): Promise<EntryAnswer | null>;
+  /** The switchboard's answer to my own question; null while there is none. Here also while no report names it yet. COM-4.1-2 */
+  switchboardAnswer(queryId: string): Promise<SwitchboardAnswer | null>;
   /** My submission with this id, or null. */
   find(submissionId: string): Promise<Submission | null>;
   /** My submissions, newest first, in pages of 50. `next` is null on the last page. */

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import type { Colleagues } from './colleagues.ts';
+import type { ConfigurationView } from './configuration-view.ts';
 import type { Directory } from './directory.ts';
 import type { IncidentReporting } from './incident-reporting.ts';
 import type { Intake } from './intake.ts';
@@ -16,5 +17,6 @@ export interface TabPorts {
   signIn: SignIn;
   reporting: IncidentReporting;
   colleagues: Colleagues;
+  configuration: ConfigurationView;
   switchboard: SwitchboardBoard;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { EntryType } from '../../application/entry-types.ts';
 import type { Addition, Intake, Submission } from '../../application/ports/intake.ts';
-import { amendmentEntrySchema } from '../../application/report-schema.ts';
+import { amendmentEntrySchema, withdrawalEntrySchema } from '../../application/report-schema.ts';
+import { readReply } from '../../application/switchboard-reply.ts';
 import { type Graph, type GraphRequest, literal, segment } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
 import { payloadParts, splitText } from '../lists/split-text.ts';
@@ -64,6 +65,10 @@ export function createIntake(graph: Graph, site: { id: string; lists: { intake: 
       const found = (await rowsOf(keyOf(addition))).filter((row) => isRowOf(addition, row)).map(answerOf);
       return found.find(({ isAnswered }) => isAnswered) ?? found.at(0) ?? null;
     },
+    switchboardAnswer: async (queryId) => {
+      const asked = (await rowsOf(queryId)).filter(({ fields }) => fields.EntryType === 'switchboardQuery');
+      return asked.map(({ fields }) => readReply(fields.Reply)).find((answer) => answer !== null) ?? null;
+    },
     find,
     list: async (next) => {
       const cursor = readCursor(next);
@@ -106,6 +111,13 @@ function keyOf(addition: Addition): string {
 }
 
 function isRowOf(addition: Addition, row: IntakeListRow): boolean {
-  if (addition.type !== 'amendment') return row.fields.EntryType === addition.type;
-  return payloadOf(row, 'amendment', amendmentEntrySchema)?.amendmentId === addition.entry.amendmentId;
+  switch (addition.type) {
+    case 'amendment':
+      return payloadOf(row, 'amendment', amendmentEntrySchema)?.amendmentId === addition.entry.amendmentId;
+    case 'withdrawal':
+      // After a refusal somebody may try again: each try is a row.
+      return payloadOf(row, 'withdrawal', withdrawalEntrySchema)?.withdrawnAt === addition.entry.withdrawnAt;
+    default:
+      return row.fields.EntryType === addition.type;
+  }
 }

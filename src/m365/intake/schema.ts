@@ -13,6 +13,7 @@ import {
   reportSchema,
   withdrawalEntrySchema,
 } from '../../application/report-schema.ts';
+import { readReply } from '../../application/switchboard-reply.ts';
 import { incidentStates } from '../../domain/incident/vocabulary.ts';
 import { joinText, partNames, payloadParts } from '../lists/split-text.ts';
 
@@ -33,6 +34,7 @@ export const intakeFields = [
   'State',
   'Receipts',
   'AcknowledgedAt',
+  'Reply',
 ];
 
 /** One row of the list, of whichever kind. */
@@ -46,6 +48,7 @@ export const intakeRowSchema = v.object({
     State: v.nullish(v.picklist(incidentStates), 'submitted'),
     Receipts: v.nullish(v.pipe(v.string(), v.parseJson(), receipts), '[]'),
     AcknowledgedAt: v.nullish(v.string(), null),
+    Reply: v.nullish(v.string(), ''),
   }),
 });
 
@@ -87,6 +90,7 @@ export function toSubmission(rows: readonly IntakeListRow[]): Submission | null 
     state: row.fields.State,
     receipts: row.fields.Receipts,
     acknowledgedAt: row.fields.AcknowledgedAt,
+    switchboardAnswer: readReply(row.fields.Reply),
     amendments,
     withdrawal: withdrawalOf(inOrder),
   };
