@@ -42,6 +42,8 @@ export interface ClientSettings {
     };
     evidenceDrives: { default: string; hr: string };
   };
+  /** The Config list, and the groups whose members keep it. */
+  configuration?: { listId: string; keepers: string[] };
   /** Where the reporter's client sends the original (COM-6.1-3). */
   itSecurityMailbox: string;
   contacts: Contact[];

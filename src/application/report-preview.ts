@@ -1,7 +1,7 @@
 import { type AssessmentSettings, assessReport } from '../domain/incident/assess-report.ts';
 import { factsShownTo, type NoticeFact } from '../domain/incident/notice-allow-list.ts';
 import type { Report } from '../domain/incident/report.ts';
-import type { CaveatBoundary, Role, Severity } from '../domain/incident/vocabulary.ts';
+import type { CaveatBoundary, Role, Severity, SeverityReason } from '../domain/incident/vocabulary.ts';
 import type { ManagerFound, RoutingResult } from '../domain/routing/route-report.ts';
 import { assessmentSettings, type RuleSource } from './assessment-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
@@ -11,6 +11,7 @@ import { composeIncidentReport, type IncidentDraft } from './report-incident-dra
 
 export interface Preview extends RoutingResult {
   severity: Severity;
+  severityReasons: SeverityReason[];
 }
 
 export interface PreviewRules {
@@ -56,14 +57,14 @@ function managerFound({ managerImplicated, chosenManager }: Told, hasManager: bo
 function preview(report: Report, draft: Told, person: KnownPerson, rules: PreviewRules): Preview {
   const settings = rules.assessmentFor(person.department);
   const manager = managerFound(draft, person.hasManager);
-  const { severity, routing } = assessReport(report, manager, settings);
+  const { severity, severityReasons, routing } = assessReport(report, manager, settings);
   const isReached = (role: Role) =>
     foundInDirectory.has(role) ||
     rules.recipientRoles.includes(role) ||
     (role === 'areaContact' && settings.areaArrangement) ||
     (role === 'reception' && receptionOf(report.account, rules.sites) !== null);
   const notices = routing.notices.filter(({ role }) => isReached(role));
-  return { ...routing, notices, severity };
+  return { ...routing, notices, severity, severityReasons };
 }
 
 /**

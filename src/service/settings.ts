@@ -51,6 +51,8 @@ export const serviceSettingsSchema = v.strictObject({
   }),
   /** Entra groups whose members may read a register; checked before a custody entry is taken from a person. */
   readers: v.strictObject({ default: v.array(guid), hr: v.array(guid) }),
+  /** Entra groups whose members keep the Config list; the tab offers them its page. */
+  configurationKeepers: v.optional(v.array(guid), []),
   bot: v.strictObject({
     /** Audience of the tokens the channel calls us with. */
     id: guid,

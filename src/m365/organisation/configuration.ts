@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readRows } from '../../application/check-configuration-texts.ts';
 import { checkOrganisation } from '../../application/check-organisation.ts';
 import { type ConfigurationProblem, isBlocking } from '../../application/configuration-problem.ts';
 import { type Organisation, organisationSchema } from '../../application/organisation.ts';
@@ -33,7 +34,7 @@ export class GraphConfiguration implements Configuration {
       page = await this.#items.changes(page.cursor);
       rows.push(...page.items);
     }
-    const raw = Object.fromEntries(rows.map((row) => [textField(row, 'Key'), readJson(textField(row, 'Value'))]));
+    const raw = readRows(rows.map((row) => ({ key: textField(row, 'Key'), text: textField(row, 'Value') })));
     const problems = checkOrganisation(raw, { isDemo: this.#isDemo });
     const result = v.safeParse(organisationSchema, raw);
     if (!result.success || problems.some(isBlocking)) {
@@ -50,12 +51,4 @@ export class GraphConfiguration implements Configuration {
 /** Fields and codes; never a value. */
 function inWords(problems: readonly ConfigurationProblem[]): string {
   return problems.map(({ field, code }) => `${field} (${code})`).join(', ');
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -159,6 +159,7 @@ function serviceSettings(
     graphScope: 'https://graph.microsoft.com/.default',
     site,
     readers: { default: [groups.security], hr: [groups.hr] },
+    configurationKeepers: [groups.administrators],
     bot: {
       id: app.clientId,
       connectorUrl: `${origin}/connector`,

@@ -21,6 +21,7 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
       lists: { intake, incidents, incidentsHr, audit, auditHr, switchboard },
       evidenceDrives: settings.site.evidenceDrives,
     },
+    configuration: { listId: settings.site.lists.config, keepers: settings.configurationKeepers },
     itSecurityMailbox: organisation.recipients.itSecurity.address,
     contacts: organisation.contacts.map((contact) => ({ ...contact })),
     ...(hours ? { hours } : {}),

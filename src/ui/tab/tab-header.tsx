@@ -30,20 +30,24 @@ const useStyles = makeStyles({
   entries: { flexWrap: 'wrap' },
 });
 
+const ownEntries: ReadonlySet<TabPlace['page']> = new Set(['mine', 'guidance', 'switchboard', 'configuration']);
+
 /** The entry under which a place is found. */
 function entryOf(place: TabPlace): string {
   if (place.page === 'list' || place.page === 'incident') return place.boundary;
-  return place.page === 'mine' || place.page === 'guidance' ? place.page : 'start';
+  return ownEntries.has(place.page) ? place.page : 'start';
 }
 
 /** Where one can go, what to do in danger, and the other language. Lists that the person may not read have no entry. */
 export function TabHeader(props: {
   place: TabPlace;
   lists: readonly CaveatBoundary[];
+  hasSwitchboard: boolean;
+  keepsConfiguration: boolean;
   onGo: (place: TabPlace) => void;
   onLanguage: (language: Language) => void;
 }) {
-  const { place, lists, onGo, onLanguage } = props;
+  const { place, lists, hasSwitchboard, keepsConfiguration, onGo, onLanguage } = props;
   const { words, language } = useTab();
   const styles = useStyles();
   const isPhone = usePhone();
@@ -52,6 +56,8 @@ export function TabHeader(props: {
   const choose = (value: unknown) => {
     const boundary = caveatBoundaries.find((each) => each === value);
     if (boundary) onGo({ page: 'list', boundary });
+    else if (value === 'switchboard') onGo({ page: 'switchboard' });
+    else if (value === 'configuration') onGo({ page: 'configuration' });
     else if (value === 'guidance') onGo({ page: 'guidance', documentId: null });
     else onGo(value === 'mine' ? { page: 'mine', submissionId: null } : startPlace);
   };
@@ -74,6 +80,8 @@ export function TabHeader(props: {
                 {names[boundary]}
               </Tab>
             ))}
+          {hasSwitchboard ? <Tab value="switchboard">{words.nav.switchboard}</Tab> : null}
+          {keepsConfiguration ? <Tab value="configuration">{words.nav.configuration}</Tab> : null}
         </TabList>
       </nav>
       <div className={styles.side}>

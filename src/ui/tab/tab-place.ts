@@ -7,11 +7,19 @@ export type TabPlace =
   | { page: 'helper'; draftId: string }
   /** The form. */
   | { page: 'record'; draftId: string }
+  /** A record on paper: a draft of this device, an own report, or an incident of a register. COM-4.2-1 */
+  | { page: 'print'; of: PrintSource; id: string }
   | { page: 'mine'; submissionId: string | null }
+  /** Questions to the switchboard, for whoever answers them. F13 */
+  | { page: 'switchboard' }
   /** The library, or one document of it. */
   | { page: 'guidance'; documentId: string | null }
+  | { page: 'configuration' }
   | { page: 'list'; boundary: CaveatBoundary }
   | { page: 'incident'; boundary: CaveatBoundary; itemId: string };
+
+/** Where a record to be printed comes from; `id` is a draft's, a submission's or a row's. */
+export type PrintSource = 'draft' | 'mine' | CaveatBoundary;
 
 /** What the tab opens on for everyone who follows no link: a call does not wait. COM-3.3-1 */
 export const startPlace: TabPlace = { page: 'start' };
@@ -19,21 +27,29 @@ export const startPlace: TabPlace = { page: 'start' };
 // Each part is given as the service writes it into a link: an id is 26 digits of Crockford's base 32.
 const id = '[0-9A-HJKMNP-TV-Z]{26}';
 const form = new RegExp(
-  `^(?:(helper|record)/(${id})|(mine)(?:/(${id}))?|(guidance)(?:/([a-zA-Z]{1,40}))?|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
+  `^(?:(helper|record)/(${id})|(mine)(?:/(${id}))?|(guidance)(?:/([a-zA-Z]{1,40}))?|(switchboard)|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
 );
 
+const printForm = new RegExp(`^print/(?:(draft|mine)/(${id})|(default|hr)/([1-9]\\d{0,9}))$`);
+
 /**
- * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `helper/<draft id>`, `record/<draft id>`, `guidance`, `guidance/<document id>`, `list/<boundary>` or
- * `incident/<boundary>/<item id>`. Anything else, however it came about, opens the first screen: a link is input from outside.
+ * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `helper/<draft id>`, `record/<draft id>`, `guidance`, `guidance/<document id>`,
+ * `switchboard`, `list/<boundary>`,
+ * `print/<source>/<id>` or `incident/<boundary>/<item id>`. Anything else, however it came about, opens the first screen: a link is input from outside.
  */
 export function readPlace(subPageId: string | null): TabPlace {
-  const [, draftPage, draftId, mine, submissionId, guidance, documentId, list, boundary, itemId] =
+  if (subPageId === 'configuration') return { page: 'configuration' };
+  const [, draftPage, draftId, mine, submissionId, guidance, documentId, switchboard, list, boundary, itemId] =
     form.exec(subPageId ?? '') ?? [];
   if ((draftPage === 'helper' || draftPage === 'record') && draftId) return { page: draftPage, draftId };
   if (mine) return { page: 'mine', submissionId: submissionId ?? null };
   if (guidance) return { page: 'guidance', documentId: documentId ?? null };
+  if (switchboard) return { page: 'switchboard' };
   if (isBoundary(list)) return { page: 'list', boundary: list };
   if (isBoundary(boundary) && itemId) return { page: 'incident', boundary, itemId };
+  const [, ownSource, ownId, register, rowId] = printForm.exec(subPageId ?? '') ?? [];
+  if ((ownSource === 'draft' || ownSource === 'mine') && ownId) return { page: 'print', of: ownSource, id: ownId };
+  if (isBoundary(register) && rowId) return { page: 'print', of: register, id: rowId };
   return startPlace;
 }
 
@@ -49,6 +65,11 @@ export function writePlace(place: TabPlace): string {
       return place.submissionId ? `mine/${place.submissionId}` : 'mine';
     case 'guidance':
       return place.documentId ? `guidance/${place.documentId}` : 'guidance';
+    case 'print':
+      return `print/${place.of}/${place.id}`;
+    case 'switchboard':
+    case 'configuration':
+      return place.page;
     case 'list':
       return `list/${place.boundary}`;
     case 'incident':

@@ -7,7 +7,17 @@ import { createListMemory, type ListMemory, rememberRow } from './security-list/
 import { StartPage } from './start/start-page.tsx';
 import { useTab } from './tab-context.tsx';
 import { TabHeader } from './tab-header.tsx';
-import { guidance, helper, incident, myReports, securityList } from './tab-pages.ts';
+import {
+  configuration,
+  guidance,
+  helper,
+  incident,
+  myReports,
+  print,
+  record,
+  securityList,
+  switchboard,
+} from './tab-pages.ts';
 import { startPlace } from './tab-place.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
@@ -41,6 +51,8 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const isPhone = usePhone();
   const [place, go] = usePlace(props.linked);
   const boundaries = useRemote(() => ports.board.boundaries(), 'boundaries');
+  const keeper = useRemote(() => ports.configuration.isKeeper(), 'keeper');
+  const mayAnswer = useRemote(() => ports.switchboard.mayAnswer(), 'switchboard');
   const memories = useRef({ default: createListMemory(), hr: createListMemory() });
   const drafts = useRef(new Map<string, string>());
   const main = useRef<HTMLElement>(null);
@@ -62,19 +74,36 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
 
   const memoryOf = (boundary: 'default' | 'hr'): ListMemory => memories.current[boundary];
   const isClosed = 'boundary' in place && boundaries.value !== null && !boundaries.value.includes(place.boundary);
+  const listsError = boundaries.error ?? mayAnswer.error;
+  const retryLists = () => {
+    if (boundaries.error) boundaries.reload();
+    if (mayAnswer.error) mayAnswer.reload();
+  };
+  const isNotTheirs = place.page === 'switchboard' && mayAnswer.value === false;
   return (
     <>
       {isPhone ? <EmergencyLink /> : null}
       <Button className={styles.skip} onClick={() => main.current?.focus()}>
         {words.skipToContent}
       </Button>
-      <TabHeader place={place} lists={boundaries.value ?? []} onGo={go} onLanguage={props.onLanguage} />
+      <TabHeader
+        place={place}
+        lists={boundaries.value ?? []}
+        hasSwitchboard={mayAnswer.value === true}
+        keepsConfiguration={keeper.value === true}
+        onGo={go}
+        onLanguage={props.onLanguage}
+      />
       <main ref={main} tabIndex={-1} className={styles.main}>
-        {isClosed ? <NotOpen onBack={() => go(startPlace)} /> : null}
+        {isClosed || isNotTheirs ? <NotOpen onBack={() => go(startPlace)} /> : null}
         {place.page === 'start' ? <StartPage onGo={go} /> : null}
         {place.page === 'helper' ? <helper.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
-        {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} /> : null}
+        {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
+        {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
+        {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} onGo={go} /> : null}
+        {place.page === 'configuration' ? <configuration.Page /> : null}
         {place.page === 'guidance' ? <guidance.Page documentId={place.documentId} onGo={go} /> : null}
+        {place.page === 'switchboard' && !isNotTheirs ? <switchboard.Page /> : null}
         {place.page === 'list' && !isClosed ? (
           <securityList.Page
             key={place.boundary}
@@ -91,10 +120,12 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
             drafts={drafts.current}
             onRead={(row) => rememberRow(memoryOf(place.boundary), row)}
             onBack={() => go({ page: 'list', boundary: place.boundary })}
+            onOpen={(itemId) => go({ page: 'incident', boundary: place.boundary, itemId })}
+            onPrint={() => go({ page: 'print', of: place.boundary, id: place.itemId })}
           />
         ) : null}
-        {boundaries.error && (place.page === 'start' || place.page === 'mine') ? (
-          <ListsUnknown error={boundaries.error} onRetry={boundaries.reload} />
+        {listsError && (place.page === 'start' || place.page === 'mine') ? (
+          <ListsUnknown error={listsError} onRetry={retryLists} />
         ) : null}
       </main>
       {settings.demoNotice ? (

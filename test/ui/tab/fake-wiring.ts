@@ -4,8 +4,11 @@ import type { StaffRecord } from '../../../src/application/ports/directory.ts';
 import type { TabPorts } from '../../../src/application/ports/tab-ports.ts';
 import { RemoteError, type RemoteErrorCode } from '../../../src/application/remote-error.ts';
 import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts';
+import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
+import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
 import { opened, rowOf } from './opened.ts';
+import { openedAccount } from './opened-account.ts';
 
 /** What a test sees and steers from outside the page. */
 export interface FakeTab {
@@ -19,6 +22,7 @@ export interface FakeTab {
   handed: HandedOver;
   /** Messages to colleagues, by address. */
   asked: { to: string; text: string }[];
+  switchboard: FakeSwitchboard;
 }
 
 const total = 120;
@@ -44,7 +48,8 @@ const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedg
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
 export function createTabPorts(_settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
-  const record = opened();
+  const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
+  const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
   const fake: FakeTab = {
     calls: [],
     signIns: 0,
@@ -53,12 +58,16 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
     record,
     handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
     asked: [],
+    switchboard: switchboard.state,
   };
   (globalThis as unknown as { fake: FakeTab }).fake = fake;
   const sha256 = given.has('changed') ? '0'.repeat(64) : evidenceHash;
   record.incident.evidence.push({
     id: 'original',
     fileName: 'original.eml',
+    type: 'email',
+    name: 'original.eml',
+    mediaType: 'message/rfc822',
     driveItemId: 'd1',
     size: evidence.length,
     sha256,
@@ -84,7 +93,12 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
       context: async () => {
         const theme =
           given.get('theme') === 'dark' || given.get('theme') === 'highContrast' ? given.get('theme') : 'light';
-        return { theme: theme as 'light', locale: given.get('locale') ?? 'en-GB', subPageId: given.get('sub') };
+        return {
+          theme: theme as 'light',
+          locale: given.get('locale') ?? 'en-GB',
+          subPageId: given.get('sub'),
+          personId: null,
+        };
       },
       onThemeChange: () => () => undefined,
       notifyLoaded: () => undefined,
@@ -110,6 +124,7 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
       },
     },
     reporting: fakeReporting(fake.handed, call, given.has('broken')),
+    switchboard: switchboard.board,
     colleagues: {
       ask: async (to, text) => {
         await call('ask');
@@ -121,8 +136,21 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
         return true;
       },
     },
+    configuration: {
+      isKeeper: async () => given.has('keeper'),
+      read: async () => {
+        await call('configuration');
+        return { rows: fakeConfiguration(given.get('spoilt')), listUrl: 'https://sharepoint.example/lists/Config' };
+      },
+    },
     intake: {
       add: () => Promise.reject(new Error('not from the tab')),
+      addAmendment: async () => undefined,
+      addWithdrawal: async () => undefined,
+      addSwitchboardQuery: async () => undefined,
+      addGuidanceRead: async () => undefined,
+      findAddition: async () => null,
+      switchboardAnswer: async () => null,
       addForwarded: () => Promise.reject(new Error('not from the tab')),
       find: async () => null,
       list: async () => {
@@ -158,6 +186,18 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
       },
       comment: async () => call('comment'),
       releaseForward: async () => call('release'),
+      join: async (_boundary, _row, into) => {
+        await call('join');
+        fake.calls.push(into);
+      },
+      withdraw: async (_boundary, _row, reason) => {
+        await call('withdraw');
+        fake.calls.push(reason);
+      },
+      copyEvidence: async () => {
+        await call('copy');
+        return evidence;
+      },
       evidenceBytes: async () => evidence,
       recordVerification: async (_boundary, _incident, _item, computed) => {
         await call('record');
