@@ -26,6 +26,7 @@ function fakeShelf(isBroken: boolean): DraftShelf {
       if (isBroken) throw new Error('This device stores nothing.');
       localStorage.setItem(prefix + draft.id, JSON.stringify(draft));
     },
+    keeps: () => !isBroken,
     saveFile: async () => undefined,
     files: async () => [],
     removeFile: async () => undefined,
@@ -44,6 +45,7 @@ export function fakeReporting(
     shelf,
     preview: () => ({
       severity: 'standard',
+      severityReasons: ['ordinary'],
       notices: [
         { role: 'security', urgency: 'first', reasons: [] },
         { role: 'lineManager', urgency: 'auto', reasons: [] },
@@ -56,6 +58,13 @@ export function fakeReporting(
       managerUnresolved: false,
       securityMandatory: true,
       explanation: { ruleIds: [], withheld: [] },
+    }),
+    attach: async (_draft, { bytes, ...picked }) => ({
+      ...picked,
+      id: crypto.randomUUID(),
+      size: bytes.length,
+      sha256: '0'.repeat(64),
+      capturedAt: new Date().toISOString(),
     }),
     submit: async (draft) => {
       await call('submit');
@@ -82,8 +91,14 @@ export function fakeReporting(
       await call('markRead');
       handed.read.push(document);
     },
+    readDocuments: async (documents) =>
+      documents.filter(({ documentId, version }) =>
+        handed.read.some((each) => each.documentId === documentId && each.version === version),
+      ),
     views: async () => [],
     onChange: () => () => undefined,
+    keeps: () => !isBroken,
     hurry: () => undefined,
+    dismiss: async () => undefined,
   };
 }
