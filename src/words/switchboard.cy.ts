@@ -3,7 +3,7 @@ import type { switchboardEn } from './switchboard.en.ts';
 /** Cwestiwn i’r switsfwrdd: yr amser a’r estyniad, a dim byd arall. */
 export const switchboardCy: typeof switchboardEn = {
   heading: 'Cwestiynau i’r switsfwrdd',
-  lead: 'Cafodd cydweithiwr alwad ar ei estyniad, ac mae’n gofyn a ddaeth drwoch chi. I’r cydweithiwr hwnnw’n unig y bydd eich ateb yn mynd.',
+  lead: 'Cafodd cydweithiwr alwad ar ei estyniad, ac mae’n gofyn a ddaeth drwoch chi. Bydd eich ateb yn mynd yn ôl ato ac i’w gofnod o’r alwad.',
   privacy: 'Yr amser a’r estyniad a welwch, a dim byd arall. Peidiwch â holi am gynnwys yr alwad.',
   open: (count) => (count === 1 ? 'Mae 1 cwestiwn heb ei ateb' : `Nifer y cwestiynau heb eu hateb: ${count}`),
   none: 'Does dim cwestiwn heb ei ateb.',
@@ -11,6 +11,7 @@ export const switchboardCy: typeof switchboardEn = {
   extension: 'Estyniad',
   ask: 'A roesoch chi’r alwad hon drwodd?',
   answers: { yes: 'Do', no: 'Naddo', notRemembered: 'Dydw i ddim yn cofio' },
+  said: { yes: 'Rhoddwyd drwodd', no: 'Ni roddwyd drwodd', notRemembered: 'Ddim yn cofio' },
   quotedLead: 'Dim ond os dywedodd y galwr. Gadewch yn wag os na wnaeth.',
   nameQuoted: 'Yr enw a roddodd y galwr',
   numberQuoted: 'Y rhif a roddodd y galwr',

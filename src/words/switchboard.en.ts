@@ -3,7 +3,7 @@ import type { PutThrough } from '../domain/incident/switchboard-question.ts';
 /** The switchboard's own page. Nothing in it says what a call was about. COM-4.1-2, F13 */
 export const switchboardEn = {
   heading: 'Questions to the switchboard',
-  lead: 'A colleague had a call on their extension and asks whether it came through you. Your answer goes to them alone.',
+  lead: 'A colleague had a call on their extension and asks whether it came through you. Your answer goes back to them and into their record of the call.',
   privacy: 'You see the time and the extension, and nothing else. Please do not ask what the call was about.',
   open: (count: number) => (count === 1 ? '1 question is open' : `${count} questions are open`),
   none: 'No question is open.',
@@ -11,6 +11,11 @@ export const switchboardEn = {
   extension: 'Extension',
   ask: 'Did you put this call through?',
   answers: { yes: 'Yes', no: 'No', notRemembered: 'I cannot remember' } satisfies Record<PutThrough, string>,
+  said: {
+    yes: 'Put through',
+    no: 'Not put through',
+    notRemembered: 'Not remembered',
+  } satisfies Record<PutThrough, string>,
   quotedLead: 'Only if the caller said so. Leave it empty if not.',
   nameQuoted: 'Name the caller gave',
   numberQuoted: 'Number the caller gave',

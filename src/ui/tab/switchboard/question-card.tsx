@@ -123,7 +123,7 @@ function Said({ given }: { given: AnsweredQuestion }) {
   const by = answeredBy === '' ? words.answered : words.answeredBy(answeredBy);
   return (
     <div className={styles.said}>
-      <span className={styles.answer}>{words.answers[answer.putThrough]}</span>
+      <span className={styles.answer}>{words.said[answer.putThrough]}</span>
       {answer.nameQuoted === '' ? null : <span>{words.quotedName(answer.nameQuoted)}</span>}
       {answer.numberQuoted === '' ? null : <span>{words.quotedNumber(answer.numberQuoted)}</span>}
       <span className={styles.quiet}>
