@@ -55,7 +55,7 @@ export interface GuidanceWords {
   sayInWelsh: string;
   now: string;
   afterwards: string;
-  noPhone: string;
+  keptWhat: string;
   keptFor: string;
   conditions: { [Id in ProcedureId]: ConditionsOf<Id> };
   documents: Record<WrittenDocumentId, DocumentWords>;

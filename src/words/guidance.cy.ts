@@ -46,7 +46,7 @@ export const guidanceCy: GuidanceWords = {
   sayInWelsh: 'Yn Gymraeg',
   now: 'Wrth iddo ddigwydd',
   afterwards: 'Wedyn',
-  noPhone: 'ni roddwyd rhif',
+  keptWhat: 'Beth',
   keptFor: 'Cedwir am',
   conditions: {
     abusiveCall: {

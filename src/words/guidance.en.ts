@@ -46,7 +46,7 @@ export const guidanceEn: GuidanceWords = {
   sayInWelsh: 'In Welsh',
   now: 'While it is happening',
   afterwards: 'Afterwards',
-  noPhone: 'no number given',
+  keptWhat: 'What',
   keptFor: 'Kept for',
   conditions: {
     abusiveCall: {

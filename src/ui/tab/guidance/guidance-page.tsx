@@ -1,8 +1,61 @@
-import type { TabPlace } from '../tab-place.ts';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { composeLibrary, guidanceWords } from '../../../words/compose-guidance.ts';
 import { useTab } from '../tab-context.tsx';
+import type { TabPlace } from '../tab-place.ts';
+import { DocumentList } from './document-list.tsx';
+import { DocumentView } from './document-view.tsx';
+import { useReadDocuments } from './use-read-documents.ts';
 
-/** The guidance library. F25 */
-export function GuidancePage(_props: { documentId: string | null; onGo: (place: TabPlace) => void }) {
-  const { words } = useTab();
-  return <h1>{words.nav.guidance}</h1>;
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    width: '100%',
+    maxWidth: '48rem',
+    marginLeft: 'auto',
+    marginRight: 'auto',
+  },
+});
+
+/** The guidance library: every document in both languages, searched, read, and noted as read by version. F25, BEH-2.1-1 */
+export function GuidancePage({ documentId, onGo }: { documentId: string | null; onGo: (place: TabPlace) => void }) {
+  const { language } = useTab();
+  const styles = useStyles();
+  const [query, setQuery] = useState('');
+  const library = useMemo(() => composeLibrary(language), [language]);
+  const words = guidanceWords[language];
+  const reads = useReadDocuments();
+  const open = library.find(({ id }) => id === documentId) ?? null;
+  return (
+    <div className={styles.page}>
+      {open ? (
+        <DocumentView
+          key={open.id}
+          document={open}
+          words={words}
+          isRead={reads.isRead(open)}
+          onRead={() => reads.markRead(open)}
+          onBack={() => onGo({ page: 'guidance', documentId: null })}
+        />
+      ) : (
+        <>
+          {documentId === null ? null : (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>{words.notThere}</MessageBarBody>
+            </MessageBar>
+          )}
+          <DocumentList
+            library={library}
+            words={words}
+            reads={reads}
+            query={query}
+            onQuery={setQuery}
+            onOpen={(id) => onGo({ page: 'guidance', documentId: id })}
+          />
+        </>
+      )}
+    </div>
+  );
 }
