@@ -246,7 +246,7 @@ export class IncidentReports implements IncidentReporting {
       chance,
     );
     runner.onChange((view) => {
-      if (view.isForeign) return;
+      if (view.isForeign || !this.#isOwn(view.entry)) return;
       const { steps } = view.entry;
       const last = this.#seen.get(view.entry.id);
       // A window that only watches may hear of an entry later than it was finished.

@@ -112,6 +112,8 @@ export class OutboxRunner<E extends KeptEntry = OutboxEntry> {
       const hadLock = await this.#context.outbox.exclusively(id, () => this.#hold(id));
       if ((await this.#context.outbox.find(id)) === null) return 'gone';
       if (hadLock) return 'idle';
+      // The window that works on it hears of the network by itself; asking again and again would not hand it over.
+      this.#hurried.delete(id);
       await this.#showOther(id);
       return 'again';
     } catch (error) {
@@ -134,6 +136,7 @@ export class OutboxRunner<E extends KeptEntry = OutboxEntry> {
     const entry = await this.#context.outbox.find(id);
     if (!entry) return;
     if (!(await this.#isMine(entry))) {
+      this.#hurried.delete(id);
       this.#tell(entry, { isForeign: true });
       return;
     }

@@ -1,3 +1,4 @@
+import type { KeptEntry } from '../../../src/application/outbox/kept-entry.ts';
 import type { OutboxEntry } from '../../../src/application/outbox/outbox-entry.ts';
 import type { Outbox } from '../../../src/application/ports/outbox.ts';
 
@@ -5,22 +6,22 @@ import type { Outbox } from '../../../src/application/ports/outbox.ts';
  * A device whose windows can be killed: its store outlives them, their locks do not, and nothing a dead window
  * still does has any effect.
  */
-export class Device {
-  readonly entries = new Map<string, OutboxEntry>();
+export class Device<E extends KeptEntry = OutboxEntry> {
+  readonly entries = new Map<string, E>();
   readonly bytes = new Map<string, Uint8Array>();
-  readonly #locks = new Map<string, Window>();
+  readonly #locks = new Map<string, Window<E>>();
 
-  openWindow(): Window {
+  openWindow(): Window<E> {
     return new Window(this, this.#locks);
   }
 }
 
-class Window {
-  readonly outbox: Outbox;
+class Window<E extends KeptEntry = OutboxEntry> {
+  readonly outbox: Outbox<E>;
   #isDead = false;
-  readonly #locks: Map<string, Window>;
+  readonly #locks: Map<string, Window<E>>;
 
-  constructor(device: Device, locks: Map<string, Window>) {
+  constructor(device: Device<E>, locks: Map<string, Window<E>>) {
     this.#locks = locks;
     const alive = async <T>(work: () => T): Promise<T> => {
       if (this.#isDead) return new Promise<T>(() => undefined);
@@ -41,7 +42,7 @@ class Window {
       remove: (id) =>
         alive(() => {
           device.entries.delete(id);
-          device.bytes.delete(id);
+          for (const key of device.bytes.keys()) if (key === id || key.startsWith(`${id}/`)) device.bytes.delete(key);
         }),
       keepBytes: (id, content) => alive(() => void device.bytes.set(id, content)),
       bytes: (id) => alive(() => device.bytes.get(id) ?? null),

@@ -301,6 +301,24 @@ describe('a report that another has to do with', () => {
     expectOneOfEach(test);
   });
 
+  it.each([
+    ['belongs to another account', { reporterId: 'someone-else' }, false],
+    ['is in the hands of another window', {}, true],
+  ])('leaves the device in peace when what %s is hurried', async (_name, over, isHeld) => {
+    const test = bench(new Outside(), new Device(), entryOf(over));
+    if (isHeld) void test.device.openWindow().outbox.exclusively('entry', () => new Promise(() => undefined));
+    let reads = 0;
+    const { find } = test.window.outbox;
+    test.window.outbox.find = (id) => {
+      reads += 1;
+      return find(id);
+    };
+    test.runner.start('entry');
+    test.runner.hurry('all');
+    await until(() => reads > 100, 60);
+    expect(reads).toBeLessThan(50);
+  });
+
   it('is not sent by whoever opens the pane next when it was pressed before anyone was signed in', async () => {
     const outside = new Outside();
     outside.profile = 'someone.else@llyw.example';

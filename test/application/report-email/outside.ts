@@ -69,6 +69,7 @@ export class Outside {
         addSwitchboardQuery: async () => undefined,
         addGuidanceRead: async () => undefined,
         findAddition: async () => null,
+        switchboardAnswer: async () => null,
         addForwarded: (entry) => meet('addForwarded', () => void this.notes.push(entry)),
         find: (id) => meet('find', () => this.#submission(id)),
         list: async () => ({ submissions: [], next: null }),
@@ -109,6 +110,7 @@ export class Outside {
       state: 'managerReview' as const,
       receipts: this.receipts,
       acknowledgedAt: null,
+      switchboardAnswer: null,
       amendments: [],
       withdrawal: null,
     };

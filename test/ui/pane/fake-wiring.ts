@@ -85,6 +85,9 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
       { step: 'securityTold', state: 'done', at: report.submittedAt, reason: null },
     ],
     acknowledgedAt: null,
+    switchboardAnswer: null,
+    amendments: [],
+    withdrawal: null,
   });
 
   return {
@@ -118,6 +121,12 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
         await meet('addAnswer');
         return { rowId: String(world.rows.length), recordedAt: new Date().toISOString() };
       },
+      addAmendment: async () => undefined,
+      addWithdrawal: async () => undefined,
+      addSwitchboardQuery: async () => undefined,
+      addGuidanceRead: async () => undefined,
+      findAddition: async () => null,
+      switchboardAnswer: async () => null,
       addForwarded: async () => {
         await meet('addForwarded');
         world.notes += 1;
