@@ -28,6 +28,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
   },
+  // However long an option is, it does not widen a narrow page.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0, '& > select': { width: '100%', textOverflow: 'ellipsis' } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   value: { fontFamily: tokens.fontFamilyMonospace, minHeight: '12rem' },
 });
@@ -51,8 +54,8 @@ export function CheckText({ rows, isDemo }: { rows: readonly ConfigurationRow[];
         {words.check.heading}
       </Subtitle1>
       <p>{words.check.intro}</p>
-      <Field label={words.check.row}>
-        <Select value={key} onChange={(_, data) => change({ key: data.value })}>
+      <Field label={words.check.row} className={styles.field}>
+        <Select className={styles.select} value={key} onChange={(_, data) => change({ key: data.value })}>
           {configurationParts.map((part) => (
             <option key={part} value={part}>
               {`${words.parts[part]} – ${part}`}
@@ -60,7 +63,7 @@ export function CheckText({ rows, isDemo }: { rows: readonly ConfigurationRow[];
           ))}
         </Select>
       </Field>
-      <Field label={words.check.value}>
+      <Field label={words.check.value} className={styles.field}>
         <Textarea
           resize="vertical"
           spellCheck={false}
