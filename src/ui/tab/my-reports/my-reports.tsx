@@ -2,8 +2,14 @@ import { Button, MessageBar, MessageBarBody, makeStyles, Spinner, Title2, tokens
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import type { Submission } from '../../../application/ports/intake.ts';
 import { Problem } from '../problem.tsx';
+import { useRecordWords } from '../record/record-context.tsx';
+import { useReportingViews } from '../record/use-reporting-views.ts';
+import { placeOfDraft } from '../start/begin-record.ts';
+import { UnfinishedRecords } from '../start/unfinished-records.tsx';
 import { useTab } from '../tab-context.tsx';
+import type { TabPlace } from '../tab-place.ts';
 import { useFollowUp } from '../use-follow-up.ts';
+import { OnItsWay } from './on-its-way.tsx';
 import { SubmissionCard } from './submission-card.tsx';
 import { SupportPanel } from './support-panel.tsx';
 import { useSubmissions } from './use-submissions.ts';
@@ -33,9 +39,11 @@ const useStyles = makeStyles({
 });
 
 /** What the signed-in person has reported. Private to them: the list holds their own rows only. F21. */
-export function MyReports({ wanted: wantedId }: { wanted: string | null }) {
+export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; onGo: (place: TabPlace) => void }) {
   const { words } = useTab();
   const styles = useStyles();
+  const record = useRecordWords().mine;
+  const views = useReportingViews();
   const mine = useSubmissions();
   const { value, error, isLoading, reload } = mine;
   const submissions = value?.submissions ?? null;
@@ -61,11 +69,13 @@ export function MyReports({ wanted: wantedId }: { wanted: string | null }) {
           <MessageBarBody>{words.mine.notMine}</MessageBarBody>
         </MessageBar>
       ) : null}
+      <UnfinishedRecords onContinue={(draft) => onGo(placeOfDraft(draft))} />
+      <OnItsWay views={views} arrived={new Set(listed.map(({ report }) => report.submissionId))} />
       {isLoading && !value ? <Spinner label={words.loading} /> : null}
       {submissions?.length === 0 ? (
         <div className={styles.empty}>
           <p>{words.mine.empty}</p>
-          <p className={styles.quiet}>{words.mine.emptyHint}</p>
+          <p className={styles.quiet}>{record.emptyHint}</p>
         </div>
       ) : null}
       {listed.length > 0 ? (
@@ -76,6 +86,10 @@ export function MyReports({ wanted: wantedId }: { wanted: string | null }) {
               <li key={submission.rowId}>
                 <SubmissionCard
                   submission={submission}
+                  additions={views.filter(
+                    ({ entry }) => entry.type === 'addition' && entry.submissionId === submission.report.submissionId,
+                  )}
+                  onGo={onGo}
                   isWanted={wanted.kind !== 'none' && submission.report.submissionId === wantedId}
                 />
               </li>

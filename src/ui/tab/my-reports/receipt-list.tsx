@@ -1,20 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import {
-  CheckmarkCircleFilled,
-  CircleRegular,
-  ErrorCircleFilled,
-  ProhibitedRegular,
-  SubtractCircleRegular,
-} from '@fluentui/react-icons';
-import { type Receipt, type ReceiptState, receiptSteps } from '../../../application/ports/intake.ts';
+import { type Receipt, receiptSteps } from '../../../application/ports/intake.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { ReceiptIcon } from '../receipt-icon.tsx';
 import { useTab } from '../tab-context.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
   item: { display: 'grid', gridTemplateColumns: '20px 1fr', gap: tokens.spacingHorizontalS, alignItems: 'start' },
-  done: { color: tokens.colorPaletteGreenForeground1 },
-  failed: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -41,14 +33,4 @@ export function ReceiptList({ receipts, recordedAt }: { receipts: Receipt[]; rec
       })}
     </ul>
   );
-}
-
-/** Beside words that say the same: colour and shape never stand alone (B-A11Y-4). */
-function ReceiptIcon({ state }: { state: ReceiptState }) {
-  const styles = useStyles();
-  if (state === 'done') return <CheckmarkCircleFilled fontSize={20} className={styles.done} aria-hidden />;
-  if (state === 'failed') return <ErrorCircleFilled fontSize={20} className={styles.failed} aria-hidden />;
-  if (state === 'withheld') return <ProhibitedRegular fontSize={20} className={styles.quiet} aria-hidden />;
-  if (state === 'notNeeded') return <SubtractCircleRegular fontSize={20} className={styles.quiet} aria-hidden />;
-  return <CircleRegular fontSize={20} className={styles.quiet} aria-hidden />;
 }

@@ -1,0 +1,96 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useState } from 'react';
+import type { StaffRecord } from '../../../application/ports/directory.ts';
+import type { Staff } from '../../../domain/incident/report.ts';
+import { useTab } from '../tab-context.tsx';
+import { useRecordWords } from './record-context.tsx';
+
+/** So that the directory is not asked at every letter. */
+const pauseMilliseconds = 250;
+const shortestText = 2;
+
+const useStyles = makeStyles({
+  field: { maxWidth: '28rem' },
+  list: { listStyleType: 'none', padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+interface PeopleSearchProps {
+  label: string;
+  /** What a press beside a person does: one button each. */
+  actions: readonly { name: string; take(staff: Staff): void }[];
+  hint?: string;
+  isFocused?: boolean;
+}
+
+/** Finds people in the directory: a field and a list of buttons, so that it works by keyboard as it stands. */
+export function PeopleSearch({ label, actions, hint, isFocused }: PeopleSearchProps) {
+  const { ports } = useTab();
+  const words = useRecordWords().people;
+  const styles = useStyles();
+  const statusId = useId();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<StaffRecord[] | 'failed' | null>(null);
+
+  useEffect(() => {
+    const wanted = text.trim();
+    setFound(null);
+    if (wanted.length < shortestText) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      ports.directory.search(wanted).then(
+        (people) => isCurrent && setFound(people),
+        () => isCurrent && setFound('failed'),
+      );
+    }, pauseMilliseconds);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [text, ports]);
+
+  const people = Array.isArray(found) ? found : [];
+  return (
+    <>
+      <Field label={label} hint={hint ?? words.hint} className={styles.field}>
+        <Input
+          value={text}
+          type="search"
+          autoComplete="off"
+          ref={(element) => {
+            if (isFocused && element && document.activeElement === document.body) element.focus();
+          }}
+          onChange={(_, { value }) => setText(value)}
+        />
+      </Field>
+      <p id={statusId} role="status" className={styles.quiet}>
+        {found === 'failed' ? words.failed : Array.isArray(found) ? words.found(found.length) : ''}
+      </p>
+      {people.length > 0 ? (
+        <ul className={styles.list}>
+          {people.map(({ id, name, address, jobTitle }) => (
+            <li key={id} className={styles.row}>
+              {actions.map((action) => (
+                <Button
+                  key={action.name}
+                  size="small"
+                  aria-label={`${action.name}: ${name}`}
+                  onClick={() => {
+                    action.take({ id, name, address });
+                    setText('');
+                  }}
+                >
+                  {action.name}
+                </Button>
+              ))}
+              <span>
+                {name} <span className={styles.quiet}>{[jobTitle, address].filter(Boolean).join(' · ')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}

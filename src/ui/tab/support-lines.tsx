@@ -1,0 +1,40 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useTab } from './tab-context.tsx';
+
+const useStyles = makeStyles({
+  lines: {
+    display: 'grid',
+    gridTemplateColumns: 'fit-content(60%) 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    '@media (max-width: 480px)': { gridTemplateColumns: '1fr' },
+  },
+});
+
+/** Occupational health and the employee assistance line, from configuration. COM-9.2-1 */
+export function SupportLines() {
+  const { settings, language } = useTab();
+  const styles = useStyles();
+  const support = settings.contacts.filter(
+    ({ role }) => role === 'employeeAssistance' || role === 'occupationalHealth',
+  );
+  return (
+    <dl className={styles.lines}>
+      {support.map(({ role, name, phone, address }) => (
+        <SupportLine key={role} name={name[language]} phone={phone} address={address} />
+      ))}
+    </dl>
+  );
+}
+
+function SupportLine({ name, phone, address }: { name: string; phone: string | null; address: string | null }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {phone ? <Link href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</Link> : null}
+        {phone && address ? ' · ' : null}
+        {address ? <Link href={`mailto:${address}`}>{address}</Link> : null}
+      </dd>
+    </>
+  );
+}
