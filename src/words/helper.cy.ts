@@ -5,7 +5,7 @@ export const helperCy: typeof helperEn = {
   back: 'Yn ôl',
   elapsed: 'Amser ers y dechrau',
   began: (time) => `Dechreuodd ${time}`,
-  wasOver: 'Mae drosodd eisoes: ewch i’r ffurflen',
+  wasOver: 'Mae drosodd eisoes',
   gone: 'Nid yw’r cofnod hwn ar y ddyfais hon mwyach. Cafodd ei anfon, ei ddileu, neu ei ddechrau yn rhywle arall.',
   goneAction: 'Yn ôl i’r dudalen gyntaf',
   keeping: {
@@ -86,6 +86,7 @@ export const helperCy: typeof helperEn = {
     show: 'Dangos hyn i gydweithiwr',
     showHint: 'Nid oes angen rhwydwaith',
     close: 'Yn ôl at yr alwad',
+    someone: 'Cydweithiwr',
     please: 'Helpwch fi, os gwelwch yn dda',
   },
   notes: {

@@ -5,7 +5,7 @@ export const helperEn = {
   back: 'Back',
   elapsed: 'Time since it began',
   began: (time: string) => `Began ${time}`,
-  wasOver: 'It is already over: go to the form',
+  wasOver: 'It is already over',
   gone: 'This record is not on this device any more. It was sent, discarded, or begun elsewhere.',
   goneAction: 'Back to the first page',
   keeping: {
@@ -85,6 +85,7 @@ export const helperEn = {
     show: 'Show this to a colleague',
     showHint: 'Needs no network',
     close: 'Back to the call',
+    someone: 'A colleague',
     please: 'Please help me',
   },
   notes: {

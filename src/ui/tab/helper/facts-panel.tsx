@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 13rem), 1fr))',
     gap: tokens.spacingVerticalM,
+    alignItems: 'start',
   },
   more: { '& > summary': { cursor: 'pointer', minHeight: '32px', color: tokens.colorBrandForeground1 } },
 });

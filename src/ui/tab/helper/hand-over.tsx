@@ -55,12 +55,10 @@ export function HandOver({ isAtOnce }: { isAtOnce: boolean }) {
       {words.form.goOn}
     </Button>
   );
-  // The checklist of a bomb call is completed after it has left, not instead.
-  const isOnlyForm = procedure.kind === 'bombThreat' && !isAtOnce;
   return (
     <div className={styles.parts}>
-      {isOnlyForm ? null : <p>{told.length > 0 ? `${words.form.told} ${told.join(', ')}` : words.form.toldNobody}</p>}
-      <div className={styles.actions}>{isOnlyForm ? form : isAtOnce ? send : isCalm ? [send, form] : [form, send]}</div>
+      <p>{told.length > 0 ? `${words.form.told} ${told.join(', ')}` : words.form.toldNobody}</p>
+      <div className={styles.actions}>{isAtOnce ? send : isCalm ? [send, form] : [form, send]}</div>
       {state === 'failed' || state === 'problem' ? (
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>{state === 'failed' ? words.form.failed : words.form.problem}</MessageBarBody>

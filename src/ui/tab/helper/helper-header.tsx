@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   },
   side: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   lead: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  // On a phone the steps need the room; that something is not kept is said there too.
+  kept: { color: tokens.colorNeutralForeground2, '@media (max-width: 480px)': { display: 'none' } },
 });
 
 /** What is going on, how long it has, that it is kept, and that it is over: the same for every kind. */
@@ -43,7 +44,7 @@ export function HelperHeader({ keeping }: { keeping: Keeping }) {
           {words.back}
         </Button>
         <div className={styles.side}>
-          <span className={styles.quiet} role="status">
+          <span className={styles.kept} role="status">
             {keeping === 'unsaved' ? '' : words.keeping.kept}
           </span>
           {facts.hasEnded ? null : (

@@ -51,6 +51,11 @@ export function LiveHelper({ keeping }: { keeping: Keeping }) {
   useJumpKey(composer);
   const isCalm = procedure.tone === 'calm';
   const isBomb = procedure.kind === 'bombThreat';
+  // What leaves by one tap is completed after it has left: nobody is led to a form instead of sending.
+  const isSentFirst = procedure.steps.some(({ action }) => action?.type === 'sendNow');
+  const steps = stepsFor(procedure, facts)
+    .filter(({ action }) => !isSentFirst || action?.type !== 'openForm')
+    .map((step, index) => ({ ...step, number: index + 1 }));
   // One tap that changes the steps stands above them, not among the facts.
   const switches = procedure.quickFields.filter((field) => field === 'violenceThreatened');
   const others = procedure.quickFields.filter((field) => field !== 'violenceThreatened');
@@ -61,7 +66,7 @@ export function LiveHelper({ keeping }: { keeping: Keeping }) {
       {isCalm ? <FactsPanel heading={words.facts.heading} fields={procedure.quickFields} /> : null}
       {switches.length > 0 && !facts.hasEnded ? <FieldInput field="violenceThreatened" /> : null}
       <div className={styles.columns}>
-        <StepList steps={stepsFor(procedure, facts)} />
+        <StepList steps={steps} />
         <div className={styles.beside}>
           <section className={styles.notes} aria-labelledby="notes-heading">
             <Subtitle2 as="h2" id="notes-heading">

@@ -11,7 +11,7 @@ import type { Ringable } from './ringable.ts';
 export function knownFor(draft: IncidentDraft, own: OwnDetails, site: Site | null, language: Language): ReadOut {
   const { call, welfare, place } = draft.account;
   return {
-    name: own.name,
+    name: own.name || helperWordsIn[language].colleague.someone,
     extension: call?.extension || own.extension,
     siteName: site?.name[language] ?? '',
     siteAddress: site?.address[language] ?? '',

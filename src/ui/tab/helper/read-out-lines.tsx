@@ -21,8 +21,13 @@ const useStyles = makeStyles({
  * Whom to ring and what to say, in large type, ready to be read out. For others to read it stands in both languages.
  * COM-3e-1, COM-3e-2
  */
-export function ReadOutLines(props: { reason: ColleagueReason; ring: readonly RingContact[]; isForOthers?: boolean }) {
-  const { reason, ring, isForOthers = false } = props;
+export function ReadOutLines(props: {
+  reason: ColleagueReason;
+  ring: readonly RingContact[];
+  isForOthers?: boolean;
+  onRing?: () => void;
+}) {
+  const { reason, ring, isForOthers = false, onRing } = props;
   const { settings, language } = useTab();
   const { draft, own, site } = useLive();
   const { words } = useHelperWords();
@@ -32,7 +37,7 @@ export function ReadOutLines(props: { reason: ColleagueReason; ring: readonly Ri
     return (
       <div className={styles.lines}>
         {ring.map((contact) => (
-          <RingLink key={contact} contact={contact} isLarge />
+          <RingLink key={contact} contact={contact} isLarge onRing={onRing} />
         ))}
         {procedureWords[language].readOut[reason](knownFor(draft, own, site, language)).map((text) => (
           <p key={text} className={line}>

@@ -39,7 +39,7 @@ export function RingLink({
   isLarge,
 }: {
   contact: RingContact;
-  onRing?: () => void;
+  onRing?: (() => void) | undefined;
   isLarge?: boolean;
 }) {
   const { words } = useHelperWords();

@@ -36,7 +36,7 @@ export function SendingStatus({ entryId }: { entryId: string }) {
 
   const isDone = progress?.state === 'done';
   const needsSignIn = progress?.reason === 'signInRequired' || progress?.reason === 'consentRequired';
-  const isWaiting = !isDone && (progress?.reason !== null || !navigator.onLine);
+  const isWaiting = !isDone && ((progress?.reason ?? null) !== null || !navigator.onLine);
   const sentence = () => {
     if (isDone) return words.sent.arrived(showTime(progress?.at ?? new Date().toISOString()));
     if (needsSignIn) return words.sent.needsSignIn;

@@ -8,6 +8,7 @@ import { AskColleague } from './ask-colleague.tsx';
 import { FieldInput } from './field-input.tsx';
 import { HandOver } from './hand-over.tsx';
 import { useHelperWords, useLive } from './helper-context.tsx';
+import { ReadOutLines } from './read-out-lines.tsx';
 import { RingLink } from './ring-link.tsx';
 import { SupportLines } from './support-lines.tsx';
 import { SwitchboardQuery } from './switchboard-query.tsx';
@@ -41,7 +42,13 @@ export function StepActions({ step, title }: { step: NumberedStep; title: string
   const tick = () => change((before) => (tickedAt(before, step.id) ? before : tickStep(before, step, true, now())));
   switch (action.type) {
     case 'ring':
-      return (
+      return procedure.kind === 'bombThreat' ? (
+        <ReadOutLines
+          reason={action.contact === 'emergency' ? 'bombOtherSite' : 'bombCathaysPark'}
+          ring={[action.contact]}
+          onRing={tick}
+        />
+      ) : (
         <div>
           <RingLink contact={action.contact} onRing={tick} />
         </div>

@@ -83,7 +83,7 @@ export function StepItem({ step }: { step: NumberedStep }) {
         <p className={styles.why}>{own?.why}</p>
         {own?.phrase ? <Phrases stepId={step.id} /> : null}
         <StepActions step={step} title={title} />
-        {step.action?.type === 'endCall' ? null : (
+        {isItsOwnTick(step) ? null : (
           <div className={styles.actions}>
             <Button
               appearance={isWarning && at === null ? 'primary' : 'secondary'}
@@ -100,6 +100,11 @@ export function StepItem({ step }: { step: NumberedStep }) {
       </div>
     </div>
   );
+}
+
+/** Ending, sending and going on are done by their own buttons: there is nothing to tick besides. */
+function isItsOwnTick({ action }: NumberedStep): boolean {
+  return action?.type === 'endCall' || action?.type === 'sendNow' || action?.type === 'openForm';
 }
 
 /** The same words in both languages, the person's own first: nobody has to translate under stress. COM-3a-1, B-CY-4 */

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalL,
+    '& > *': { minWidth: 0, maxWidth: '100%' },
     padding: tokens.spacingHorizontalL,
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
   large: { '& input': { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold } },
   // Known and right nearly always: on a phone there is no room for it.
   name: { '@media (max-width: 480px)': { display: 'none' } },
-  input: { minHeight: '48px', maxWidth: '18rem' },
+  input: { minHeight: '48px', width: '100%', maxWidth: '18rem', minWidth: 0 },
 });
 
 /** What a colleague has to say on the phone: name, extension and building, in large type and quick to put right. COM-3e-1, COM-3e-3 */
