@@ -16,7 +16,7 @@ import { proceduresEn } from './procedures.en.ts';
 
 /** A step as it is read at leisure: with what it depends on, and what to say in both languages. */
 export interface StepBlock {
-  step: { title: string; why: string; condition: string | null; phrase: Record<Language, string> | null };
+  step: { id: string; title: string; why: string; condition: string | null; phrase: Record<Language, string> | null };
 }
 
 export type GuidanceBlock = WrittenBlock | StepBlock;
@@ -69,6 +69,7 @@ function blockOf(procedureId: ProcedureId, step: ProcedureStep, language: Langua
   const conditions: Record<string, string> = guidanceWords[language].conditions[procedureId];
   return {
     step: {
+      id: step.id,
       title: own?.title ?? step.id,
       why: own?.why ?? '',
       condition: step.when ? (conditions[step.id] ?? null) : null,

@@ -208,7 +208,7 @@ describe('A colleague with no business here', () => {
     const { system } = under;
     const tab = await openTab('colleague');
     await tab.frame.getByRole('heading', { name: tab.words.mine.heading }).waitFor();
-    expect(await tab.entries()).toEqual([tab.words.nav.mine]);
+    expect(await tab.entries()).toEqual([tab.words.nav.start, tab.words.nav.mine, tab.words.nav.guidance]);
     const token = await system.token({ persona: 'colleague', scopes: ['Sites.Read.All'] });
     const { site } = system.settings;
     for (const list of [site.lists.incidents, site.lists.incidentsHr, site.lists.audit, site.lists.auditHr]) {

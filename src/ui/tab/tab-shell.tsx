@@ -82,7 +82,11 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const isNotTheirs = place.page === 'switchboard' && mayAnswer.value === false;
   return (
     <>
-      {isPhone ? <EmergencyLink /> : null}
+      {isPhone ? (
+        <aside aria-label={words.emergency}>
+          <EmergencyLink />
+        </aside>
+      ) : null}
       <Button className={styles.skip} onClick={() => main.current?.focus()}>
         {words.skipToContent}
       </Button>

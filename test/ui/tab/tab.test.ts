@@ -37,7 +37,7 @@ describe('Security’s list', () => {
   it('has no entry for whoever may not read it, and says so to whoever follows a link to it', async () => {
     const page = await openTab({ readable: '', sub: 'incident/default/1' });
     await page.getByText(tabEn.notOpen).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual([nav.start, nav.mine]);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual([nav.start, nav.mine, nav.guidance]);
   });
 
   it('says when it could not find out which lists are open, and tries again when asked', async () => {

@@ -29,7 +29,7 @@ export function SectionBlocks({ blocks, words }: { blocks: readonly GuidanceBloc
     return (
       <ol className={styles.steps}>
         {steps.map(({ step }) => (
-          <Step key={step.title} step={step} words={words} />
+          <Step key={step.id} step={step} words={words} />
         ))}
       </ol>
     );
