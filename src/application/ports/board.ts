@@ -53,10 +53,16 @@ export interface Board {
   /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */
   acknowledge(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
   comment(boundary: CaveatBoundary, row: BoardRow, text: string): Promise<void>;
+  /** Asks for it to be joined to the main report of the same event, by its number; the service looks that up. T15 */
+  join(boundary: CaveatBoundary, row: BoardRow, intoReference: string): Promise<void>;
+  /** Takes it back with a reason, which stays. T16 */
+  withdraw(boundary: CaveatBoundary, row: BoardRow, reason: string): Promise<void>;
   /** C-06: lets the service forward a suppressed original to the IT Security mailbox. */
   releaseForward(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
   /** The bytes of an evidence file, and the file's custody entry is written by the service. */
   evidenceBytes(item: EvidenceItem): Promise<Uint8Array>;
+  /** The same bytes to keep elsewhere; the service enters the copy in the custody log first. B-EVD-2 */
+  copyEvidence(incident: Incident, item: EvidenceItem): Promise<Uint8Array>;
   /** Tells the service that the hash was recomputed, for the custody log. B-EVD-2. */
   recordVerification(
     boundary: CaveatBoundary,

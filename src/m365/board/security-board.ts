@@ -3,8 +3,9 @@ import type { Board, BoardFilter, BoardRow } from '../../application/ports/board
 import type { Clock } from '../../application/ports/clock.ts';
 import { isRemoteError } from '../../application/remote-error.ts';
 import { londonMonthOf } from '../../domain/calendar/london-time.ts';
+import type { EvidenceItem, Incident } from '../../domain/incident/incident.ts';
 import { kindMonthKey, registerKeys, stateKindMonthKey, stateMonthKey } from '../../domain/incident/register-keys.ts';
-import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
+import { type CaveatBoundary, caveatBoundaries, type IncidentState } from '../../domain/incident/vocabulary.ts';
 import { outcomeBody, sendBatch } from '../graph/batch.ts';
 import { type Graph, type GraphRequest, literal, segment } from '../graph/client.ts';
 import { follow, pageSchema, readPage } from '../graph/paging.ts';
@@ -150,28 +151,41 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
       } while (cursor !== null);
       return { row: toBoardRow(item), incident, history: await toHistory(graph, entries, incident) };
     },
-    acknowledge: (boundary, row) => {
-      const keys = registerKeys({ state: 'acknowledged', kind: row.kind, reportedAt: row.reportedAt });
-      return change(boundary, row, {
-        State: 'acknowledged',
-        StateMonth: keys.stateMonth,
-        StateKindMonth: keys.stateKindMonth,
-      });
-    },
+    acknowledge: (boundary, row) => change(boundary, row, stateFields(row, 'acknowledged')),
+    join: (boundary, row, intoReference) =>
+      change(boundary, row, { ...stateFields(row, 'merged'), MergedInto: intoReference }),
+    withdraw: (boundary, row, reason) =>
+      change(boundary, row, { ...stateFields(row, 'withdrawn'), NewComment: reason }),
     comment: (boundary, row, text) => change(boundary, row, { NewComment: text }),
     releaseForward: (boundary, row) => change(boundary, row, { ForwardState: 'released' }),
     evidenceBytes: (item) =>
       readEvidenceBytes(graph, [site.evidenceDrives.default, site.evidenceDrives.hr], item.driveItemId),
+    copyEvidence: (incident, item) =>
+      service.bytes({
+        method: 'POST',
+        path: `${evidencePath(incident, item)}/copy`,
+        headers: {},
+        body: '',
+      }),
     recordVerification: async (_boundary, incident, item, computedSha256) => {
-      const incidentPath = `/api/incidents/${encodeURIComponent(incident.report.submissionId)}`;
       await service.send(v.unknown(), {
         method: 'POST',
-        path: `${incidentPath}/evidence/${encodeURIComponent(item.id)}/verification`,
+        path: `${evidencePath(incident, item)}/verification`,
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ sha256: computedSha256 }),
       });
     },
   };
+}
+
+/** A new state with the keys that lists are filtered by; the service decides whether it may be. */
+function stateFields(row: BoardRow, state: IncidentState): Record<string, string> {
+  const { stateMonth, stateKindMonth } = registerKeys({ state, kind: row.kind, reportedAt: row.reportedAt });
+  return { State: state, StateMonth: stateMonth, StateKindMonth: stateKindMonth };
+}
+
+function evidencePath({ report }: Incident, { id }: EvidenceItem): string {
+  return `/api/incidents/${encodeURIComponent(report.submissionId)}/evidence/${encodeURIComponent(id)}`;
 }
 
 function monthFilter({ state, kind }: BoardFilter, month: string): string {

@@ -8,7 +8,8 @@ import { faultFrom, remoteErrorFromFault, remoteErrorFromThrown } from '../graph
 interface Answer {
   status: number;
   header: (name: string) => string | null;
-  text: string;
+  text: () => string;
+  bytes: Uint8Array;
 }
 
 export interface ServiceRequest {
@@ -22,6 +23,8 @@ export interface ServiceRequest {
 /** Our own service, from our own pages. Throws `RemoteError`. */
 export interface ServiceClient {
   send<S extends v.GenericSchema>(schema: S, request: ServiceRequest): Promise<v.InferOutput<S>>;
+  /** The answer as it is. */
+  bytes(request: ServiceRequest): Promise<Uint8Array>;
 }
 
 /** A 150 MB file on a slow line. */
@@ -42,16 +45,19 @@ export function createServiceClient(origin: string, getToken: GetToken): Service
     }
   }
 
+  async function good(request: ServiceRequest): Promise<Answer> {
+    let answer = await attempt(request, await getToken());
+    if (answer.status === 401) answer = await attempt(request, await getToken({ renew: true }));
+    if (answer.status < 200 || answer.status > 299) {
+      const fault = faultFrom(answer.status, answer.header, readJson(answer.text()));
+      throw remoteErrorFromFault(fault, `${request.method} to the service`);
+    }
+    return answer;
+  }
+
   return {
-    send: async (schema, request) => {
-      let answer = await attempt(request, await getToken());
-      if (answer.status === 401) answer = await attempt(request, await getToken({ renew: true }));
-      const body = readJson(answer.text);
-      if (answer.status < 200 || answer.status > 299) {
-        throw remoteErrorFromFault(faultFrom(answer.status, answer.header, body), `${request.method} to the service`);
-      }
-      return parseAnswer(schema, body);
-    },
+    send: async (schema, request) => parseAnswer(schema, readJson((await good(request)).text())),
+    bytes: async (request) => (await good(request)).bytes,
   };
 }
 
@@ -62,7 +68,7 @@ async function sendByFetch(url: string, request: ServiceRequest): Promise<Answer
     body: request.body as string | Uint8Array<ArrayBuffer>,
     signal: AbortSignal.timeout(timeoutMs),
   });
-  return { status: response.status, header: (name) => response.headers.get(name), text: await response.text() };
+  return answerOf(response.status, (name) => response.headers.get(name), await response.arrayBuffer());
 }
 
 /** `fetch` tells nothing of how far an upload has come; this does. */
@@ -71,20 +77,22 @@ function sendByXhr(url: string, request: ServiceRequest): Promise<Answer> {
     const exchange = new XMLHttpRequest();
     exchange.open(request.method, url);
     exchange.timeout = timeoutMs;
+    exchange.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(request.headers)) exchange.setRequestHeader(name, value);
     exchange.upload.onprogress = (event) => request.onProgress?.(event.loaded, event.total);
     exchange.onload = () =>
-      resolve({
-        status: exchange.status,
-        header: (name) => exchange.getResponseHeader(name),
-        text: exchange.responseText,
-      });
+      resolve(answerOf(exchange.status, (name) => exchange.getResponseHeader(name), exchange.response as ArrayBuffer));
     exchange.onerror = () => reject(new RemoteError('offline', `${request.method} to the service: no answer`));
     exchange.ontimeout = () => reject(new RemoteError('timeout', `${request.method} to the service`));
     const { body } = request;
     // A blob goes to the network from another process; an array is copied on the thread the person types on.
     exchange.send(typeof body === 'string' ? body : new Blob([body as Uint8Array<ArrayBuffer>]));
   });
+}
+
+function answerOf(status: number, header: Answer['header'], body: ArrayBuffer): Answer {
+  const bytes = new Uint8Array(body);
+  return { status, header, bytes, text: () => new TextDecoder().decode(bytes) };
 }
 
 function readJson(text: string): unknown {

@@ -1,38 +1,64 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { attachmentEvidenceId } from '../../../domain/incident/evidence-names.ts';
 import type { EvidenceItem, Incident } from '../../../domain/incident/incident.ts';
 import { formatDateTime, formatSize } from '../../shared/format-date.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
+import { describeValue, incidentWords } from './describe-value.ts';
+import { saveFile } from './save-file.ts';
 import { FactList, Section } from './section.tsx';
 import { useAction } from './use-action.ts';
+import { useTelling } from './use-telling.ts';
 
 const useStyles = makeStyles({
   item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   name: { overflowWrap: 'anywhere' },
   hash: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  button: { justifySelf: 'start' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   status: { display: 'grid', gap: tokens.spacingVerticalS, ':empty': { display: 'none' } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 export interface EvidenceActions {
   readBytes: (item: EvidenceItem) => Promise<Uint8Array>;
+  /** The bytes to keep elsewhere; that is entered in the custody log. */
+  copy: (item: EvidenceItem) => Promise<Uint8Array>;
   /** Writes the outcome into the custody log. */
   record: (item: EvidenceItem, computedSha256: string) => Promise<void>;
 }
 
 /** The captured files. Verifying reads the bytes again and computes their hash here. B-EVD-1, B-EVD-2, B-EVD-3. */
 export function EvidencePanel({ incident, actions }: { incident: Incident; actions: EvidenceActions }) {
-  const { words } = useTab();
+  const { words, language } = useTab();
   const styles = useStyles();
+  const { files } = incidentWords(language);
+  const awaited = (incident.report.account?.attachments ?? []).filter(
+    (claim) => !incident.evidence.some(({ id }) => id === attachmentEvidenceId(claim)),
+  );
   return (
     <Section heading={words.incident.evidence}>
-      {incident.evidence.length === 0 ? <p className={styles.quiet}>{words.incident.noEvidence}</p> : null}
+      {incident.evidence.length + awaited.length === 0 ? (
+        <p className={styles.quiet}>{words.incident.noEvidence}</p>
+      ) : null}
       {incident.evidence.map((item) => (
-        <EvidenceCard key={item.id} item={item} actions={actions} />
+        <EvidenceCard key={item.id} incident={incident} item={item} actions={actions} />
       ))}
-      {incident.evidence.length > 0 ? <p className={styles.quiet}>{words.incident.verifyMeaning}</p> : null}
+      {awaited.map(({ id, name, size }) => (
+        <div key={id}>
+          <Subtitle2 as="h3" className={styles.name}>
+            {name}
+          </Subtitle2>
+          <p className={styles.quiet}>
+            {files.announced} ({formatSize(size)})
+          </p>
+        </div>
+      ))}
+      {incident.evidence.length > 0 ? (
+        <p className={styles.quiet}>
+          {words.incident.verifyMeaning} {files.saveMeaning}
+        </p>
+      ) : null}
     </Section>
   );
 }
@@ -48,9 +74,12 @@ async function computeSha256(bytes: Uint8Array): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: EvidenceActions }) {
+function EvidenceCard(props: { incident: Incident; item: EvidenceItem; actions: EvidenceActions }) {
+  const { incident, item, actions } = props;
   const { words, language } = useTab();
   const styles = useStyles();
+  const { files } = incidentWords(language);
+  const telling = useTelling(incident);
   const nameId = useId();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const verifying = useAction(async () => {
@@ -65,6 +94,10 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
     setOutcome({ ...result, isRecorded });
   });
 
+  const saving = useAction(async () => {
+    saveFile(await actions.copy(item), `${incident.reference} ${item.fileName}`);
+  });
+
   return (
     <div className={styles.item}>
       <Subtitle2 as="h3" id={nameId} className={styles.name}>
@@ -72,6 +105,8 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
       </Subtitle2>
       <FactList
         facts={[
+          [files.type, describeValue('attachmentTypes', item.type, telling)],
+          [files.name, item.name === item.fileName ? null : item.name],
           [words.incident.capturedBy, words.by(item.capturedBy.name, formatDateTime(item.capturedAt, language))],
           [words.incident.evidenceMethod, words.incident.method[item.method]],
           [words.incident.evidenceSize, formatSize(item.size)],
@@ -83,14 +118,14 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
           ],
         ]}
       />
-      <Button
-        className={styles.button}
-        onClick={verifying.run}
-        disabledFocusable={verifying.isBusy}
-        aria-describedby={nameId}
-      >
-        {verifying.isBusy ? words.incident.verifying : words.incident.verify}
-      </Button>
+      <div className={styles.buttons}>
+        <Button onClick={verifying.run} disabledFocusable={verifying.isBusy} aria-describedby={nameId}>
+          {verifying.isBusy ? words.incident.verifying : words.incident.verify}
+        </Button>
+        <Button onClick={saving.run} disabledFocusable={saving.isBusy} aria-describedby={nameId}>
+          {saving.isBusy ? files.saving : files.save}
+        </Button>
+      </div>
       <div role="status" className={styles.status}>
         {outcome ? (
           <MessageBar intent={outcome.isSame ? 'success' : 'error'} layout="multiline">
@@ -107,7 +142,9 @@ function EvidenceCard({ item, actions }: { item: EvidenceItem; actions: Evidence
           </MessageBar>
         ) : null}
       </div>
+      <span role="status">{saving.isDone ? files.saved : ''}</span>
       {verifying.error ? <Problem error={verifying.error} /> : null}
+      {saving.error ? <Problem error={saving.error} /> : null}
     </div>
   );
 }

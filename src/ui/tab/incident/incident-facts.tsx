@@ -1,9 +1,10 @@
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Incident, Retention } from '../../../domain/incident/incident.ts';
 import type { termsEn } from '../../../words/terms.en.ts';
 import { formatCalendarDate, formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
+import { CoveredText } from './covered-text.tsx';
+import { incidentWords } from './describe-value.ts';
 import { FactList, Section } from './section.tsx';
 
 const flags = [
@@ -20,28 +21,20 @@ function describeRetention(retention: Retention, terms: typeof termsEn): string 
   return `${terms.months(retention.months)}: ${rules[retention.decidedBy] ?? retention.decidedBy}`;
 }
 
-const useStyles = makeStyles({
-  box: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  words: {
-    width: '100%',
-    boxSizing: 'border-box',
-    padding: tokens.spacingHorizontalM,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
 export function IncidentFacts({ incident }: { incident: Incident }) {
   const { words, terms, language } = useTab();
+  const { fields } = incidentWords(language);
+  const verbatim = incident.report.account?.verbatim ?? '';
+  const styles = useStyles();
   const { report, retention } = incident;
   const set = flags.filter((flag) => report[flag]);
   return (
     <Section heading={words.incident.facts}>
       <FactList
         facts={[
+          [fields.channel, terms.channels[report.channel]],
           [words.incident.kind, terms.kinds[report.kind]],
           [words.incident.behaviours, report.behaviours.map((behaviour) => terms.behaviours[behaviour]).join('; ')],
           [words.incident.flags, set.map((flag) => terms.marks[flag]).join('; ')],
@@ -69,24 +62,12 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
           [words.incident.forward, terms.forwardStates[incident.forward.state]],
         ]}
       />
-      <CoveredWords text={report.facts} />
+      {report.facts.trim() ? (
+        <CoveredText name={words.incident.factsByReporter} text={report.facts} />
+      ) : (
+        <p className={styles.quiet}>{words.incident.factsNone}</p>
+      )}
+      {verbatim.trim() ? <CoveredText name={fields['account.verbatim']} text={verbatim} /> : null}
     </Section>
-  );
-}
-
-/** The reporter's own words, covered until asked for: reading them is a choice. COM-3b-6, X-SAFE-2. */
-function CoveredWords({ text }: { text: string }) {
-  const { words } = useTab();
-  const styles = useStyles();
-  const [isShown, setShown] = useState(false);
-  if (!text.trim()) return <p className={styles.quiet}>{words.incident.factsNone}</p>;
-  return (
-    <div className={styles.box}>
-      <Subtitle2 as="h3">{words.incident.factsByReporter}</Subtitle2>
-      <p className={isShown ? styles.words : styles.quiet}>{isShown ? text : words.incident.covered}</p>
-      <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-        {isShown ? words.incident.hide : words.incident.show}
-      </Button>
-    </div>
   );
 }

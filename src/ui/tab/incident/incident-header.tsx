@@ -9,12 +9,12 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { BoardIncident } from '../../../application/ports/board.ts';
-import { transitionTable } from '../../../domain/incident/transition-table.ts';
-import type { CaveatBoundary, IncidentState } from '../../../domain/incident/vocabulary.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { Problem } from '../problem.tsx';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
+import { incidentWords } from './describe-value.ts';
+import { mayMove } from './may-move.ts';
 import { ReleaseForward } from './release-forward.tsx';
 import { useAction } from './use-action.ts';
 
@@ -28,14 +28,6 @@ const useStyles = makeStyles({
   status: { ':empty': { display: 'none' } },
 });
 
-/** Whether whoever keeps this register may say that they have it. The service decides again by the same table. */
-function mayAcknowledge(state: IncidentState, boundary: CaveatBoundary): boolean {
-  const keeper = boundary === 'hr' ? 'hrPartner' : 'security';
-  return transitionTable.some(
-    ({ event, from, who }) => event === 'acknowledge' && from.includes(state) && who.includes(keeper),
-  );
-}
-
 export function IncidentHeader(props: {
   opened: BoardIncident;
   onAcknowledge: () => Promise<void>;
@@ -48,6 +40,7 @@ export function IncidentHeader(props: {
   const acknowledging = useAction(onAcknowledge);
   const { row, incident } = opened;
   const { acknowledgement } = incident;
+  const amended = incident.amendments.at(-1);
 
   useEffect(() => {
     // The button is gone with what it did; the focus must not go with it.
@@ -64,13 +57,18 @@ export function IncidentHeader(props: {
         <Badge appearance="tint" color="informative" size="large">
           {terms.states[row.state]}
         </Badge>
+        {amended ? (
+          <Badge appearance="outline" color="informative" size="large">
+            {incidentWords(language).amended}: {formatDateTime(amended.at, language)}
+          </Badge>
+        ) : null}
       </div>
       {acknowledgement ? (
         <p className={styles.quiet}>
           {words.incident.acknowledgedBy(acknowledgement.by.name, formatDateTime(acknowledgement.at, language))}
         </p>
       ) : null}
-      {!acknowledgement && mayAcknowledge(row.state, incident.boundary) ? (
+      {!acknowledgement && mayMove('acknowledge', { state: row.state, boundary: incident.boundary }) ? (
         <div className={styles.actions}>
           <Button
             appearance="primary"

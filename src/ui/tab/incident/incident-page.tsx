@@ -1,5 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular, ArrowLeftRegular, PrintRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { BoardIncident, BoardRow } from '../../../application/ports/board.ts';
 import type { CaveatBoundary } from '../../../domain/incident/vocabulary.ts';
@@ -7,14 +7,21 @@ import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { useFollowUp } from '../use-follow-up.ts';
 import { type Remote, useRemote } from '../use-remote.ts';
+import { AccountSections } from './account-sections.tsx';
+import { Amendments } from './amendments.tsx';
 import { Comments } from './comments.tsx';
+import { Course } from './course.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { incidentWords } from './describe-value.ts';
+import { Duties } from './duties.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { History } from './history.tsx';
 import { IncidentFacts } from './incident-facts.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { whatIsOnItsWay } from './is-on-its-way.ts';
 import { MessageFacts } from './message-facts.tsx';
+import { OtherReports } from './other-reports.tsx';
+import { Withdrawal } from './withdrawal.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
@@ -39,12 +46,15 @@ interface IncidentPageProps {
   drafts: Map<string, string>;
   onRead: (row: BoardRow) => void;
   onBack: () => void;
+  /** Another record of the same register. */
+  onOpen: (itemId: string) => void;
+  onPrint: () => void;
 }
 
 /** One incident as Security reads it, and what Security may do with it. */
 export function IncidentPage(props: IncidentPageProps) {
-  const { boundary, itemId, onRead, onBack } = props;
-  const { words, ports } = useTab();
+  const { boundary, itemId, onRead, onBack, onPrint } = props;
+  const { words, ports, language } = useTab();
   const styles = useStyles();
   const remote = useRemote(() => ports.board.open(boundary, itemId), `${boundary}/${itemId}`);
   const { value, error, isLoading, reload } = remote;
@@ -60,9 +70,16 @@ export function IncidentPage(props: IncidentPageProps) {
         <Button icon={<ArrowLeftRegular />} appearance="subtle" onClick={onBack}>
           {words.back}
         </Button>
-        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
-          {words.refresh}
-        </Button>
+        <span>
+          {value?.incident.report.account ? (
+            <Button icon={<PrintRegular />} appearance="subtle" onClick={onPrint}>
+              {incidentWords(language).print}
+            </Button>
+          ) : null}
+          <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
+            {words.refresh}
+          </Button>
+        </span>
       </div>
       {error ? <Problem error={error} onRetry={reload} /> : null}
       {isLoading && !value ? <Spinner label={words.loading} /> : null}
@@ -72,7 +89,7 @@ export function IncidentPage(props: IncidentPageProps) {
 }
 
 function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remote<BoardIncident> }) {
-  const { boundary, itemId, drafts, opened, remote } = props;
+  const { boundary, itemId, drafts, opened, remote, onOpen } = props;
   const { ports } = useTab();
   const styles = useStyles();
   const { row, incident, history } = opened;
@@ -104,11 +121,18 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
       <div className={styles.columns}>
         <div className={styles.column}>
           <IncidentFacts incident={incident} />
+          <AccountSections incident={incident} />
+          <Course incident={incident} />
           <MessageFacts incident={incident} />
           <EvidencePanel
             incident={incident}
             actions={{
               readBytes: (item) => ports.board.evidenceBytes(item),
+              copy: async (item) => {
+                const bytes = await ports.board.copyEvidence(incident, item);
+                setExpected((before) => ({ ...before, entries: history.length + 1 }));
+                return bytes;
+              },
               record: async (item, sha256) => {
                 await ports.board.recordVerification(boundary, incident, item, sha256);
                 setExpected((before) => ({ ...before, entries: history.length + 1 }));
@@ -128,6 +152,22 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
               })
             }
           />
+          <Amendments incident={incident} />
+          <OtherReports
+            opened={opened}
+            onOpen={onOpen}
+            onJoin={(reference) =>
+              change(async () => {
+                await ports.board.join(boundary, row, reference);
+                setExpected((before) => ({ ...before, entries: history.length + 1 }));
+              })
+            }
+          />
+          <Withdrawal
+            opened={opened}
+            onWithdraw={(reason) => change(() => ports.board.withdraw(boundary, row, reason))}
+          />
+          <Duties incident={incident} />
           <Deliveries incident={incident} />
           <History entries={history} />
         </div>

@@ -7,6 +7,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
     alignContent: 'start',
+    // The gap is the distance; what a browser adds around a paragraph or a list comes on top of it.
+    '& > p, & > dl, & > ul, & > ol': { marginTop: 0, marginBottom: 0 },
     padding: tokens.spacingHorizontalL,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

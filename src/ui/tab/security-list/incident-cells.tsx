@@ -44,6 +44,7 @@ export function IncidentCells(props: { row: BoardRow; isNarrow: boolean; onOpen:
     </Link>
   );
   const reported = formatDateTime(row.reportedAt, language);
+  const state = row.amendedAt ? words.board.amended(terms.states[row.state]) : terms.states[row.state];
   const cell = (column: keyof typeof columns) => mergeClasses(styles.cell, columns[column]);
   if (isNarrow) {
     return (
@@ -57,7 +58,7 @@ export function IncidentCells(props: { row: BoardRow; isNarrow: boolean; onOpen:
         </TableCell>
         <TableCell className={mergeClasses(styles.cell, styles.top)}>
           <div className={styles.stack}>
-            <span>{terms.states[row.state]}</span>
+            <span>{state}</span>
             <span className={styles.quiet}>{terms.kinds[row.kind]}</span>
           </div>
         </TableCell>
@@ -72,7 +73,7 @@ export function IncidentCells(props: { row: BoardRow; isNarrow: boolean; onOpen:
       <TableCell className={cell('severity')}>
         <SeverityBadge severity={row.severity} />
       </TableCell>
-      <TableCell className={cell('state')}>{terms.states[row.state]}</TableCell>
+      <TableCell className={cell('state')}>{state}</TableCell>
       <TableCell className={cell('reporter')}>{row.reporterName}</TableCell>
       <TableCell className={cell('manager')}>{row.managerName ?? words.board.noManager}</TableCell>
     </>
