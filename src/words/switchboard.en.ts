@@ -16,6 +16,15 @@ export const switchboardEn = {
     no: 'Not put through',
     notRemembered: 'Not remembered',
   } satisfies Record<PutThrough, string>,
+  /** In the record of the call. */
+  record: {
+    heading: 'What the switchboard says',
+    name: 'Name the caller gave',
+    number: 'Number the caller gave',
+    by: 'Answered by',
+    at: 'Answered at',
+    call: 'The call',
+  },
   quotedLead: 'Only if the caller said so. Leave it empty if not.',
   nameQuoted: 'Name the caller gave',
   numberQuoted: 'Number the caller gave',
