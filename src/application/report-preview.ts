@@ -1,6 +1,7 @@
 import { type AssessmentSettings, assessReport } from '../domain/incident/assess-report.ts';
 import { factsShownTo, type NoticeFact } from '../domain/incident/notice-allow-list.ts';
 import type { Report } from '../domain/incident/report.ts';
+import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
 import type { CaveatBoundary, Role, Severity, SeverityReason } from '../domain/incident/vocabulary.ts';
 import type { ManagerFound, RoutingResult } from '../domain/routing/route-report.ts';
 import { assessmentSettings, type RuleSource } from './assessment-settings.ts';
@@ -58,11 +59,14 @@ function preview(report: Report, draft: Told, person: KnownPerson, rules: Previe
   const settings = rules.assessmentFor(person.department);
   const manager = managerFound(draft, person.hasManager);
   const { severity, severityReasons, routing } = assessReport(report, manager, settings);
-  const isReached = (role: Role) =>
-    foundInDirectory.has(role) ||
-    rules.recipientRoles.includes(role) ||
-    (role === 'areaContact' && settings.areaArrangement) ||
-    (role === 'reception' && receptionOf(report.account, rules.sites) !== null);
+  const isReached = (role: Role) => {
+    if (foundInDirectory.has(role)) return true;
+    if (role === 'areaContact') return settings.areaArrangement;
+    if (role === 'reception' && receptionOf(report.account, rules.sites) !== null) return true;
+    // Asked once for a call, and not without an extension to ask about (COM-4.1-2).
+    if (role === 'switchboard' && (namedQuestion(report) !== null || questionIn(report) === null)) return false;
+    return rules.recipientRoles.includes(role);
+  };
   const notices = routing.notices.filter(({ role }) => isReached(role));
   return { ...routing, notices, severity, severityReasons };
 }

@@ -250,7 +250,12 @@ const incidentDrafts = (kind: Kind) =>
       phase: fc.constantFrom('live' as const, 'form' as const),
       marks: drafts(kind),
       account: accounts,
-      call: fc.record({ ring: fc.constantFrom(null, ...rings), voicemailLeft: fc.boolean() }),
+      call: fc.record({
+        ring: fc.constantFrom(null, ...rings),
+        voicemailLeft: fc.boolean(),
+        extension: fc.constantFrom('', '4321', 'not known'),
+        switchboardQueryId: fc.constantFrom(null, null, '0123456789ABCDEFGHJKMNPQRS'),
+      }),
       healthMatter: fc.constantFrom(null, ...yesNoUnsure),
       harmDone: fc.constantFrom(null, ...yesNoUnsure),
     })
