@@ -9,6 +9,7 @@ import { measureReport } from './report/measure-report.ts';
 import { table, writeResults } from './results.ts';
 import { openBrowser } from './slow-browser.ts';
 import { startSystem } from './system.ts';
+import { measureTab } from './tab/measure-tab.ts';
 import { TenantControl } from './tenant-control.ts';
 
 /**
@@ -18,6 +19,7 @@ import { TenantControl } from './tenant-control.ts';
  */
 const parts: Record<string, Measure> = {
   pane: measurePane,
+  tab: measureTab,
   card: measureCard,
   report: measureReport,
   evidence: measureEvidence,

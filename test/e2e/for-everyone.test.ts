@@ -70,6 +70,8 @@ describe('axe has nothing to say (B-A11Y-1)', { timeout: 180_000 }, () => {
   it.each(looks)('about the tab in %s, %s: my reports, list, incident', async (theme, language) => {
     const query = { theme: teamsTheme[theme] };
     const mine = await Tab.open(await under.browser.page(), under.system, 'reporter', { language, query });
+    expect(await complaintsOf(mine.page)).toEqual([]);
+    await mine.openMine();
     await mine.frame.getByText(reference).first().waitFor();
     expect(await complaintsOf(mine.page)).toEqual([]);
     const tab = await Tab.open(await under.browser.page(), under.system, 'security', { language, query });

@@ -138,6 +138,7 @@ describe('An incident, opened by Security', { timeout: 120_000 }, () => {
       for (const secret of [...secrets, 'Rang the reporter']) expect(mail?.body.content).not.toContain(secret);
     }
     const mine = await openTab('reporter');
+    await mine.openMine();
     const card = mine.frame.getByRole('group').filter({ hasText: reference });
     await card.getByText(termsEn.states.acknowledged, { exact: true }).waitFor();
     await card.getByText(/Security acknowledged your report on/).waitFor();
@@ -207,7 +208,7 @@ describe('A colleague with no business here', () => {
   it('finds neither the list in the tab nor a row over Graph', { timeout: 120_000 }, async () => {
     const { system } = under;
     const tab = await openTab('colleague');
-    await tab.frame.getByRole('heading', { name: tab.words.mine.heading }).waitFor();
+    await tab.openMine();
     expect(await tab.entries()).toEqual([tab.words.nav.start, tab.words.nav.mine, tab.words.nav.guidance]);
     const token = await system.token({ persona: 'colleague', scopes: ['Sites.Read.All'] });
     const { site } = system.settings;

@@ -135,11 +135,16 @@ describe('A colleague’s mail in which the manager is involved (COM-3f-1, COM-3
       expect(await audit.text(), persona).not.toContain(reference);
     }
     const tab = await Tab.open(await under.browser.page(), system, 'manager');
-    await tab.frame.getByRole('heading', { name: tab.words.mine.heading }).waitFor();
+    await tab.openMine();
     expect(await tab.frame.getByText(reference).count()).toBe(0);
     expect(await tab.entries()).toEqual([tab.words.nav.start, tab.words.nav.mine, tab.words.nav.guidance]);
     const hrTab = await Tab.open(await under.browser.page(), system, 'hr');
-    expect(await hrTab.entries()).toEqual([hrTab.words.nav.mine, hrTab.words.nav.hr]);
+    expect(await hrTab.entries()).toEqual([
+      hrTab.words.nav.start,
+      hrTab.words.nav.mine,
+      hrTab.words.nav.guidance,
+      hrTab.words.nav.hr,
+    ]);
   });
 });
 

@@ -81,6 +81,8 @@ describe('A report in Welsh from end to end (S9, B-CY-1, B-CY-3)', { timeout: 18
     await card.getByText(cardCy.commentHint).waitFor();
     expect(strays((await card.locator('.card').allInnerTexts()).join('\n'))).toEqual([]);
     const mine = await Tab.open(await browser.page(), system, 'reporter', { language: 'cy' });
+    expect(strays((await mine.frame.locator('body').allInnerTexts()).join('\n'))).toEqual([]);
+    await mine.openMine();
     await mine.frame.getByText(reference).first().waitFor();
     expect(strays((await mine.frame.locator('body').allInnerTexts()).join('\n'))).toEqual([]);
     const tab = await Tab.open(await browser.page(), system, 'security', { language: 'cy' });

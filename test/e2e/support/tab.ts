@@ -45,6 +45,12 @@ export class Tab {
     return this.frame.getByRole('tab').allInnerTexts();
   }
 
+  /** The tab opens on its first screen; own reports have an entry of their own. */
+  async openMine(): Promise<void> {
+    await this.frame.getByRole('tab', { name: this.words.nav.mine }).click();
+    await this.frame.getByRole('heading', { level: 1, name: this.words.mine.heading }).waitFor();
+  }
+
   async openList(boundary: 'security' | 'hr' = 'security'): Promise<void> {
     await this.frame.getByRole('tab', { name: this.words.nav[boundary] }).click();
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
