@@ -14,6 +14,7 @@ import {
   withdrawalEntrySchema,
 } from '../../application/report-schema.ts';
 import { readReply } from '../../application/switchboard-reply.ts';
+import { withAmendment } from '../../domain/incident/report-changes.ts';
 import { incidentStates } from '../../domain/incident/vocabulary.ts';
 import { joinText, partNames, payloadParts } from '../lists/split-text.ts';
 
@@ -79,12 +80,11 @@ export function toSubmission(rows: readonly IntakeListRow[]): Submission | null 
   });
   if (!first) return null;
   const amendments = amendmentsOf(inOrder);
-  const latest = amendments.findLast(({ refusal }) => refusal === null);
   const { row, report } = first;
+  const taken = amendments.filter(({ refusal }) => refusal === null);
   return {
     rowId: row.id,
-    // When it was sent does not change with what is added.
-    report: latest ? { ...latest.entry.report, submittedAt: report.submittedAt } : report,
+    report: taken.reduce((present, { entry }) => withAmendment(present, entry.report), report),
     recordedAt: row.createdDateTime,
     reference: row.fields.Reference || null,
     state: row.fields.State,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Intake } from '../../../src/application/ports/intake.ts';
+import type { Addition, Intake } from '../../../src/application/ports/intake.ts';
+import { emptyAccount } from '../../../src/domain/incident/empty-account.ts';
+import type { AmendmentEntry } from '../../../src/domain/incident/report.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 /** What every `Intake` must do, whoever stands behind it. `mine` and `another` are two people's. */
@@ -51,5 +53,111 @@ export function intakeContract(intake: { mine: () => Intake; another: () => Inta
       expect(submissions.filter((each) => each.report.submissionId === newest.submissionId)).toHaveLength(1);
       expect(next).toBeNull();
     });
+
+    describe('with something added later', () => {
+      const amendmentOf = (submissionId: string, number: number, facts: string): AmendmentEntry => ({
+        schema: 1,
+        amendmentId: `${number}`.padStart(26, 'M'),
+        submissionId,
+        report: sampleReport({ submissionId, facts, submittedAt: '2026-11-20T12:00:00Z' }),
+        note: `Note ${number}`,
+        amendedAt: `2026-11-1${number}T11:00:00Z`,
+      });
+
+      it('shows the report as it is now meant, with every amendment, and its own time (BEH-14.1-1)', async () => {
+        const report = sampleReport({ submissionId: 'P'.repeat(26), submittedAt: '2026-11-04T11:00:00Z' });
+        const { rowId } = await intake.mine().add(report);
+        for (const number of [1, 2]) {
+          await intake.mine().addAmendment(amendmentOf(report.submissionId, number, `facts ${number}`));
+        }
+        const found = await intake.mine().find(report.submissionId);
+        expect(found).toMatchObject({ rowId, report: { facts: 'facts 2', submittedAt: report.submittedAt } });
+        // What was flagged in Outlook keeps its message, whatever an amendment says.
+        expect(found?.report.email).toEqual(report.email);
+        expect(found?.amendments.map(({ entry, isAnswered }) => [entry.note, isAnswered])).toEqual([
+          ['Note 1', false],
+          ['Note 2', false],
+        ]);
+        expect(found?.withdrawal).toBeNull();
+        const { submissions } = await intake.mine().list();
+        expect(submissions.filter((each) => each.report.submissionId === report.submissionId)).toEqual([found]);
+      });
+
+      it('counts an amendment that was added twice once', async () => {
+        const report = sampleReport({ submissionId: 'Q'.repeat(26) });
+        await intake.mine().add(report);
+        const entry = amendmentOf(report.submissionId, 1, 'again');
+        await intake.mine().addAmendment(entry);
+        await intake.mine().addAmendment(entry);
+        expect((await intake.mine().find(report.submissionId))?.amendments).toHaveLength(1);
+      });
+
+      it('shows that it was taken back, and why (T16)', async () => {
+        const report = sampleReport({ submissionId: 'R'.repeat(26) });
+        await intake.mine().add(report);
+        const entry = {
+          schema: 1 as const,
+          submissionId: report.submissionId,
+          reason: 'Camddealltwriaeth',
+          withdrawnAt: '2026-11-12T11:00:00Z',
+        };
+        await intake.mine().addWithdrawal(entry);
+        const found = await intake.mine().find(report.submissionId);
+        expect(found?.withdrawal).toEqual({ entry, isAnswered: false, refusal: null });
+      });
+
+      it('finds each addition by its own id, of the own rows only (X-IDEM-1)', async () => {
+        const submissionId = 'S'.repeat(26);
+        await intake.mine().add(sampleReport({ submissionId }));
+        const additions: Addition[] = [
+          { type: 'amendment', entry: amendmentOf(submissionId, 3, 'x') },
+          {
+            type: 'withdrawal',
+            entry: { schema: 1, submissionId, reason: 'x', withdrawnAt: '2026-11-13T11:00:00Z' },
+          },
+          {
+            type: 'switchboardQuery',
+            entry: { schema: 1, queryId: 'T'.repeat(26), callAt: '2026-11-13T10:00:00Z', extension: '3333' },
+          },
+          {
+            type: 'guidanceRead',
+            key: 'V'.repeat(26),
+            entry: { schema: 1, documentId: 'calls', version: '2', readAt: '2026-11-13T10:00:00Z' },
+          },
+        ];
+        for (const addition of additions) expect(await intake.mine().findAddition(addition), addition.type).toBeNull();
+        for (const addition of additions) await add(intake.mine(), addition);
+        for (const addition of additions) {
+          expect(await intake.mine().findAddition(addition)).toEqual({ isAnswered: false, refusal: null });
+          expect(await intake.another().findAddition(addition)).toBeNull();
+        }
+        const later: Addition = { type: 'amendment', entry: amendmentOf(submissionId, 4, 'y') };
+        expect(await intake.mine().findAddition(later)).toBeNull();
+      });
+    });
+
+    it('keeps a report that is longer than one column holds', async () => {
+      const long = 'ŵ'.repeat(3_900);
+      const account = {
+        ...emptyAccount('call'),
+        notes: Array.from({ length: 30 }, (_, n) => ({ at: `2026-11-0${(n % 9) + 1}T10:00:00Z`, text: long })),
+      };
+      const report = sampleReport({ submissionId: 'W'.repeat(26), account, channel: 'phone', email: null });
+      await intake.mine().add(report);
+      expect((await intake.mine().find(report.submissionId))?.report).toEqual(report);
+    });
   });
+}
+
+function add(intake: Intake, addition: Addition): Promise<void> {
+  switch (addition.type) {
+    case 'amendment':
+      return intake.addAmendment(addition.entry);
+    case 'withdrawal':
+      return intake.addWithdrawal(addition.entry);
+    case 'switchboardQuery':
+      return intake.addSwitchboardQuery(addition.entry);
+    case 'guidanceRead':
+      return intake.addGuidanceRead(addition.key, addition.entry);
+  }
 }

@@ -76,3 +76,30 @@ describe('the Intake list when something goes wrong', () => {
     await expect(graph.done({ method: 'DELETE', path })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
+
+describe('a long list of own reports', () => {
+  it('shows what was added to a report of a later page, where the addition stands on an earlier one (BEH-14.1-1)', async () => {
+    const mine = intakeOf('manager');
+    const report = sampleReport({ submissionId: 'X'.repeat(26), submittedAt: '2026-01-01T10:00:00Z' });
+    await mine.add(report);
+    for (let number = 0; number < 101; number += 1) {
+      const submissionId = `X${String(number).padStart(25, '0')}`;
+      await mine.add(sampleReport({ submissionId, submittedAt: '2026-06-01T10:00:00Z' }));
+    }
+    const amended = { ...report, facts: 'what came back later' };
+    await mine.addAmendment({
+      schema: 1,
+      amendmentId: 'Y'.repeat(26),
+      submissionId: report.submissionId,
+      report: amended,
+      note: '',
+      amendedAt: '2026-11-01T10:00:00Z',
+    });
+    const first = await mine.list();
+    expect(first.submissions.map(({ report: { submissionId } }) => submissionId)).not.toContain(report.submissionId);
+    const second = await mine.list(first.next ?? '');
+    const found = second.submissions.find((each) => each.report.submissionId === report.submissionId);
+    expect(found?.report.facts).toBe('what came back later');
+    expect(second.next).toBeNull();
+  });
+});

@@ -1,60 +1,25 @@
-import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../browser/find-browser.ts';
+import { type BuiltPage, buildPage } from './built-page.ts';
 
 const adapter = resolve('src/m365/outbox/indexed-db-outbox.ts');
-const entry = `import { openIndexedDbOutbox } from ${JSON.stringify(adapter)};
+const script = `import { openIndexedDbOutbox } from ${JSON.stringify(adapter)};
 openIndexedDbOutbox().then((outbox) => { globalThis.outbox = outbox; globalThis.heard = []; outbox.onChange((entry) => globalThis.heard.push(entry)); });`;
 
-let browser: Browser;
-let server: Server;
-let origin: string;
+let built: BuiltPage;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'entry' ? '\0entry' : null),
-        load: (id) => (id === '\0entry' ? entry : null),
-      },
-    ],
-    build: { write: false, target: 'es2022', rolldownOptions: { input: 'entry' } },
-  })) as Rollup.RolldownOutput;
-  const script = built.output[0].code;
-  server = createServer((request, response) => {
-    const isScript = request.url === '/script.js';
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
-    response.end(isScript ? script : '<script type="module" src="/script.js"></script>');
-  });
-  await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
-  const address = server.address();
-  origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser is installed.');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  built = await buildPage(script, 'outbox');
 });
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((done) => server.close(done));
-});
+afterAll(() => built?.close());
 beforeEach(async () => {
-  context = await browser.newContext();
+  context = await built.browser.newContext();
 });
 afterEach(() => context.close());
 
-async function openTab(): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(origin);
-  await page.waitForFunction('globalThis.outbox');
-  return page;
-}
+const openTab = (): Promise<Page> => built.open(context);
 
 /** Runs an expression in the tab with its `outbox` at hand. */
 function inTab<T>(page: Page, expression: string): Promise<T> {
