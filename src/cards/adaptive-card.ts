@@ -49,14 +49,23 @@ export interface OpenUrlAction {
   url: string;
 }
 
+/** Shows and hides parts of the card, on the device alone. */
+export interface ToggleAction {
+  type: 'Action.ToggleVisibility';
+  title: string;
+  targetElements: string[];
+}
+
 /** `Action.Execute` stands in an ActionSet so that old clients show it too (facts 4.1). */
 export interface ActionSet {
   type: 'ActionSet';
-  actions: (ExecuteAction | OpenUrlAction)[];
+  actions: (ExecuteAction | OpenUrlAction | ToggleAction)[];
 }
 
 export interface Container {
   type: 'Container';
+  id?: string;
+  isVisible?: false;
   items: CardElement[];
   separator?: true;
   spacing?: 'medium';

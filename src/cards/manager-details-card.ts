@@ -1,6 +1,7 @@
 import { commentLimit } from '../domain/incident/comment.ts';
 import type { Report } from '../domain/incident/report.ts';
 import { dateAndTime, type Reader } from '../words/reader.ts';
+import { accountFactParts, accountTextParts, type CardRoom } from './account-parts.ts';
 import { type AdaptiveCard, type CardElement, cardBytes, type TextInput } from './adaptive-card.ts';
 import { openingParts } from './manager-base-card.ts';
 import { execute, label, labelled, type ManagerCardInput, openLink, sentence, wholeCard } from './parts.ts';
@@ -9,8 +10,15 @@ import { oneLine, severalLines } from './plain-text.ts';
 /** Most bytes a card may have; Teams takes about 28 KB (facts 4.1). */
 export const cardByteLimit = 24_000;
 
-/** The whole of an account (4 000 characters) nearly always fits; the rest is for one in rare letters beside long names. */
-const accountLimits = [4_000, 2_500, 1_200, 500, 0];
+/** The whole of an account (4 000 characters) nearly always fits; the rest is for one in rare letters, or with many notes. */
+const rooms: readonly CardRoom[] = [
+  { text: 4_000, notes: 40 },
+  { text: 4_000, notes: 15 },
+  { text: 2_500, notes: 10 },
+  { text: 1_200, notes: 8 },
+  { text: 500, notes: 4 },
+  { text: 0, notes: 0 },
+];
 
 const marks = [
   'towardsFamily',
@@ -116,7 +124,7 @@ function answerParts(input: ManagerCardInput): CardElement[] {
  */
 export function managerDetailsCard(input: ManagerCardInput): AdaptiveCard {
   const { report } = input.incident;
-  const build = (limit: number) =>
+  const build = (room: CardRoom) =>
     wholeCard(
       input,
       [
@@ -124,14 +132,19 @@ export function managerDetailsCard(input: ManagerCardInput): AdaptiveCard {
         {
           type: 'Container',
           separator: true,
-          items: [...reportedParts(report, input.reader), ...emailParts(report, input.reader)],
+          items: [
+            ...reportedParts(report, input.reader),
+            ...accountFactParts(report, input.reader),
+            ...emailParts(report, input.reader),
+          ],
         },
-        ...accountParts(report, input.reader, limit),
+        ...accountParts(report, input.reader, room.text),
+        ...accountTextParts(report, input.reader, room),
         ...nextParts(input),
         ...answerParts(input),
       ],
       true,
     );
-  const fitting = accountLimits.find((limit) => cardBytes(build(limit)) <= cardByteLimit);
-  return build(fitting ?? 0);
+  const smallest: CardRoom = { text: 0, notes: 0 };
+  return build(rooms.find((room) => cardBytes(build(room)) <= cardByteLimit) ?? smallest);
 }
