@@ -16,6 +16,7 @@ export const helperCy: typeof helperEn = {
   stepsHeading: { now: 'Beth i’w wneud', afterwards: 'Beth i’w wneud nesaf' },
   stepsChanged: (first) => `Mae’r camau wedi newid. Yn gyntaf: ${first}`,
   say: { en: 'Yn Saesneg', cy: 'Yn Gymraeg' },
+  step: (number) => `cam ${number}`,
   tick: 'Wedi’i wneud',
   ticked: (time) => `Wedi’i wneud, ${time}`,
   warn: 'Rwyf wedi’i ddweud',

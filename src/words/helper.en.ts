@@ -16,6 +16,7 @@ export const helperEn = {
   stepsHeading: { now: 'What to do', afterwards: 'What to do next' },
   stepsChanged: (first: string) => `The steps have changed. First: ${first}`,
   say: { en: 'In English', cy: 'In Welsh' },
+  step: (number: number) => `step ${number}`,
   tick: 'Done',
   ticked: (time: string) => `Done, ${time}`,
   warn: 'I have said it',

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkFilled, CheckmarkRegular } from '@fluentui/react-icons';
+import { useId } from 'react';
 import { tickedAt, tickStep } from '../../../application/live-record.ts';
 import type { Language } from '../../../domain/incident/vocabulary.ts';
 import type { NumberedStep } from '../../../domain/procedures/procedure.ts';
@@ -73,13 +74,16 @@ export function StepItem({ step }: { step: NumberedStep }) {
   const isUrgent = step.urgency === 'urgent' && at === null;
   const name = at ? (isWarning ? words.warned : words.ticked)(showTime(at)) : isWarning ? words.warn : words.tick;
   const title = own?.title ?? '';
+  const id = useId();
   return (
     <div className={mergeClasses(styles.step, isUrgent && (procedure.tone === 'calm' ? styles.calm : styles.urgent))}>
       <span className={mergeClasses(styles.number, at !== null && styles.done)}>
         {at === null ? step.number : <CheckmarkFilled aria-label={String(step.number)} />}
       </span>
       <div className={styles.body}>
-        <h3 className={styles.title}>{title}</h3>
+        <h3 id={id} className={styles.title}>
+          {title}
+        </h3>
         <p className={styles.why}>{own?.why}</p>
         {own?.phrase ? <Phrases stepId={step.id} /> : null}
         <StepActions step={step} title={title} />
@@ -88,7 +92,8 @@ export function StepItem({ step }: { step: NumberedStep }) {
             <Button
               appearance={isWarning && at === null ? 'primary' : 'secondary'}
               aria-pressed={at !== null}
-              aria-label={`${name}: ${title}`}
+              aria-label={`${name}: ${words.step(step.number)}`}
+              aria-describedby={id}
               icon={at === null ? undefined : <CheckmarkRegular />}
               onMouseDown={keepFocus}
               onClick={() => change((before) => tickStep(before, step, at === null, new Date().toISOString()))}

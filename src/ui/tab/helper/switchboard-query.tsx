@@ -2,6 +2,7 @@ import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } 
 import { useState } from 'react';
 import type { CallRecord } from '../../../domain/incident/account.ts';
 import { accountLimits } from '../../../domain/incident/report-limits.ts';
+import { isExtension } from '../../../domain/incident/switchboard-question.ts';
 import { useTab } from '../tab-context.tsx';
 import { useHelperWords, useLive } from './helper-context.tsx';
 
@@ -29,7 +30,7 @@ export function SwitchboardQuery({ onAsked }: { onAsked: () => void }) {
   const ask = async () => {
     setState('asking');
     try {
-      const id = await ports.reporting.askSwitchboard({ callAt: draft.occurredAt, extension });
+      const id = await ports.reporting.askSwitchboard({ callAt: draft.occurredAt, extension: extension.trim() });
       put({ switchboardQueryId: id });
       onAsked();
     } catch {
@@ -50,7 +51,7 @@ export function SwitchboardQuery({ onAsked }: { onAsked: () => void }) {
           />
         </Field>
       ) : null}
-      <Button disabled={state === 'asking' || extension.trim() === ''} onClick={ask}>
+      <Button disabled={state === 'asking' || !isExtension(extension.trim())} onClick={ask}>
         {state === 'asking' ? words.switchboard.asking : words.switchboard.ask}
       </Button>
       {state === 'failed' ? (
