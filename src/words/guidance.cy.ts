@@ -36,7 +36,7 @@ export const guidanceCy: GuidanceWords = {
   back: 'Yr holl ganllawiau',
   notThere: 'Nid yw’r ddogfen honno yma. Dyma’r cyfan sydd.',
   markRead: 'Rwyf wedi darllen hwn',
-  markReadHint: 'Gall eich rheolwr weld eich bod wedi’i ddarllen. Nid oes dim yn dibynnu ar bryd.',
+  markReadHint: 'Nodir hynny gyda’r dyddiad, fel nad oes rhaid i neb ofyn ichi.',
   read: 'Wedi’i ddarllen',
   readNow: 'Diolch. Nodwyd eich bod wedi darllen y fersiwn hwn.',
   markFailed: 'Ni ellid nodi hynny ar y ddyfais hon. Rhowch gynnig arall arni.',

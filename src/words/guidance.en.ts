@@ -36,7 +36,7 @@ export const guidanceEn: GuidanceWords = {
   back: 'All guidance',
   notThere: 'That document is not here. These are all there are.',
   markRead: 'I have read this',
-  markReadHint: 'Your manager may see that you have read it. Nothing depends on when.',
+  markReadHint: 'It is noted with the date, so that nobody has to ask you.',
   read: 'Read',
   readNow: 'Thank you. It is noted that you have read this version.',
   markFailed: 'That could not be noted on this device. Please try again.',
