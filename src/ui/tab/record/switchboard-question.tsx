@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { isExtension } from '../../../domain/incident/switchboard-question.ts';
 import { showTime } from '../../shared/moments.ts';
 import { useTab } from '../tab-context.tsx';
 import { inCall } from './draft-spots.ts';
@@ -37,7 +38,7 @@ export function SwitchboardQuestion() {
     );
   };
   const isAsked = call?.switchboardQueryId != null;
-  const canAsk = extension !== '' && !Number.isNaN(Date.parse(draft.occurredAt));
+  const canAsk = isExtension(extension) && !Number.isNaN(Date.parse(draft.occurredAt));
   return (
     <div className={styles.box}>
       {isAsked ? null : <p>{canAsk ? words.what(extension, showTime(draft.occurredAt)) : words.needsExtension}</p>}
