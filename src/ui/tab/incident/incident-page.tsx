@@ -21,6 +21,7 @@ import { IncidentHeader } from './incident-header.tsx';
 import { whatIsOnItsWay } from './is-on-its-way.ts';
 import { MessageFacts } from './message-facts.tsx';
 import { OtherReports } from './other-reports.tsx';
+import { SwitchboardFacts } from './switchboard-facts.tsx';
 import { Withdrawal } from './withdrawal.tsx';
 
 const useStyles = makeStyles({
@@ -122,6 +123,7 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
         <div className={styles.column}>
           <IncidentFacts incident={incident} />
           <AccountSections incident={incident} />
+          <SwitchboardFacts incident={incident} />
           <Course incident={incident} />
           <MessageFacts incident={incident} />
           <EvidencePanel
