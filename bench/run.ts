@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureAutosave } from './autosave/measure-autosave.ts';
 import { measureBoard } from './board/measure-board.ts';
 import { measureCard } from './card/measure-card.ts';
 import { measureEvidence } from './evidence/measure-evidence.ts';
@@ -20,6 +21,7 @@ import { TenantControl } from './tenant-control.ts';
 const parts: Record<string, Measure> = {
   pane: measurePane,
   tab: measureTab,
+  autosave: measureAutosave,
   card: measureCard,
   report: measureReport,
   evidence: measureEvidence,
