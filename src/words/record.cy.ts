@@ -101,6 +101,7 @@ export const recordCy: typeof recordEn = {
       label: 'Mewn ychydig eiriau, beth a ddywedwyd?',
       hint: 'Fel y cofiwch. Mae’ch rheolwr yn cael copi, fel y gall y cymorth barhau.',
     },
+    factsVisitor: { label: 'Unrhyw beth arall i’ch rheolwr ei wybod?', hint: 'Nid yw’r dderbynfa’n gweld hyn.' },
     who: { label: 'Pwy ydoedd, os gwyddoch?', hint: 'Enw, rhif, neu ychydig eiriau i’w adnabod.' },
     whoWelfare: { label: 'Pwy ydoedd, os gwyddoch?', hint: 'Enw, neu beth bynnag y galwodd ei hun.' },
     lateReason: {

@@ -84,6 +84,7 @@ export const recordEn = {
       label: 'In a few words, what was said?',
       hint: 'As you remember it. Your manager gets a copy, so that help can go on.',
     },
+    factsVisitor: { label: 'Anything else for your manager to know?', hint: 'Reception does not see this.' },
     who: { label: 'Who was it, if you know?', hint: 'A name, a number, or a few words to recognise them.' },
     whoWelfare: { label: 'Who was it, if you know?', hint: 'A name, or whatever they called themselves.' },
     lateReason: {

@@ -1,6 +1,11 @@
+import type { ClientSettings } from '../../../src/application/client-settings.ts';
+import { newAdditionEntry, newIncidentEntry } from '../../../src/application/outbox/incident-entry.ts';
+import { doneStep, failedStep, startedStep } from '../../../src/application/outbox/step-outcome.ts';
 import type { DraftShelf } from '../../../src/application/ports/draft-shelf.ts';
-import type { IncidentReporting } from '../../../src/application/ports/incident-reporting.ts';
+import type { IncidentReporting, ReportingView } from '../../../src/application/ports/incident-reporting.ts';
+import { RemoteError } from '../../../src/application/remote-error.ts';
 import type { IncidentDraft } from '../../../src/application/report-incident-draft.ts';
+import { previewIncident, previewRules } from '../../../src/application/report-preview.ts';
 
 /** What was handed over, in order. */
 export interface HandedOver {
@@ -39,26 +44,44 @@ export function fakeReporting(
   handed: HandedOver,
   call: (name: string) => Promise<void>,
   isBroken: boolean,
+  /** The organisation's own rules, where a test is about who is told. */
+  rules: ClientSettings | null = null,
+  /** The network: without it nothing arrives. */
+  isOffline = false,
 ): IncidentReporting {
   const shelf = fakeShelf(isBroken);
+  const views: ReportingView[] = [];
+  const pressed = { reporterId: null, profile: null, createdAt: '2026-11-10T10:05:00.000Z' };
+  const now = new Date('2026-11-10T10:05:01.000Z');
+  const keep = (entry: ReportingView['entry']) => {
+    const step = startedStep(entry.steps.recorded, now);
+    const recorded = isOffline
+      ? failedStep(step, new RemoteError('offline', 'No network.'), now, 0)
+      : doneStep(step, now.toISOString());
+    const steps = { ...entry.steps, recorded };
+    views.push({ entry: { ...entry, steps }, isElsewhere: false, isForeign: false });
+  };
   return {
     shelf,
-    preview: () => ({
-      severity: 'standard',
-      severityReasons: ['ordinary'],
-      notices: [
-        { role: 'security', urgency: 'first', reasons: [] },
-        { role: 'lineManager', urgency: 'auto', reasons: [] },
-        { role: 'hrPartner', urgency: 'auto', reasons: [] },
-      ],
-      forward: 'none',
-      policeTask: 'none',
-      boundary: 'default',
-      support: 'offer',
-      managerUnresolved: false,
-      securityMandatory: true,
-      explanation: { ruleIds: [], withheld: [] },
-    }),
+    preview: (draft, known) =>
+      rules
+        ? previewIncident(draft, known, previewRules(rules), new Date())
+        : {
+            severity: 'standard',
+            severityReasons: ['ordinary'],
+            notices: [
+              { role: 'security', urgency: 'first', reasons: [] },
+              { role: 'lineManager', urgency: 'auto', reasons: [] },
+              { role: 'hrPartner', urgency: 'auto', reasons: [] },
+            ],
+            forward: 'none',
+            policeTask: 'none',
+            boundary: 'default',
+            support: 'offer',
+            managerUnresolved: false,
+            securityMandatory: true,
+            explanation: { ruleIds: [], withheld: [] },
+          },
     attach: async (_draft, { bytes, ...picked }) => ({
       ...picked,
       id: crypto.randomUUID(),
@@ -70,11 +93,15 @@ export function fakeReporting(
       await call('submit');
       handed.submitted.push(structuredClone(draft));
       await shelf.remove(draft.id);
+      keep(newIncidentEntry(draft, pressed));
       return draft.id;
     },
-    amend: async (draft) => {
+    amend: async (draft, note) => {
       await call('amend');
       handed.amended.push(structuredClone(draft));
+      await shelf.remove(draft.id);
+      const content = { kind: 'amendment' as const, amendmentId: 'a', draft, note, amendedAt: pressed.createdAt };
+      keep(newAdditionEntry({ id: `${draft.id}-amended`, submissionId: draft.id, content }, pressed));
       return `${draft.id}-amended`;
     },
     withdraw: async (submissionId, reason) => {
@@ -95,7 +122,7 @@ export function fakeReporting(
       documents.filter(({ documentId, version }) =>
         handed.read.some((each) => each.documentId === documentId && each.version === version),
       ),
-    views: async () => [],
+    views: async () => views,
     onChange: () => () => undefined,
     keeps: () => !isBroken,
     hurry: () => undefined,

@@ -7,6 +7,7 @@ import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts'
 import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
 import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
+import { fullCall, submissionOf } from './full-record.ts';
 import { opened, rowOf } from './opened.ts';
 import { openedAccount } from './opened-account.ts';
 
@@ -43,10 +44,12 @@ const person = (id: string, name: string, part: Partial<StaffRecord> = {}): Staf
 });
 const me = person('6f9619ff-8b86-4d01-b42d-00cf4fc964aa', 'Carys Fenn');
 const manager = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ab', 'Morlais Dee');
+/** What `?mine` finds under "My reports". */
+const submitted = submissionOf(fullCall('short'));
 const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedge');
 
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
-export function createTabPorts(_settings: ClientSettings): TabPorts {
+export function createTabPorts(settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
   const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
@@ -123,7 +126,13 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
         return [me, manager, colleague].filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()));
       },
     },
-    reporting: fakeReporting(fake.handed, call, given.has('broken')),
+    reporting: fakeReporting(
+      fake.handed,
+      call,
+      given.has('broken'),
+      given.has('rules') ? settings : null,
+      given.has('offline'),
+    ),
     switchboard: switchboard.board,
     colleagues: {
       ask: async (to, text) => {
@@ -152,10 +161,10 @@ export function createTabPorts(_settings: ClientSettings): TabPorts {
       findAddition: async () => null,
       switchboardAnswer: async () => null,
       addForwarded: () => Promise.reject(new Error('not from the tab')),
-      find: async () => null,
+      find: async (id) => (given.has('mine') && id === submitted.report.submissionId ? submitted : null),
       list: async () => {
         await call('list');
-        return { submissions: [], next: null };
+        return { submissions: given.has('mine') ? [submitted] : [], next: null };
       },
     },
     board: {

@@ -11,14 +11,17 @@ const useStyles = makeStyles({
 });
 
 /** Every step a reporter gets a receipt for, in order; a step the service has not spoken of yet is waiting. */
-export function ReceiptList({ receipts, recordedAt }: { receipts: Receipt[]; recordedAt: string }) {
+export function ReceiptList(props: { receipts: Receipt[]; recordedAt: string; hasOriginal: boolean }) {
+  const { receipts, recordedAt, hasOriginal } = props;
   const { words, terms, language } = useTab();
   const styles = useStyles();
   const recorded: Receipt = { step: 'recorded', state: 'done', at: recordedAt, reason: null };
+  // Of a call or a letter there is no original message to send on.
+  const steps = receiptSteps.filter((step) => hasOriginal || step !== 'forwarded');
   const byStep = new Map([recorded, ...receipts].map((receipt) => [receipt.step, receipt]));
   return (
     <ul className={styles.list} aria-label={words.mine.steps}>
-      {receiptSteps.map((step) => {
+      {steps.map((step) => {
         const receipt = byStep.get(step);
         const state = receipt?.state ?? 'waiting';
         return (

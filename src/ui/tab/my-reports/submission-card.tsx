@@ -72,7 +72,11 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
           {report.email ? null : ` · ${record.happened}: ${formatDateTime(report.occurredAt, language)}`}
         </p>
       </div>
-      <ReceiptList receipts={submission.receipts} recordedAt={submission.recordedAt} />
+      <ReceiptList
+        receipts={submission.receipts}
+        recordedAt={submission.recordedAt}
+        hasOriginal={report.email !== null}
+      />
       <SwitchboardNews submission={submission} />
       <AdditionNews views={additions} />
       <p>

@@ -1,5 +1,6 @@
 import type { printEn } from '../../../words/print.en.ts';
 import { bombFields, welfareFields } from '../record/crisis-fields.ts';
+import { visitorFields } from '../record/event-fields.ts';
 import type { FieldSpec } from '../record/field-spec.ts';
 import { sectionsOf } from '../record/form-sections.ts';
 import { useAccountTerms, useAnswerNames, useRecordWords } from '../record/record-context.tsx';
@@ -92,6 +93,10 @@ export function PrintedSheets({ record, words, other, withWords }: PrintedSheets
       ]
     : more;
 
+  const visitor: ListPart[] = draft.account.visitor
+    ? [{ title: recordWords.sections.visitor.title, lines: answeredLines(visitorFields, draft, reading) }]
+    : [];
+
   if (isWelfare) {
     const notes = partsOf((id) => !['welfare', 'behaviour'].includes(id));
     return (
@@ -111,7 +116,7 @@ export function PrintedSheets({ record, words, other, withWords }: PrintedSheets
         <ListSheet
           title={words.otherTitle}
           head={head(title, null)}
-          parts={[quick, ...partsOf((id) => id !== 'bomb')]}
+          parts={[...visitor, quick, ...partsOf((id) => id !== 'bomb')]}
           foot={foot}
         />
       )}

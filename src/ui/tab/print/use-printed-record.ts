@@ -2,7 +2,7 @@ import { draftFromReport } from '../../../application/draft-from-report.ts';
 import { noticeOf } from '../../../application/notices.ts';
 import { hashOfReport } from '../../../application/report-hash.ts';
 import { composeIncidentReport, type IncidentDraft } from '../../../application/report-incident-draft.ts';
-import type { Delivery } from '../../../domain/incident/incident.ts';
+import type { Delivery, RoutedNotice } from '../../../domain/incident/incident.ts';
 import type { SwitchboardAnswer } from '../../../domain/incident/switchboard-question.ts';
 import type { Role } from '../../../domain/incident/vocabulary.ts';
 import { useTab } from '../tab-context.tsx';
@@ -22,8 +22,13 @@ export interface PrintedRecord {
   forwardedTo: readonly Role[];
 }
 
+/** The switchboard is asked a question, and gets no record. COM-4.1-2 */
+const isForwarding = ({ role, urgency }: RoutedNotice) =>
+  role !== 'switchboard' && (urgency === 'first' || urgency === 'auto');
+
 /** The notices of the report itself, not those of what came later; the reporter's own are no forwarding. */
-const isFirst = (delivery: Delivery) => delivery.role !== 'reporter' && noticeOf(delivery) === 'reported';
+const isFirst = (delivery: Delivery) =>
+  delivery.role !== 'reporter' && delivery.role !== 'switchboard' && noticeOf(delivery) === 'reported';
 
 /** Reads the record from the place that was named; null when it is not there for this person. */
 export function usePrintedRecord(of: PrintSource, id: string, ownName: string): Remote<PrintedRecord | null> {
@@ -31,7 +36,7 @@ export function usePrintedRecord(of: PrintSource, id: string, ownName: string): 
 
   const previewOf = (draft: IncidentDraft): Role[] => {
     const { notices } = ports.reporting.preview(draft, { hasManager: true, department: null });
-    return notices.filter(({ urgency }) => urgency === 'first' || urgency === 'auto').map(({ role }) => role);
+    return notices.filter(isForwarding).map(({ role }) => role);
   };
 
   const read = async (): Promise<PrintedRecord | null> => {

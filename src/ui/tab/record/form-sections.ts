@@ -14,11 +14,10 @@ import {
   ownFields,
   peopleFields,
   requestFields,
-  visitorFields,
 } from './event-fields.ts';
 import { type FieldSpec, special } from './field-spec.ts';
 
-export type SectionId = Exclude<keyof typeof recordEn.sections, 'quick'>;
+export type SectionId = Exclude<keyof typeof recordEn.sections, 'quick' | 'visitor' | 'otherParty'>;
 
 export interface FormSection {
   id: SectionId;
@@ -62,7 +61,6 @@ const mayBeAssault = (draft: IncidentDraft) =>
  * BEH-1.2-1, COM-4.1-1
  */
 export const formSections: readonly FormSection[] = [
-  section('visitor', visitorFields, situation('visitorConcern'), always),
   section(
     'homeThreat',
     homeFields,

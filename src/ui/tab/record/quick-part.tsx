@@ -5,8 +5,10 @@ import { type Kind, kinds } from '../../../domain/incident/vocabulary.ts';
 import { WordingAdvice } from '../../shared/wording-advice.tsx';
 import { useTab } from '../tab-context.tsx';
 import { inAccount, inDraft, inOtherParty, type Spot } from './draft-spots.ts';
+import { visitorFields } from './event-fields.ts';
 import { useFieldProps } from './field-props.ts';
 import { MomentField } from './moment-field.tsx';
+import { Question } from './question.tsx';
 import { useRecordCard } from './record-card.ts';
 import { useForm, useRecordWords } from './record-context.tsx';
 
@@ -28,13 +30,14 @@ export function QuickPart() {
   const { draft, change } = useForm();
   const words = useRecordWords();
   const card = useRecordCard();
-  const isWorry = draft.account.situation === 'visitorConcern' || draft.account.situation === 'safetyConcern';
+  const { situation } = draft.account;
+  if (situation === 'visitorConcern') return <VisitorPart />;
   return (
     <section className={card.card} aria-labelledby="quick-heading">
       <Subtitle1 as="h2" id="quick-heading">
         {words.sections.quick.title}
       </Subtitle1>
-      {isWorry ? null : <KindField />}
+      {situation === 'safetyConcern' ? null : <KindField />}
       <MomentField id="occurredAt" at={occurredAt} missing="" />
       <Checkbox
         checked={isApproximate.get(draft)}
@@ -42,7 +45,27 @@ export function QuickPart() {
         onChange={(_, { checked }) => change((before) => isApproximate.set(before, checked === true))}
       />
       {!Number.isNaN(Date.parse(draft.occurredAt)) && isLate(draft, new Date()) ? <LateField /> : null}
-      {draft.account.situation === 'visitorConcern' ? null : <WhoField />}
+      <WhoField />
+      <FactsField />
+    </section>
+  );
+}
+
+/** Somebody who has not come yet: who, when, where, and the worry. Nothing happened, so no time is asked for. BEH-4.2-1 */
+function VisitorPart() {
+  const words = useRecordWords().sections.visitor;
+  const card = useRecordCard();
+  return (
+    <section className={card.card} aria-labelledby="quick-heading">
+      <div>
+        <Subtitle1 as="h2" id="quick-heading">
+          {words.title}
+        </Subtitle1>
+        <p>{words.hint}</p>
+      </div>
+      {visitorFields.map((field) => (
+        <Question key={field.id} field={field} />
+      ))}
       <FactsField />
     </section>
   );
@@ -111,8 +134,12 @@ function FactsField() {
   const words = useRecordWords();
   const styles = useStyles();
   const { hint, ...props } = useFieldProps('facts');
-  const isWelfare = draft.kind === 'suicideThreat';
-  const asked = isWelfare ? words.fields.factsWelfare : { label: props.label, hint };
+  const asked =
+    draft.kind === 'suicideThreat'
+      ? words.fields.factsWelfare
+      : draft.account.situation === 'visitorConcern'
+        ? words.fields.factsVisitor
+        : { label: props.label, hint };
   const left = accountLimits.text - draft.facts.length;
   const adviser = settings.contacts.find(({ role }) => role === 'informationRights')?.name[language] ?? null;
   const facts = inDraft('facts');

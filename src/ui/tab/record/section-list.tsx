@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   fields: {
+    '& .fui-Select': { minWidth: 0 },
+    '& .fui-Select select': { width: '100%', minWidth: 0 },
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalL,

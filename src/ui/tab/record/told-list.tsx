@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { describeRecipients, type Preview, type ToldRecipient } from '../../../application/report-preview.ts';
+import type { Role } from '../../../domain/incident/vocabulary.ts';
 import { toldCy } from '../../../words/told.cy.ts';
 import { toldEn } from '../../../words/told.en.ts';
 import { useTab } from '../tab-context.tsx';
@@ -24,6 +25,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   heading: { fontSize: 'inherit', fontWeight: tokens.fontWeightSemibold },
 });
+
+/** Whose notice names the person or their need, because the guidance itself has them told. BEH-4.2-1, COM-3d-7 */
+const mayKnowMore: ReadonlySet<Role> = new Set(['reception', 'healthEnquiries']);
 
 /** Before anything is sent: who will hear of it, why, and what each will see, by the rules that the service applies. POL-1.1-1 */
 export function ToldList({ preview }: { preview: Preview }) {
@@ -68,7 +72,7 @@ export function ToldList({ preview }: { preview: Preview }) {
           ))}
         </ul>
       </details>
-      <p className={styles.quiet}>{words.never}</p>
+      {all.some(({ role }) => mayKnowMore.has(role)) ? null : <p className={styles.quiet}>{words.never}</p>}
     </>
   );
 }
