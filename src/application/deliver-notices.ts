@@ -6,6 +6,7 @@ import type { CardPlace } from './ports/card-channel.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { RemoteError } from './remote-error.ts';
 import { afterFailure } from './retry-times.ts';
+import { tellOfLoss } from './tell-of-loss.ts';
 
 export interface DeliveryRun {
   incident: Incident;
@@ -23,7 +24,7 @@ export interface DeliveryGuard {
 
 /**
  * Makes every delivery that is due, the pressing ones first, and those that follow from a failure: a card that cannot be
- * delivered gives way to a mail, and a manager who cannot be reached at all to a notice to Security. COM-6.1-2, C-11.
+ * delivered gives way to a mail, and whoever cannot be reached at all to a notice to the keeper of the register. COM-6.1-2, C-11.
  */
 export async function deliverNotices(
   ports: ServicePorts,
@@ -119,22 +120,18 @@ function replace(incident: Incident, delivery: Delivery): Incident {
   return { ...incident, deliveries: incident.deliveries.map((each) => (each.key === delivery.key ? delivery : each)) };
 }
 
-/** What follows when a manager's notice cannot be delivered at all. */
+/** What follows when a notice cannot be delivered at all: a mail for a card, and then word to whoever keeps the register. */
 function afterGivingUp(ports: ServicePorts, incident: Incident, delivery: Delivery): Incident {
-  const isManagers = delivery.role === 'lineManager' || delivery.role === 'managerAlternate';
-  if (delivery.state !== 'gaveUp' || !isManagers || !incident.manager) return incident;
-  const { submissionId } = incident.report;
+  if (delivery.state !== 'gaveUp') return incident;
   const at = ports.clock.now().toISOString();
-  const notice = noticeOf(delivery);
-  if (delivery.channel === 'card') {
-    const { address } = incident.manager;
-    const fallback = queued(submissionId, notice, { role: delivery.role, channel: 'mail', to: address }, at);
+  const { submissionId } = incident.report;
+  if (delivery.channel === 'card' && incident.manager) {
+    const where = { role: delivery.role, channel: 'mail', to: incident.manager.address } as const;
+    const fallback = queued(submissionId, noticeOf(delivery), where, at);
     return { ...incident, deliveries: withDeliveries(incident.deliveries, [fallback]) };
   }
-  if (notice !== 'reported') return incident;
-  const to = ports.organisation().recipients.security.address;
-  const told = queued(submissionId, 'managerUnreached', { role: 'security', channel: 'mail', to }, at);
-  return { ...incident, deliveries: withDeliveries(incident.deliveries, [told]) };
+  const told = tellOfLoss(incident, delivery, ports.organisation(), at);
+  return { ...incident, deliveries: withDeliveries(incident.deliveries, told) };
 }
 
 /** Where the cards lie that were posted for this incident. */

@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { Report } from '../domain/incident/report.ts';
 import { ownQuestion } from './ask-switchboard.ts';
 import { areaOf } from './business-area.ts';
+import { withDeliveries } from './notices.ts';
 import { asksSwitchboard, planDeliveries } from './plan-deliveries.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { StaffRecord } from './ports/directory.ts';
@@ -12,6 +13,7 @@ import type { ServicePorts } from './ports/service-ports.ts';
 import { submissionIdOf } from './report-email-id.ts';
 import { parsePayload, reportSchema } from './report-schema.ts';
 import { firstHead } from './seal-entry.ts';
+import { tellOfLoss } from './tell-of-loss.ts';
 
 export type SubmissionRefusal = 'noAuthor' | 'unreadable' | 'notOwnId';
 
@@ -70,7 +72,9 @@ export async function draftIncident(
   const organisation = ports.organisation();
   const area = areaOf(department, organisation.areas);
   const known = { excluded, seniorManager: senior?.address ?? null, area };
-  const deliveries = planDeliveries(bare, organisation, known, at);
+  const planned = planDeliveries(bare, organisation, known, at);
+  const lost = planned.flatMap((each) => tellOfLoss(bare, each, organisation, at));
+  const deliveries = withDeliveries(planned, lost);
   const isAsking = deliveries.some(asksSwitchboard);
   const switchboardQueryId = isAsking ? ((await ownQuestion(report))?.queryId ?? null) : null;
   const incident = { ...bare, switchboardQueryId, deliveries };

@@ -3,13 +3,13 @@ import type { TransitionEvent } from '../domain/incident/transition-table.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 
 /**
- * What a notice is about: the report itself (`reported`), a manager whom nobody could tell (`managerUnreached`, to Security), or a
- * move of the incident. Its words come from the catalogues.
+ * What a notice is about: the report itself (`reported`), a manager or somebody else whom nobody could tell (`managerUnreached`,
+ * `recipientUnreached`, to whoever keeps the register), or a move of the incident. Its words come from the catalogues.
  */
-export type Notice = 'reported' | 'managerUnreached' | TransitionEvent;
+export type Notice = 'reported' | 'managerUnreached' | 'recipientUnreached' | TransitionEvent;
 
 /**
- * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC) tells two moves of the same name apart.
+ * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC, or a role) tells two of the same name apart.
  * X-IDEM-1.
  */
 function deliveryKey(

@@ -17,6 +17,13 @@ export const stepNoticeCy: typeof stepNoticeEn = {
       'Ymgymerwch â’r mater eich hunain, a gwnewch yn siŵr bod gan y sawl a roddodd wybod rywun i droi ato.',
     ],
   }),
+  recipientUnreached: (facts) => ({
+    subject: `Urddas ${facts.reference}: ni ellid rhoi gwybod i bawb`,
+    lines: [
+      `Ni ellid danfon hysbysiad am adroddiad ${facts.reference}, ac ni roddir cynnig arall arni.`,
+      'Mae Urddas yn dweud at bwy yr oedd i fynd. Rhowch wybod iddynt mewn ffordd arall, os oes rhaid iddynt wybod.',
+    ],
+  }),
   managerMoved: (facts) => ({
     subject: `Urddas ${facts.reference}: ${termsCy.states[facts.state]}`,
     lines: [

@@ -19,6 +19,14 @@ export const stepNoticeEn = {
       'Please take it on yourselves, and see that the reporter has somebody to turn to.',
     ],
   }),
+  /** To whoever keeps the register, when an office could not be told. X-PART-1 */
+  recipientUnreached: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: not everybody could be told`,
+    lines: [
+      `A notice about report ${facts.reference} could not be delivered, and will not be tried again.`,
+      'Urddas says to whom it was meant to go. Please tell them by another way, if they must know.',
+    ],
+  }),
   /** To the manager, after any other move. */
   managerMoved: (facts: { reference: string; state: IncidentState }) => ({
     subject: `Urddas ${facts.reference}: ${termsEn.states[facts.state]}`,

@@ -117,7 +117,11 @@ export const tabCy: typeof tabEn = {
       suppressed: 'Daliwyd yn ôl',
     },
     attempts: (count) => `${count} ymgais`,
-    about: { reported: 'Yr adroddiad', managerUnreached: 'Ni ellid cyrraedd y rheolwr' },
+    about: {
+      reported: 'Yr adroddiad',
+      managerUnreached: 'Ni ellid cyrraedd y rheolwr',
+      recipientUnreached: 'Ni ellid cyrraedd rhywun a oedd i gael gwybod',
+    },
     why: 'Pam pob un ohonynt',
     forward: 'Y gwreiddiol at Ddiogelwch TG',
     release: 'Rhyddhau at Ddiogelwch TG',

@@ -114,7 +114,11 @@ export const tabEn = {
       suppressed: 'Held back',
     },
     attempts: (count: number) => `${count} attempts`,
-    about: { reported: 'The report', managerUnreached: 'The manager could not be reached' },
+    about: {
+      reported: 'The report',
+      managerUnreached: 'The manager could not be reached',
+      recipientUnreached: 'Somebody who was to be told could not be reached',
+    },
     why: 'Why each of them',
     forward: 'Original to IT Security',
     release: 'Release to IT Security',

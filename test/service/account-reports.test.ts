@@ -183,4 +183,30 @@ describe('A report from the tab', () => {
     const keys = exposed.incident.deliveries.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
+
+  it('that an office cannot be told of is told to Security besides, once, and nothing is lost in silence (X-PART-1)', async () => {
+    const rule = {
+      match: { part: 'graph', method: 'POST', path: '*/users/*/messages', body: 'derbynfa.cathays@' },
+      effect: { kind: 'status', status: 403 },
+      times: null,
+    };
+    const faults = `${product.sandbox.origin}/sandbox/faults`;
+    const headers = { 'content-type': 'application/json' };
+    await fetch(faults, { method: 'POST', headers, body: JSON.stringify(rule) });
+    const visitor = { visitor: 'A. N. Visitor', expectedOn: null, siteId: 'cathays', concern: '' };
+    const { incident, told } = await report(
+      { ...emptyAccount('visitorConcern'), visitor },
+      { channel: 'inPerson', kind: 'none' },
+    );
+    await fetch(faults, { method: 'DELETE' });
+    expect(incident.deliveries.map(({ role, state }) => [role, state])).toEqual([
+      ['lineManager', 'sent'],
+      ['reception', 'gaveUp'],
+      ['security', 'sent'],
+    ]);
+    const { subject, text } = mailTo(told, 'diogelwch');
+    expect(subject).toContain('not everybody could be told');
+    expect(text).toContain('ni roddir cynnig arall arni');
+    expect(text).not.toContain('Visitor');
+  });
 });

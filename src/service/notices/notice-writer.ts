@@ -55,7 +55,9 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     const { incident } = subject;
     const { reference, state } = incident;
     const link = this.#linkFor(subject, role);
-    if (notice === 'managerUnreached') return composeStep('managerUnreached', { reference }, language, link);
+    if (notice === 'managerUnreached' || notice === 'recipientUnreached') {
+      return composeStep(notice, { reference }, language, link);
+    }
     if (notice === 'forwardToSecurity' && role === 'security') {
       return composeStep('managerCommented', { reference }, language, link);
     }
@@ -86,7 +88,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 }
 
 function importanceOf(incident: Incident, notice: Notice, role: Role): NoticeMail['importance'] {
-  if (notice === 'managerUnreached') return 'high';
+  if (notice === 'managerUnreached' || notice === 'recipientUnreached') return 'high';
   const isPressing = urgentSeverities.has(incident.severity) || pressingRoles.has(role);
   return notice === 'reported' && isPressing ? 'high' : 'normal';
 }
