@@ -126,8 +126,13 @@ export function incidentSeed(count: number, reporter: Named, lineManager: Named)
       WorkState: 'done',
       WorkOwner: '',
       WorkUntil: null,
+      AmendedAt: null,
+      MergedInto: '',
+      SwitchboardQueryId: '',
       NewComment: '',
       Details: details(reporter, lineManager),
+      // A record this short needs no more columns; what is not named here would be filled with something.
+      ...Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map((part) => [`Details${part}`, ''])),
     },
   };
 }

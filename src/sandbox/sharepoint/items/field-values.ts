@@ -21,9 +21,12 @@ function wrongType(column: ColumnDefinition): GraphFailure {
   return invalidRequest(`The value given for field '${column.name}' is of the wrong type.`);
 }
 
+/** Characters in a multi-line column, as Microsoft publishes it for lists; a client that trusts in more is wrong to. */
+const longestNote = 63_999;
+
 function readText(column: ColumnDefinition, value: unknown): string {
   if (typeof value !== 'string') throw wrongType(column);
-  const longest = column.kind === 'text' ? Number(column.settings.maxLength ?? 255) : Number.POSITIVE_INFINITY;
+  const longest = column.kind === 'note' ? longestNote : Number(column.settings.maxLength ?? 255);
   if (value.length > longest) {
     throw invalidRequest(
       'Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.',
