@@ -210,8 +210,8 @@ export const paneCy: PaneWords = {
       lineManager:
         'yn cael cerdyn yn Teams: rhif, math, pa mor ddifrifol, pryd, a’ch enw. Iddyn nhw’n unig y mae’r manylion yn agor',
       managerAlternate: 'yn cael y cerdyn yn Teams yn lle hynny',
-      seniorManager: 'yn cael rhif, math a pha mor ddifrifol',
-      deputyDirector: 'yn cael rhif a math',
+      seniorManager: 'yn cael y rhif, ac yn cael gwybod y gofynnir am benderfyniad',
+      deputyDirector: 'yn cael y rhif, ac yn cael gwybod y gofynnir am benderfyniad',
       security: 'yn gweld yr adroddiad cyfan a’r dystiolaeth',
       facilities: 'yn cael y math, yr amser a sut i gysylltu â chi',
       itSecurity: 'yn cael yr e-bost gwreiddiol, wedi’i atodi at un newydd',

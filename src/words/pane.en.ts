@@ -198,8 +198,8 @@ export const paneEn = {
       lineManager:
         'gets a card in Teams: number, kind, how serious, when, and your name. The details open for them alone',
       managerAlternate: 'gets the card in Teams instead',
-      seniorManager: 'gets number, kind and how serious',
-      deputyDirector: 'gets number and kind',
+      seniorManager: 'gets the number, and that a decision is asked',
+      deputyDirector: 'gets the number, and that a decision is asked',
       security: 'sees the whole report and the evidence',
       facilities: 'gets kind, time and how to reach you',
       itSecurity: 'gets the original e-mail, attached to a new one',
