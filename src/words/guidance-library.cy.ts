@@ -1,4 +1,4 @@
-import type { WrittenDocumentId } from '../domain/guidance/library.ts';
+import type { WrittenDocumentId } from '../domain/guidance/written-documents.ts';
 import type { DocumentWords } from './guidance-words.ts';
 
 /** Dogfennau’r llyfrgell ei hun; mae’r gweithdrefnau gyda’r cynorthwyydd byw. */

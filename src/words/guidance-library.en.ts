@@ -1,4 +1,4 @@
-import type { WrittenDocumentId } from '../domain/guidance/library.ts';
+import type { WrittenDocumentId } from '../domain/guidance/written-documents.ts';
 import type { DocumentWords } from './guidance-words.ts';
 
 /** The library's own documents; the procedures stand with the live helper. PREV-do-1, PREV-dont-1, BEH-2.1-1 */

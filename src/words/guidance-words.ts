@@ -1,4 +1,5 @@
-import type { GuidanceGroup, WrittenDocumentId } from '../domain/guidance/library.ts';
+import type { GuidanceGroup } from '../domain/guidance/library.ts';
+import type { WrittenDocumentId } from '../domain/guidance/written-documents.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import type { StepOf } from '../domain/procedures/all-procedures.ts';
 import type { ProcedureId } from '../domain/procedures/procedure.ts';

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findGuidance,
-  guidanceGroups,
-  guidanceLibrary,
-  writtenDocumentIds,
-} from '../../src/domain/guidance/library.ts';
+import { findGuidance, guidanceGroups, guidanceLibrary } from '../../src/domain/guidance/library.ts';
+import { writtenDocumentIds } from '../../src/domain/guidance/written-documents.ts';
 import { procedures } from '../../src/domain/procedures/all-procedures.ts';
 import { procedureIds } from '../../src/domain/procedures/procedure.ts';
 import {

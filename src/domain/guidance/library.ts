@@ -1,20 +1,5 @@
 import { type ProcedureId, procedureIds } from '../procedures/procedure.ts';
-
-/** Documents with words of their own. */
-export const writtenDocumentIds = [
-  'staySafe',
-  'beforeYouMeet',
-  'behaviour',
-  'communications',
-  'afterTheCall',
-  'dignityAtWork',
-  'evidence',
-  'privacy',
-  'support',
-  'lineManagers',
-  'publicPolicy',
-] as const;
-export type WrittenDocumentId = (typeof writtenDocumentIds)[number];
+import type { WrittenDocumentId } from './written-documents.ts';
 
 /** A procedure has a document of the same name, made from its own steps: the two cannot differ. */
 export type GuidanceDocumentId = WrittenDocumentId | ProcedureId;

@@ -14,4 +14,3 @@ export const procedures: Readonly<Record<ProcedureId, Procedure>> = exactly;
 
 type Exactly = typeof exactly;
 export type StepOf<Id extends ProcedureId> = Exactly[Id]['steps'][number];
-export type StepIdOf<Id extends ProcedureId> = StepOf<Id>['id'];

@@ -1,4 +1,4 @@
-import type { GuidanceDocumentId } from '../guidance/library.ts';
+import type { WrittenDocumentId } from '../guidance/written-documents.ts';
 import type { BombRecord, CallRecord, WelfareRecord } from '../incident/account.ts';
 import type { Situation } from '../incident/account-vocabulary.ts';
 import type { Kind, Role } from '../incident/vocabulary.ts';
@@ -61,7 +61,7 @@ export type StepAction =
   /** Everything written so far leaves at once. COM-3e-5 */
   | { readonly type: 'sendNow' }
   | { readonly type: 'openForm' }
-  | { readonly type: 'openGuidance'; readonly documentId: GuidanceDocumentId }
+  | { readonly type: 'openGuidance'; readonly documentId: WrittenDocumentId }
   | { readonly type: 'support' };
 
 export interface ProcedureStep {
