@@ -147,7 +147,11 @@ function Composer({ first, send }: { first: string; send(text: string): Promise<
     <form className="composer" onSubmit={(event) => void submit(event)}>
       <label>
         <span className="composer-label">Type a message</span>
-        <input value={text} onChange={(event) => setText(event.target.value)} />
+        {first.includes('\n') ? (
+          <textarea rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+        ) : (
+          <input value={text} onChange={(event) => setText(event.target.value)} />
+        )}
       </label>
       <button type="submit" className="primary">
         Send
