@@ -10,6 +10,8 @@ export function AdditionNews({ views }: { views: readonly ReportingView[] }) {
     <>
       {views.map(({ entry }) => {
         if (entry.type !== 'addition' || Object.values(entry.steps).every(isSettled)) return null;
+        // What was refused is not on its way any more; the report itself says why.
+        if (entry.refusal !== null) return null;
         const hasFailed = Object.values(entry.steps).some(({ state }) => state === 'failed');
         const text =
           entry.content.kind === 'withdrawal' ? words.withdrawing : hasFailed ? words.addedFailed : words.added;

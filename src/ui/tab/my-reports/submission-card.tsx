@@ -11,6 +11,7 @@ import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { AdditionNews } from './addition-news.tsx';
 import { ReceiptList } from './receipt-list.tsx';
+import { RefusedNews } from './refused-news.tsx';
 import { ReportActions } from './report-actions.tsx';
 
 const useStyles = makeStyles({
@@ -79,6 +80,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
       />
       <SwitchboardNews submission={submission} />
       <AdditionNews views={additions} />
+      <RefusedNews submission={submission} />
       <p>
         {submission.acknowledgedAt
           ? words.mine.acknowledged(formatDateTime(submission.acknowledgedAt, language))
