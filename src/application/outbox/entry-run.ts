@@ -4,7 +4,7 @@ import type { EntryJobs } from './entry-jobs.ts';
 import type { EntryKeeper } from './entry-keeper.ts';
 import { followGapSeconds } from './follow-step.ts';
 import type { KeptEntry } from './kept-entry.ts';
-import type { Hurry, RunnerContext } from './outbox-runner.ts';
+import type { Hurry, RunnerContext } from './runner-context.ts';
 import { failedStep, isDue, needsPerson, startedStep } from './step-outcome.ts';
 import { isSettled, type StepProgress, waitingStep } from './step-progress.ts';
 

@@ -1,11 +1,9 @@
-import type { Clock } from '../ports/clock.ts';
-import type { ReceiptStep } from '../ports/intake.ts';
-import type { Outbox } from '../ports/outbox.ts';
 import type { EntryKind } from './entry-jobs.ts';
 import { EntryKeeper } from './entry-keeper.ts';
 import { EntryRun } from './entry-run.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { Hurry, RunnerContext } from './runner-context.ts';
 
 /** How long another window, or a device in trouble, is left alone before an entry is tried again. */
 const againMilliseconds = 5_000;
@@ -17,19 +15,6 @@ export interface OutboxView<E extends KeptEntry = OutboxEntry> {
   /** True when another account pressed "Report": this one only watches, and sends nothing. */
   isForeign: boolean;
 }
-
-/** What the runner itself needs; what its jobs need is the business of their kind. */
-export interface RunnerContext<E extends KeptEntry> {
-  outbox: Outbox<E>;
-  clock: Clock;
-  /** Entra object id of whoever is signed in. */
-  personId(): Promise<string>;
-  /** Whom the host application is open for, as the host names them; null while it has not said. */
-  profile(): string | null;
-}
-
-/** Everything; what the network stopped; what waited for somebody to sign in; or one step. */
-export type Hurry = 'all' | 'network' | 'person' | ReceiptStep;
 
 /**
  * Works through the outbox: every entry by one window at a time (X-IDEM-1), each step tried again by itself for as

@@ -4,7 +4,7 @@ import type { Intake, Submission } from '../ports/intake.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
 import type { Capture } from '../report-email-capture.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { RunnerContext } from './outbox-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
 
 /**
  * What the steps of an e-mail's report need; the same for every step, so that each can be tested with one set of ports.

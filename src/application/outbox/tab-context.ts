@@ -2,7 +2,7 @@ import type { EvidenceUpload } from '../ports/evidence-upload.ts';
 import type { Intake } from '../ports/intake.ts';
 import { RemoteError } from '../remote-error.ts';
 import type { TabEntry } from './incident-entry.ts';
-import type { RunnerContext } from './outbox-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
 
 /** What the tab's entries need to be sent. The profile is the person's directory id, as Teams names it. */
 export interface TabContext extends RunnerContext<TabEntry> {

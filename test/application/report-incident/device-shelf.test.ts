@@ -109,7 +109,7 @@ describe('the shelf of drafts', () => {
     await shelf.save(written('whole'));
     expect(await shelf.list()).toEqual([]);
     here.now += 60_000;
-    await shelf.save(draftOf([], { amending: { note: '' } }));
+    await shelf.save(draftOf([], { amending: { note: '', filedIds: [] } }));
     expect(await shelf.list()).toHaveLength(1);
   });
 

@@ -93,7 +93,7 @@ describe('reporting from the tab', () => {
     const claim = await reports.attach(old, picked);
     if (typeof claim === 'string') throw new Error(claim);
     const account = { ...old.account, attachments: [...old.account.attachments, claim] };
-    const amended = { ...old, account, facts: 'More', amending: { note: '' } };
+    const amended = { ...old, account, facts: 'More', amending: { note: '', filedIds: [] } };
     await reports.shelf.save(amended);
     await reports.amend(amended, 'What came back to me');
     await vi.waitFor(() => expect(outside.files).toHaveLength(1));
