@@ -10,6 +10,7 @@ import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
 import { fullCall, submissionOf } from './full-record.ts';
 import { opened, rowOf } from './opened.ts';
 import { openedAccount } from './opened-account.ts';
+import { refusedSubmission } from './refused-submission.ts';
 
 /** What a test sees and steers from outside the page. */
 export interface FakeTab {
@@ -164,7 +165,10 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       find: async (id) => (given.has('mine') && id === submitted.report.submissionId ? submitted : null),
       list: async () => {
         await call('list');
-        return { submissions: given.has('mine') ? [submitted] : [], next: null };
+        return {
+          submissions: given.has('mine') ? [given.get('mine') === 'refused' ? refusedSubmission() : submitted] : [],
+          next: null,
+        };
       },
     },
     board: {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { entryRefusalsCy } from '../../../src/words/entry-refusals.cy.ts';
+import { entryRefusalsEn } from '../../../src/words/entry-refusals.en.ts';
 import { incidentAccountCy } from '../../../src/words/incident-account.cy.ts';
 import { incidentAccountEn as words } from '../../../src/words/incident-account.en.ts';
 import { tabEn } from '../../../src/words/tab.en.ts';
@@ -174,4 +176,18 @@ describe('A report from the tab, as Security opens it', () => {
       }
     },
   );
+});
+
+describe('Own reports', () => {
+  it.each([
+    ['en-GB', entryRefusalsEn],
+    ['cy-GB', entryRefusalsCy],
+  ])('say in %s what was not taken, why, and what to do instead (BEH-14.1-1, T16)', async (locale, refusals) => {
+    const page = await openIncident('abusive', { sub: 'mine', mine: 'refused', locale });
+    await page.getByText(refusals.amendment.reasons.otherRegister).waitFor();
+    await page.getByText(refusals.amendment.managerOut).waitFor();
+    await page.getByText(refusals.withdrawal.reasons.acknowledged).waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').exclude('[data-tabster-dummy]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
 });
