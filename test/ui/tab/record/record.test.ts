@@ -128,10 +128,7 @@ describe('A record', () => {
   it('asks the switchboard with time and extension, in one tap (COM-4.1-2)', async () => {
     const page = await record(freshDraft('call', 'abusive'));
     await page.getByRole('radio', { name: accountTermsEn.rings.external }).check();
-    await page
-      .getByText(/and nothing else/)
-      .first()
-      .waitFor();
+    await page.getByText(/^They see 10:05 and extension/).waitFor();
     await button(page, recordEn.switchboard.ask).click();
     await page.getByText(recordEn.switchboard.asked).waitFor();
     const [query] = (await fakeOf(page)).handed.queries;
