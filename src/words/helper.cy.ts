@@ -4,13 +4,11 @@ import type { helperEn } from './helper.en.ts';
 export const helperCy: typeof helperEn = {
   back: 'Yn ôl',
   elapsed: 'Amser ers y dechrau',
-  began: (time) => `Dechreuodd ${time}`,
   wasOver: 'Mae drosodd eisoes',
   gone: 'Nid yw’r cofnod hwn ar y ddyfais hon mwyach. Cafodd ei anfon, ei ddileu, neu ei ddechrau yn rhywle arall.',
   goneAction: 'Yn ôl i’r dudalen gyntaf',
   keeping: {
     kept: 'Cedwir ar y ddyfais hon',
-    keeping: 'Wrthi’n cadw…',
     unsaved: 'Ni all y ddyfais hon gadw eich nodiadau. Peidiwch â chau’r ffenestr hon cyn i chi eu hanfon.',
   },
   stepsHeading: { now: 'Beth i’w wneud', afterwards: 'Beth i’w wneud nesaf' },
@@ -35,7 +33,6 @@ export const helperCy: typeof helperEn = {
     question: 'Mae fy neges llais wedi’i gosod',
     yes: 'Ydy',
     no: 'Ddim eto',
-    remembered: 'Wedi’i gofio ar y ddyfais hon.',
   },
   switchboard: {
     ask: 'Holi’r switsfwrdd',
@@ -68,8 +65,6 @@ export const helperCy: typeof helperEn = {
     name: 'Fy enw',
   },
   colleague: {
-    heading: 'Gofyn i gydweithiwr',
-    lead: 'Neges Teams fer, a anfonir ar unwaith. Arhoswch chi ar y llinell.',
     choose: 'Pwy sy’n ei chael?',
     find: 'Dod o hyd i rywun',
     found: (count) => (count === 1 ? 'Cafwyd hyd i 1 person' : `Cafwyd hyd i ${count} o bobl`),
@@ -85,7 +80,6 @@ export const helperCy: typeof helperEn = {
     signIn: 'Mae Teams yn gofyn i chi fewngofnodi yn gyntaf. Tan hynny, dangoswch y geiriau i rywun gerllaw.',
     openChat: (name) => `Agor sgwrs â ${name}`,
     show: 'Dangos hyn i gydweithiwr',
-    showHint: 'Nid oes angen rhwydwaith',
     close: 'Yn ôl at yr alwad',
     someone: 'Cydweithiwr',
     please: 'Helpwch fi, os gwelwch yn dda',

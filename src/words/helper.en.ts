@@ -4,13 +4,11 @@ import type { HelperField } from '../domain/procedures/helper-fields.ts';
 export const helperEn = {
   back: 'Back',
   elapsed: 'Time since it began',
-  began: (time: string) => `Began ${time}`,
   wasOver: 'It is already over',
   gone: 'This record is not on this device any more. It was sent, discarded, or begun elsewhere.',
   goneAction: 'Back to the first page',
   keeping: {
     kept: 'Kept on this device',
-    keeping: 'Keeping…',
     unsaved: 'This device cannot keep your notes. Do not close this window before you have sent them.',
   },
   stepsHeading: { now: 'What to do', afterwards: 'What to do next' },
@@ -35,7 +33,6 @@ export const helperEn = {
     question: 'My voicemail is set up',
     yes: 'Yes',
     no: 'Not yet',
-    remembered: 'Remembered on this device.',
   },
   switchboard: {
     ask: 'Ask the switchboard',
@@ -67,8 +64,6 @@ export const helperEn = {
     name: 'My name',
   },
   colleague: {
-    heading: 'Ask a colleague',
-    lead: 'A short Teams message, sent at once. You stay on the line.',
     choose: 'Who gets it?',
     find: 'Find someone',
     found: (count: number) => (count === 1 ? '1 person found' : `${count} people found`),
@@ -84,7 +79,6 @@ export const helperEn = {
     signIn: 'Teams asks you to sign in first. Until then, show the words to someone near you.',
     openChat: (name: string) => `Open a chat with ${name}`,
     show: 'Show this to a colleague',
-    showHint: 'Needs no network',
     close: 'Back to the call',
     someone: 'A colleague',
     please: 'Please help me',

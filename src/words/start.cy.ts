@@ -21,7 +21,6 @@ export const startCy: typeof startEn = {
     confirmYes: 'Ie, ei ddileu',
     confirmNo: 'Ei gadw',
     failed: 'Nid oedd modd ei ddileu. Rhowch gynnig arall arni.',
-    older: (count) => (count === 1 ? '1 arall' : `${count} arall`),
   },
   calls: {
     heading: 'Galwad ffôn',

@@ -25,7 +25,6 @@ export const startEn = {
     confirmYes: 'Yes, discard it',
     confirmNo: 'Keep it',
     failed: 'It could not be discarded. Try again.',
-    older: (count: number) => (count === 1 ? '1 more' : `${count} more`),
   },
   calls: {
     heading: 'A telephone call',
