@@ -9,6 +9,8 @@ import { composeAcknowledgement, composeNotice } from '../../src/words/compose-n
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
+import { switchboardCy } from '../../src/words/switchboard.cy.ts';
+import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { termsCy } from '../../src/words/terms.cy.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldCy } from '../../src/words/told.cy.ts';
@@ -26,6 +28,7 @@ function leavesOf(node: unknown, path = ''): Leaf[] {
 const pairs = [
   ['terms', termsEn, termsCy],
   ['card', cardEn, cardCy],
+  ['switchboard', switchboardEn, switchboardCy],
   ['told', toldEn, toldCy],
 ] as const;
 
@@ -137,7 +140,11 @@ describe('a notice by mail', () => {
     for (const { role, incident, reader, whole } of notices) {
       if (reader !== language) continue;
       for (const [field, value] of Object.entries(noticeFacts(incident, role))) {
-        if (typeof value !== 'string' || ['kind', 'severity', 'state', 'decision', 'answer', 'original', 'form'].includes(field)) continue;
+        if (
+          typeof value !== 'string' ||
+          ['kind', 'severity', 'state', 'decision', 'answer', 'original', 'form'].includes(field)
+        )
+          continue;
         const shown = /^\d{4}-\d\d-\d\dT/.test(value) ? dateAndTime(value, language) : value;
         expect(whole, `${role}.${field}`).toContain(shown);
       }

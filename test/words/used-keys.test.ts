@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardEn } from '../../src/words/card.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
+import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 
@@ -41,6 +42,7 @@ describe.each([
   ['tab', tabEn],
   ['pane', paneEn],
   ['card', cardEn],
+  ['switchboard', switchboardEn],
   ['terms', termsEn],
 ])('The catalogue "%s"', (_, catalogue) => {
   it('holds no sentence that nobody says', () => {

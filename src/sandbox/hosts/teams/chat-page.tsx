@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Message } from './chat-message.tsx';
 import type { Theme } from './place.ts';
 import { type Chat, loadChats, sendText, sendToPerson, watchChats } from './teams-client.ts';
@@ -130,6 +130,7 @@ export function ChatPage({ persona, personName, wanted: given, theme, onOpenLink
 }
 
 function Composer({ first, send }: { first: string; send(text: string): Promise<void> }) {
+  const box = useId();
   const [text, setText] = useState(first);
   const [trouble, setTrouble] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
@@ -145,12 +146,12 @@ function Composer({ first, send }: { first: string; send(text: string): Promise<
   };
   return (
     <form className="composer" onSubmit={(event) => void submit(event)}>
-      <label>
+      <label htmlFor={box}>
         <span className="composer-label">Type a message</span>
         {first.includes('\n') ? (
-          <textarea rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea id={box} rows={6} value={text} onChange={(event) => setText(event.target.value)} />
         ) : (
-          <input value={text} onChange={(event) => setText(event.target.value)} />
+          <input id={box} value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </label>
       <button type="submit" className="primary">
