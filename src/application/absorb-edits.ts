@@ -1,6 +1,6 @@
 import { moveForward } from '../domain/incident/forward-states.ts';
 import type { Comment, Incident } from '../domain/incident/incident.ts';
-import type { Staff } from '../domain/incident/report.ts';
+import type { Staff } from '../domain/incident/staff.ts';
 import { type TransitionEvent, transitionTable } from '../domain/incident/transition-table.ts';
 import { type IncidentEvent, type MovingActor, moversOf, transition } from '../domain/incident/transitions.ts';
 import type { IncidentState } from '../domain/incident/vocabulary.ts';

@@ -1,4 +1,5 @@
-import type { Report, ReportedEmail, Staff } from '../domain/incident/report.ts';
+import type { Report, ReportedEmail } from '../domain/incident/report.ts';
+import type { Staff } from '../domain/incident/staff.ts';
 import type { Behaviour, InformationRequestAnswer, Kind, Language } from '../domain/incident/vocabulary.ts';
 
 /** Longest text the facts field takes, in UTF-16 units. */

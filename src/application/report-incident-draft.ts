@@ -1,8 +1,9 @@
 import type { Account } from '../domain/incident/account.ts';
 import type { Situation } from '../domain/incident/account-vocabulary.ts';
 import { emptyAccount, emptyBomb, emptyCall, emptyWelfare } from '../domain/incident/empty-account.ts';
-import type { Report, Staff } from '../domain/incident/report.ts';
+import type { Report } from '../domain/incident/report.ts';
 import { accountLimits } from '../domain/incident/report-limits.ts';
+import type { Staff } from '../domain/incident/staff.ts';
 import type { Behaviour, Channel, InformationRequestAnswer, Kind, Language } from '../domain/incident/vocabulary.ts';
 import { findPostcodes } from '../domain/wording/postcode.ts';
 

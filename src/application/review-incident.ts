@@ -1,5 +1,5 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import type { Staff } from '../domain/incident/report.ts';
+import type { Staff } from '../domain/incident/staff.ts';
 import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import { withDeliveries } from './notices.ts';

@@ -1,5 +1,5 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import type { Staff } from '../domain/incident/report.ts';
+import type { Staff } from '../domain/incident/staff.ts';
 import { noticeOf, queued, withDeliveries } from './notices.ts';
 
 /** Told of a withdrawal by their own mail, whoever else was told before. */

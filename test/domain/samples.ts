@@ -1,7 +1,8 @@
 import { standardHours } from '../../src/domain/calendar/office-hours.ts';
 import { type DeriveInput, deriveIncident } from '../../src/domain/incident/derive.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import type { Report, Staff } from '../../src/domain/incident/report.ts';
+import type { Report } from '../../src/domain/incident/report.ts';
+import type { Staff } from '../../src/domain/incident/staff.ts';
 import { standardRetention } from '../../src/domain/retention/keep-until.ts';
 
 const person = (digit: string, name: string): Staff => ({

@@ -1,4 +1,4 @@
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 
 /** A discreet message to colleagues, while somebody is on the line. COM-3d-3, COM-3e-1. */
 export interface Colleagues {

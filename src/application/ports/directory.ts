@@ -1,4 +1,4 @@
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 
 export interface StaffRecord extends Staff {

@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import type { CaveatBoundary, ForwardState, IncidentState } from '../../domain/incident/vocabulary.ts';
 import type { AuditDraft, AuditHead } from './audit.ts';
 

@@ -1,4 +1,4 @@
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import type { SwitchboardAnswer, SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 
 /** What the service itself knows of a question; it stands in the row beside the columns that people may change. */

@@ -21,7 +21,7 @@ import type {
   WitnessRole,
   YesNoUnsure,
 } from './account-vocabulary.ts';
-import type { Staff } from './report.ts';
+import type { Staff } from './staff.ts';
 import type { Severity } from './vocabulary.ts';
 
 /** A step of a procedure that the person ticked. `stepId` is unique within its procedure. COM-3a-1, COM-3d-8. */

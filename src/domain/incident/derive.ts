@@ -2,7 +2,8 @@ import { type Assessment, type AssessmentSettings, assessReport } from './assess
 import { referenceFrom } from './identity.ts';
 import type { Incident } from './incident.ts';
 import { noLaterChanges } from './later-changes.ts';
-import type { Report, Staff } from './report.ts';
+import type { Report } from './report.ts';
+import type { Staff } from './staff.ts';
 import type { ForwardState, Language } from './vocabulary.ts';
 
 /** A person the directory knows. Language is null when it says nothing. */

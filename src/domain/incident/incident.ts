@@ -1,6 +1,7 @@
 import type { AttachmentType } from './account-vocabulary.ts';
 import type { LaterChanges } from './later-changes.ts';
-import type { Report, Staff } from './report.ts';
+import type { Report } from './report.ts';
+import type { Staff } from './staff.ts';
 import type {
   CaveatBoundary,
   ForwardState,

@@ -1,4 +1,4 @@
-import type { Staff } from './report.ts';
+import type { Staff } from './staff.ts';
 import type { SwitchboardAnswer } from './switchboard-question.ts';
 
 /** One field that an amendment changed: its place in the report, and both values as JSON holds them. */

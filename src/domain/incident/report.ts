@@ -1,14 +1,6 @@
 import type { Account } from './account.ts';
 import type { Behaviour, Channel, InformationRequestAnswer, Kind, Language } from './vocabulary.ts';
 
-/** Someone in the organisation's directory. `id` is the Entra object id. */
-export interface Staff {
-  id: string;
-  name: string;
-  /** Sign-in name, which is also the address notices go to. */
-  address: string;
-}
-
 /** A name and address as a message claims them; neither is proved. */
 export interface Correspondent {
   name: string;

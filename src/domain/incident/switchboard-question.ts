@@ -1,4 +1,5 @@
-import type { Report, Staff } from './report.ts';
+import type { Report } from './report.ts';
+import type { Staff } from './staff.ts';
 
 export const putThroughAnswers = ['yes', 'no', 'notRemembered'] as const;
 export type PutThrough = (typeof putThroughAnswers)[number];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Colleagues } from '../../application/ports/colleagues.ts';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import { type Graph, segment } from '../graph/client.ts';
 
 /** Somebody is on the line: after this the screen shows the words instead. */

@@ -1,5 +1,5 @@
 import { emptyDraft, type ReportDraft } from '../../application/report-email-draft.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import {
   type Behaviour,
   behaviours,

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { StaffRecord } from '../../application/ports/directory.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import type { PaneConnection } from './pane-connection.ts';
 import { usePane } from './pane-context.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Directory, StaffRecord } from '../../application/ports/directory.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import { countWords } from '../shared/fill-in.ts';
 import { usePane } from './pane-context.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { type OutboxEntry } from '../../application/outbox/outbox-entry.ts';
-import { isSettled, type StepProgress } from '../../application/outbox/step-progress.ts';
+import type { OutboxEntry } from '../../application/outbox/outbox-entry.ts';
 import type { OutboxView } from '../../application/outbox/outbox-runner.ts';
 import { needsPerson } from '../../application/outbox/step-outcome.ts';
+import { isSettled, type StepProgress } from '../../application/outbox/step-progress.ts';
 import { type ReceiptStep, receiptSteps } from '../../application/ports/intake.ts';
 import { countWords, fillIn } from '../shared/fill-in.ts';
 import { showTime } from '../shared/moments.ts';

@@ -1,6 +1,6 @@
 import type { FormEvent, RefObject } from 'react';
 import type { DraftProblem, ReportDraft } from '../../application/report-email-draft.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import { countWords } from '../shared/fill-in.ts';
 import { DetailsFields, InformationRequestField } from './details-fields.tsx';
 import { KindChoice } from './kind-choice.tsx';

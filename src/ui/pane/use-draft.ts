@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenMessage } from '../../application/ports/mail-host.ts';
 import { emptyDraft, isUntouched, type ReportDraft } from '../../application/report-email-draft.ts';
-import type { Staff } from '../../domain/incident/report.ts';
+import type { Staff } from '../../domain/incident/staff.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { readAnswers, writeAnswers } from './form-answers.ts';

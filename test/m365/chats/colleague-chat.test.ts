@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Colleagues } from '../../../src/application/ports/colleagues.ts';
-import type { Staff } from '../../../src/domain/incident/report.ts';
+import type { Staff } from '../../../src/domain/incident/staff.ts';
 import { chatScopes, tabScopes } from '../../../src/m365/auth/scopes.ts';
 import { createColleagueChat } from '../../../src/m365/chats/colleague-chat.ts';
 import { createGraph } from '../../../src/m365/graph/client.ts';

@@ -2,8 +2,8 @@ import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-comp
 import { useId } from 'react';
 import type { OtherParty, WelfareRecord } from '../../../domain/incident/account.ts';
 import { helpers, yesNoUnsure } from '../../../domain/incident/account-vocabulary.ts';
-import type { Staff } from '../../../domain/incident/report.ts';
 import { accountLimits } from '../../../domain/incident/report-limits.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import { type FieldKind, type HelperField, helperFields } from '../../../domain/procedures/helper-fields.ts';
 import { showTime } from '../../shared/moments.ts';
 import { ChoiceButtons } from './choice-buttons.tsx';

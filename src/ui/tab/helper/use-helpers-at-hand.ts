@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { StaffRecord } from '../../../application/ports/directory.ts';
-import type { Staff } from '../../../domain/incident/report.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import type { Language } from '../../../domain/incident/vocabulary.ts';
 import { useTab } from '../tab-context.tsx';
 

@@ -1,7 +1,7 @@
 import type { ClientSettings } from '../../../application/client-settings.ts';
 import type { AttachmentClaim, StepMark, TimedNote, Witness } from '../../../domain/incident/account.ts';
 import type { Helper } from '../../../domain/incident/account-vocabulary.ts';
-import type { Staff } from '../../../domain/incident/report.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import type { Language } from '../../../domain/incident/vocabulary.ts';
 import { procedures } from '../../../domain/procedures/all-procedures.ts';
 import type { ProcedureId } from '../../../domain/procedures/procedure.ts';

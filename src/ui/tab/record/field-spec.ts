@@ -1,6 +1,6 @@
 import type { IncidentDraft } from '../../../application/report-incident-draft.ts';
-import type { Staff } from '../../../domain/incident/report.ts';
 import { accountLimits } from '../../../domain/incident/report-limits.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import type { accountTermsEn } from '../../../words/account-terms.en.ts';
 import type { recordEn } from '../../../words/record.en.ts';
 import type { Spot } from './draft-spots.ts';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { Staff } from '../../../domain/incident/report.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import type { Spot } from './draft-spots.ts';
 import type { FieldId } from './field-spec.ts';
 import { PeopleSearch } from './people-search.tsx';

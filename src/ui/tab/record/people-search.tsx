@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
 import type { StaffRecord } from '../../../application/ports/directory.ts';
-import type { Staff } from '../../../domain/incident/report.ts';
+import type { Staff } from '../../../domain/incident/staff.ts';
 import { useTab } from '../tab-context.tsx';
 import { useRecordWords } from './record-context.tsx';
 
