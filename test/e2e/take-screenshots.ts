@@ -1,5 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { helperCy } from '../../src/words/helper.cy.ts';
+import { helperEn } from '../../src/words/helper.en.ts';
+import { recordEn } from '../../src/words/record.en.ts';
+import { startCy } from '../../src/words/start.cy.ts';
+import { startEn } from '../../src/words/start.en.ts';
+import { termsEn } from '../../src/words/terms.en.ts';
 import { addReport, personOf, reportOf } from '../service/support/reporter.ts';
 import { WatchedBrowser } from './support/browser.ts';
 import { incidentOf } from './support/counts.ts';
@@ -53,6 +59,32 @@ try {
   await card.getByRole('textbox').waitFor();
   await chat.waitForTimeout(500);
   await card.screenshot({ path: file('manager-card') });
+
+  const start = await Tab.open(await browser.page({ viewport: { width: 1100, height: 900 } }), system, 'reporter');
+  await start.frame.getByRole('heading', { level: 1, name: startEn.heading }).waitFor();
+  await start.page.screenshot({ path: file('start') });
+  await start.frame.getByRole('button', { name: new RegExp(`^${startEn.calls.kinds.bombThreat.name}`) }).click();
+  const note = start.frame.getByRole('textbox', { name: helperEn.notes.label });
+  await note.fill('A man, calm, says it is under the stairs');
+  await note.press('Enter');
+  await start.page.screenshot({ path: file('bomb-call') });
+
+  const phone = await Tab.open(await browser.page({ viewport: { width: 390, height: 844 } }), system, 'reporter', {
+    language: 'cy',
+    query: { theme: 'dark' },
+  });
+  await phone.frame.getByRole('button', { name: new RegExp(`^${startCy.calls.kinds.abusive.name}`) }).click();
+  await phone.frame.getByRole('textbox', { name: helperCy.notes.label }).waitFor();
+  await phone.page.screenshot({ path: file('call-welsh-phone') });
+
+  const form = await Tab.open(await browser.page({ viewport: { width: 1280, height: 1000 } }), system, 'reporter');
+  await form.frame.getByRole('button', { name: startEn.calls.overOf(startEn.calls.kinds.abusive.name) }).click();
+  await form.frame
+    .getByLabel(recordEn.fields.facts.label, { exact: true })
+    .fill('He shouted for three minutes and said that he would come to the office on Friday.');
+  const panel = form.frame.getByRole('region', { name: recordEn.told.heading });
+  await panel.getByText(termsEn.roles.hrPartner, { exact: true }).first().waitFor();
+  await form.page.screenshot({ path: file('record') });
 
   const reporter = await personOf(system, 'colleague');
   const rowId = await addReport(system, 'colleague', await reportOf(reporter, 1, { kind: 'persistent', facts: '' }));

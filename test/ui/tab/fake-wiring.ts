@@ -21,6 +21,8 @@ export interface FakeTab {
   /** Milliseconds a page of this filter takes, by state. */
   delays: Record<string, number>;
   record: BoardIncident;
+  /** Lets the directory answer; with `?lateDirectory` it does not by itself. */
+  answerDirectory: () => void;
   handed: HandedOver;
   /** Messages to colleagues, by address. */
   asked: { to: string; text: string }[];
@@ -60,6 +62,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     faults: JSON.parse(given.get('faults') ?? '{}'),
     delays: JSON.parse(given.get('delays') ?? '{}'),
     record,
+    answerDirectory: () => undefined,
     handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
     asked: [],
     switchboard: switchboard.state,
@@ -116,6 +119,11 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     directory: {
       me: async () => {
         await call('me');
+        if (given.has('lateDirectory')) {
+          await new Promise<void>((answer) => {
+            fake.answerDirectory = answer;
+          });
+        }
         return me;
       },
       myManager: async () => {

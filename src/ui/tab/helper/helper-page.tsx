@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { assessmentSettings } from '../../../application/assessment-settings.ts';
+import { withOwnDetails } from '../../../application/own-details.ts';
 import type { IncidentDraft } from '../../../application/report-incident-draft.ts';
 import { officeHoursAt } from '../../../domain/calendar/office-hours.ts';
 import { procedures } from '../../../domain/procedures/all-procedures.ts';
@@ -33,6 +34,7 @@ export function HelperPage({ draftId, onGo }: { draftId: string; onGo: (place: T
   const live = useLiveOf(shown ?? null, onGo, (next) =>
     sent ? setSent((before) => before && { ...before, draft: next(before.draft) }) : change(next),
   );
+  useLateDetails(draft !== null && draft !== undefined && sent === null, live?.own ?? null, change);
 
   if (shown === undefined) return <Spinner />;
   if (!live) {
@@ -69,4 +71,20 @@ function useLiveOf(draft: IncidentDraft | null, onGo: Live['onGo'], change: Live
   const site = settings.sites.find((each) => each.id === draft.account.place.siteId) ?? null;
   const facts = helperFactsOf(draft, { site, officeHours, hasVoicemail, knownContact: false });
   return { draft, change, procedure: procedures[id], facts, site, own, changeOwn, onGo };
+}
+
+/**
+ * On a new device the directory may answer while somebody is on the line already: what is still empty is filled in then, once. What the
+ * person chose before this page was opened, "not sure" too, stays.
+ */
+function useLateDetails(isOpen: boolean, own: Live['own'] | null, change: Live['change']): void {
+  const known = own && `${own.siteId} ${own.division}`;
+  const filledIn = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the directory has said something new, and at no key typed
+  useEffect(() => {
+    if (!isOpen || own === null || known === filledIn.current) return;
+    const isFirst = filledIn.current === null;
+    filledIn.current = known;
+    if (!isFirst) change((before) => withOwnDetails(before, own));
+  }, [isOpen, known]);
 }

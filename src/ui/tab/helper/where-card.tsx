@@ -45,7 +45,7 @@ export function WhereCard() {
         <Input
           className={styles.input}
           size="large"
-          value={call?.extension ?? own.extension}
+          value={call?.extension || own.extension}
           maxLength={accountLimits.line}
           inputMode="tel"
           autoComplete="off"

@@ -217,6 +217,18 @@ describe('A bomb call', () => {
     await heading(page, steps.askAtOtherSite.title).waitFor();
   });
 
+  it('fills in extension and building when the directory answers while the call is going on (COM-3e-3, B-A11Y-3)', async () => {
+    const page = await openHelper('bombThreat', { lateDirectory: '' });
+    const chosen = (name: string) => page.getByRole('button', { name, pressed: true });
+    await chosen(helperEn.where.unknown).waitFor();
+    await page.evaluate('globalThis.fake.answerDirectory()');
+    await chosen('Cathays Park').waitFor();
+    expect(await page.getByLabel(helperEn.where.extension).inputValue()).toBe('029 2018 0021');
+    await button(page, helperEn.where.unknown).click();
+    await page.getByLabel(helperEn.where.extension).fill('4321');
+    await chosen(helperEn.where.unknown).waitFor();
+  });
+
   it('leaves empty by one tap, offers nothing to forward or delete, and takes additions afterwards (COM-3e-4, COM-3e-5)', async () => {
     const page = await openHelper('bombThreat');
     await endCall(page);
