@@ -444,7 +444,6 @@ export const recordCy: typeof recordEn = {
     onItsWay: 'Ar ei ffordd o’r ddyfais hon',
     unfinished: 'Wedi’i ddechrau a heb ei anfon',
     unfinishedLead: 'Ar y ddyfais hon yn unig y cedwir hyn. Nid oes neb wedi cael gwybod eto.',
-    unfinishedAddition: 'Ychwanegiad nas anfonwyd',
     goOn: 'Parhau',
     begun: (when) => `Dechreuwyd ${when}`,
     happened: 'Digwyddodd',

@@ -411,7 +411,6 @@ export const recordEn = {
     onItsWay: 'On its way from this device',
     unfinished: 'Begun and not sent',
     unfinishedLead: 'Kept on this device only. Nobody has been told yet.',
-    unfinishedAddition: 'An addition that was not sent',
     goOn: 'Go on',
     begun: (when: string) => `Begun ${when}`,
     happened: 'It happened',

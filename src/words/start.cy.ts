@@ -11,7 +11,8 @@ export const startCy: typeof startEn = {
   },
   unfinished: {
     heading: 'Nid ydych wedi gorffen',
-    lead: 'Ar y ddyfais hon yn unig y cedwir hyn. Nid oes neb wedi cael gwybod eto.',
+    lead: 'Ar y ddyfais hon yn unig y cedwir hyn. Nid oes neb wedi cael gwybod amdano eto.',
+    addition: (what) => `Ychwanegiad at adroddiad (${what})`,
     began: (what, when) => `${what}, dechreuwyd ${when}`,
     goOn: 'Parhau',
     goOnWith: (what) => `Parhau: ${what}`,

@@ -15,7 +15,8 @@ export const startEn = {
   },
   unfinished: {
     heading: 'You have not finished',
-    lead: 'Kept on this device only. Nobody has been told yet.',
+    lead: 'Kept on this device only. Nobody has been told of it yet.',
+    addition: (what: string) => `Addition to a report (${what})`,
     began: (what: string, when: string) => `${what}, begun ${when}`,
     goOn: 'Continue',
     goOnWith: (what: string) => `Continue: ${what}`,

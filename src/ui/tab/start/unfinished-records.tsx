@@ -114,7 +114,12 @@ function UnfinishedRecord(props: { draft: IncidentDraft; onContinue: () => void;
   );
 }
 
-function nameOf({ kind, account }: IncidentDraft, { calls, others }: ReturnType<typeof useStartWords>): string {
+function nameOf(draft: IncidentDraft, words: ReturnType<typeof useStartWords>): string {
+  const what = nameOfEvent(draft, words);
+  return draft.amending ? words.unfinished.addition(what) : what;
+}
+
+function nameOfEvent({ kind, account }: IncidentDraft, { calls, others }: ReturnType<typeof useStartWords>): string {
   if (account.situation !== 'call') return others.situations[account.situation];
   return kind === 'persistent' || kind === 'none' ? calls.heading : calls.kinds[kind].name;
 }
