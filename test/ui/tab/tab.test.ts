@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { incidentAccountEn } from '../../../src/words/incident-account.en.ts';
 import { tabCy } from '../../../src/words/tab.cy.ts';
 import { tabEn } from '../../../src/words/tab.en.ts';
 import type { FakeTab } from './fake-wiring.ts';
@@ -134,11 +135,11 @@ describe('An incident', () => {
 
   it('covers the reporter’s words until asked for them (COM-3b-6)', async () => {
     const page = await openTab({ sub });
-    await page.getByText(incident.covered).waitFor();
+    await page.getByText(incidentAccountEn.cover).waitFor();
     expect(await page.getByText('SECRETFACTS').count()).toBe(0);
-    await button(page, incident.show).click();
+    await button(page, incidentAccountEn.show(incident.factsByReporter)).click();
     await page.getByText('SECRETFACTS').waitFor();
-    await button(page, incident.hide).click();
+    await button(page, incidentAccountEn.hide(incident.factsByReporter)).click();
     expect(await page.getByText('SECRETFACTS').count()).toBe(0);
   });
 
