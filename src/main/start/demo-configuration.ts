@@ -56,6 +56,12 @@ export function demoConfiguration(domain: string): ConfigurationRows {
         address: at('switsfwrdd'),
       },
       {
+        role: 'occupationalHealth',
+        name: { en: 'Occupational Health', cy: 'Iechyd Galwedigaethol' },
+        phone: '029 2018 0430',
+        address: at('iechyd.galwedigaethol'),
+      },
+      {
         role: 'employeeAssistance',
         name: { en: 'Employee Assistance Programme', cy: 'Rhaglen Cymorth i Weithwyr' },
         phone: '0800 282 193',
