@@ -55,7 +55,6 @@ export const configurationCy: typeof configurationEn = {
     behaviourFirst: 'cyfnod yr ymddygiad',
   },
   caseExtends: 'Mae digwyddiad diweddarach yn yr un achos yn dechrau’r cyfnod o’r newydd',
-  ownPeriods: 'Ein cyfnodau ein hunain',
   managerDuty: 'Amser i’r rheolwr roi gwybod i eraill ar ôl galwad ffug',
   minutes: (count) => (count === 1 ? '1 munud' : `${count} munud`),
   extraRoles: { employeeAssistance: 'Cymorth i weithwyr', emergency: 'Gwasanaethau brys' },

@@ -79,7 +79,6 @@ export const configurationEn = {
     behaviourFirst: 'that of the behaviour',
   },
   caseExtends: 'A later incident of the same case begins the period anew',
-  ownPeriods: 'Periods of our own',
   managerDuty: 'Time for the manager to tell others after a hoax call',
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   extraRoles: { employeeAssistance: 'Employee assistance', emergency: 'Emergency services' },

@@ -195,7 +195,6 @@ export const recordCy: typeof recordEn = {
       label: 'Roedd fel petai dan ddylanwad diod neu gyffuriau',
       hint: 'Disgrifiwch uchod yr hyn a welsoch: siarad, cerddediad, arogl.',
     },
-    otherName: { label: 'Yr enw a roddodd, neu a wyddoch' },
     otherNumber: { label: 'Rhif ffôn' },
     otherAddress: { label: 'Y cyfeiriad e-bost neu bost yr ysgrifennodd ohono' },
     otherAccount: { label: 'Enw’r cyfrif', hint: 'Fel y mae’n cael ei ddangos, er enghraifft gyda’r @.' },
@@ -289,7 +288,6 @@ export const recordCy: typeof recordEn = {
   },
   people: {
     search: 'Chwilio yn ôl enw neu gyfeiriad',
-    searchOf: (what) => `${what}: chwilio yn ôl enw neu gyfeiriad`,
     hint: 'O leiaf ddwy lythyren',
     found: (count) =>
       count === 0 ? 'Ni chafwyd hyd i neb.' : count === 1 ? 'Cafwyd hyd i 1 person.' : `Cafwyd hyd i ${count} o bobl.`,
@@ -442,10 +440,6 @@ export const recordCy: typeof recordEn = {
     added: 'Mae ychwanegiad ar ei ffordd.',
     addedFailed: 'Nid yw ychwanegiad wedi cyrraedd eto. Mae’n dal i geisio.',
     onItsWay: 'Ar ei ffordd o’r ddyfais hon',
-    unfinished: 'Wedi’i ddechrau a heb ei anfon',
-    unfinishedLead: 'Ar y ddyfais hon yn unig y cedwir hyn. Nid oes neb wedi cael gwybod eto.',
-    goOn: 'Parhau',
-    begun: (when) => `Dechreuwyd ${when}`,
     happened: 'Digwyddodd',
     switchboardHeading: 'Beth mae’r switsfwrdd yn ei ddweud',
     switchboardWaiting: 'Gofynnwyd. Dim ateb eto.',

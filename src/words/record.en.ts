@@ -175,7 +175,6 @@ export const recordEn = {
       label: 'They seemed to be under the influence of drink or drugs',
       hint: 'Describe above what you saw: speech, walk, smell.',
     },
-    otherName: { label: 'Name they gave, or that you know' },
     otherNumber: { label: 'Telephone number' },
     otherAddress: { label: 'E-mail or postal address they wrote from' },
     otherAccount: { label: 'Account name', hint: 'As it is shown, for example with the @.' },
@@ -262,7 +261,6 @@ export const recordEn = {
   },
   people: {
     search: 'Search by name or address',
-    searchOf: (what: string) => `${what}: search by name or address`,
     hint: 'At least two letters',
     found: (count: number) =>
       count === 0 ? 'Nobody found.' : count === 1 ? '1 person found.' : `${count} people found.`,
@@ -409,10 +407,6 @@ export const recordEn = {
     added: 'An addition is on its way.',
     addedFailed: 'An addition has not arrived yet. It goes on trying.',
     onItsWay: 'On its way from this device',
-    unfinished: 'Begun and not sent',
-    unfinishedLead: 'Kept on this device only. Nobody has been told yet.',
-    goOn: 'Go on',
-    begun: (when: string) => `Begun ${when}`,
     happened: 'It happened',
     switchboardHeading: 'What the switchboard says',
     switchboardWaiting: 'Asked. No answer yet.',

@@ -2,17 +2,27 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardEn } from '../../src/words/card.en.ts';
+import { configurationEn } from '../../src/words/configuration.en.ts';
+import { entryRefusalsEn } from '../../src/words/entry-refusals.en.ts';
+import { guidanceEn } from '../../src/words/guidance.en.ts';
+import { helperEn } from '../../src/words/helper.en.ts';
+import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
+import { printEn } from '../../src/words/print.en.ts';
+import { recordEn } from '../../src/words/record.en.ts';
+import { startEn } from '../../src/words/start.en.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
+import { toldEn } from '../../src/words/told.en.ts';
+import { wordingEn } from '../../src/words/wording.en.ts';
 
 let code = '';
 
 async function sourcesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names
-    .filter((name) => /\.(ts|tsx)$/.test(name) && !/words\/\w+\.(en|cy)\.ts$/.test(join(folder, name)))
+    .filter((name) => /\.(ts|tsx)$/.test(name) && !/words\/[\w-]+\.(en|cy)\.ts$/.test(join(folder, name)))
     .map((name) => join(folder, name));
 }
 
@@ -44,6 +54,16 @@ describe.each([
   ['card', cardEn],
   ['switchboard', switchboardEn],
   ['terms', termsEn],
+  ['configuration', configurationEn],
+  ['entry refusals', entryRefusalsEn],
+  ['guidance', guidanceEn],
+  ['helper', helperEn],
+  ['incident account', incidentAccountEn],
+  ['print', printEn],
+  ['record', recordEn],
+  ['start', startEn],
+  ['told', toldEn],
+  ['wording', wordingEn],
 ])('The catalogue "%s"', (_, catalogue) => {
   it('holds no sentence that nobody says', () => {
     expect(
