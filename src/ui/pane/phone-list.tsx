@@ -1,5 +1,6 @@
 import type { Contact } from '../../application/client-settings.ts';
 import { fillIn } from '../shared/fill-in.ts';
+import { telAddress } from '../shared/tel-address.ts';
 import { usePane } from './pane-context.tsx';
 
 /** Numbers to ring, one tap each. */
@@ -10,7 +11,7 @@ export function PhoneList({ contacts }: { contacts: Contact[] }) {
       {contacts.map(({ role, name, phone }) =>
         phone === null ? null : (
           <li key={role + phone}>
-            <a className="call" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+            <a className="call" href={telAddress(phone)}>
               {fillIn(words.safety.call, { name: name[language], phone })}
             </a>
           </li>

@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { telAddress } from '../shared/tel-address.ts';
 import { useTab } from './tab-context.tsx';
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ function SupportLine({ name, phone, address }: { name: string; phone: string | n
     <>
       <dt>{name}</dt>
       <dd>
-        {phone ? <Link href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</Link> : null}
+        {phone ? <Link href={telAddress(phone)}>{phone}</Link> : null}
         {phone && address ? ' · ' : null}
         {address ? <Link href={`mailto:${address}`}>{address}</Link> : null}
       </dd>

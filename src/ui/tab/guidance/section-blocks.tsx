@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { GuidanceBlock, StepBlock } from '../../../words/compose-guidance.ts';
 import type { ContactsBlock, GuidanceWords } from '../../../words/guidance-words.ts';
+import { telAddress } from '../../shared/tel-address.ts';
 import { useTab } from '../tab-context.tsx';
 import { RetentionTable } from './retention-table.tsx';
 
@@ -88,7 +89,7 @@ function Contacts({ contacts: roles }: ContactsBlock) {
           {phone ? (
             <>
               {': '}
-              <Link inline href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+              <Link inline href={telAddress(phone)}>
                 {phone}
               </Link>
             </>

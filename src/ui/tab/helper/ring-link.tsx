@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons';
 import type { RingContact } from '../../../domain/procedures/procedure.ts';
+import { telAddress } from '../../shared/tel-address.ts';
 import { useTab } from '../tab-context.tsx';
 import { useHelperWords, useLive } from './helper-context.tsx';
 import { type Ringable, ringableFor } from './ringable.ts';
@@ -47,11 +48,7 @@ export function RingLink({
   const styles = useStyles();
   if (phone === null) return <p>{words.noNumber(name)}</p>;
   return (
-    <a
-      className={mergeClasses(styles.link, isLarge && styles.large)}
-      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-      onClick={onRing}
-    >
+    <a className={mergeClasses(styles.link, isLarge && styles.large)} href={telAddress(phone)} onClick={onRing}>
       <CallRegular aria-hidden="true" fontSize={20} />
       {words.ring(name, phone)}
     </a>

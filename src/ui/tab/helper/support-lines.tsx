@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { telAddress } from '../../shared/tel-address.ts';
 import { useTab } from '../tab-context.tsx';
 import { useHelperWords } from './helper-context.tsx';
 
@@ -33,7 +34,7 @@ export function SupportLines() {
         <li key={name} className={styles.line}>
           <span>{name}</span>
           {phone ? (
-            <Link inline href={`tel:${phone.replaceAll(' ', '')}`}>
+            <Link inline href={telAddress(phone)}>
               {phone}
             </Link>
           ) : null}

@@ -1,4 +1,5 @@
 import { Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { telAddress } from '../../shared/tel-address.ts';
 import { useTab } from '../tab-context.tsx';
 import { useStartWords } from './start-words.ts';
 
@@ -48,7 +49,7 @@ export function SafetyPanel() {
           {safety.emergency}
         </a>
         {ringable.map(({ role, name, phone }) => (
-          <Link key={role} className={styles.number} inline href={`tel:${phone?.replace(/[^\d+]/g, '')}`}>
+          <Link key={role} className={styles.number} inline href={telAddress(phone ?? '')}>
             {safety.ring(name[language], phone ?? '')}
           </Link>
         ))}
