@@ -1,13 +1,8 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useState } from 'react';
-import type { StaffRecord } from '../../../application/ports/directory.ts';
+import { useId, useState } from 'react';
 import type { Staff } from '../../../domain/incident/staff.ts';
-import { useTab } from '../tab-context.tsx';
+import { usePeopleSearch } from '../use-people-search.ts';
 import { useRecordWords } from './record-context.tsx';
-
-/** So that the directory is not asked at every letter. */
-const pauseMilliseconds = 250;
-const shortestText = 2;
 
 const useStyles = makeStyles({
   field: { maxWidth: '28rem' },
@@ -26,30 +21,11 @@ interface PeopleSearchProps {
 
 /** Finds people in the directory: a field and a list of buttons, so that it works by keyboard as it stands. */
 export function PeopleSearch({ label, actions, hint, isFocused }: PeopleSearchProps) {
-  const { ports } = useTab();
   const words = useRecordWords().people;
   const styles = useStyles();
   const statusId = useId();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<StaffRecord[] | 'failed' | null>(null);
-
-  useEffect(() => {
-    const wanted = text.trim();
-    setFound(null);
-    if (wanted.length < shortestText) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      ports.directory.search(wanted).then(
-        (people) => isCurrent && setFound(people),
-        () => isCurrent && setFound('failed'),
-      );
-    }, pauseMilliseconds);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [text, ports]);
-
+  const found = usePeopleSearch(text);
   const people = Array.isArray(found) ? found : [];
   return (
     <>
