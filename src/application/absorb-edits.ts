@@ -1,3 +1,4 @@
+import { openMandatoryItems } from '../domain/incident/closing.ts';
 import { moveForward } from '../domain/incident/forward-states.ts';
 import type { Comment, Incident } from '../domain/incident/incident.ts';
 import type { Staff } from '../domain/incident/staff.ts';
@@ -84,7 +85,7 @@ function wishToJoin(row: RegisterRow): RegisterRow {
 }
 
 function eventFor(row: RegisterRow, actor: MovingActor, to: IncidentState): IncidentEvent | null {
-  const movers = moversOf(row.incident, actor);
+  const movers = moversOf(row.incident, actor, row.modifiedAt);
   const found = transitionTable.find(
     (each) =>
       each.to === to && each.from.includes(row.incident.state) && each.who.some((mover) => movers.includes(mover)),
@@ -104,9 +105,8 @@ function fill(type: TransitionEvent, row: RegisterRow): IncidentEvent | null {
     case 'withdraw':
       return { type, at, reason };
     case 'close': {
-      const { policeTask } = row.incident;
-      const isOpen = policeTask === 'mandatory' || policeTask === 'nowAndMandatory';
-      return { type, at, reason, openMandatoryTasks: isOpen ? 1 : 0, mayCloseWithReason: true };
+      const openMandatoryTasks = openMandatoryItems(row.incident).length;
+      return { type, at, reason, openMandatoryTasks, mayCloseWithReason: true };
     }
     case 'agreeActions':
       return { type, at, actions: [] };
@@ -122,7 +122,7 @@ function absorbRelease(row: RegisterRow): RegisterRow {
   if (columns.forward === incident.forward.state) return row;
   const change = { from: incident.forward.state, to: columns.forward };
   const actor = actorOf(row);
-  const isSecurity = moversOf(incident, actor).includes('security');
+  const isSecurity = moversOf(incident, actor, at).includes('security');
   const moved =
     columns.forward === 'released' ? moveForward(incident, 'release', { isSecurity, at, sha256: null }) : null;
   if (!moved?.ok) return withEntry(row, 'forwardPutBack', { ...change, refusal: moved ? moved.refusal : 'notYours' });

@@ -1,11 +1,9 @@
 import { standardHours } from '../domain/calendar/office-hours.ts';
+import { type DeadlineSettings, standardDeadlines } from '../domain/deadlines/deadline-settings.ts';
 import type { AssessmentSettings } from '../domain/incident/assess-report.ts';
 import { standardRetention } from '../domain/retention/keep-until.ts';
 import { type AreaRules, areaOf, areaRules } from './business-area.ts';
 import type { Organisation } from './organisation.ts';
-
-/** C-20 */
-const standardDutyMinutes = 30;
 
 /** What the rules need of the configuration; the service has it from the Config list, a page came with it. */
 export interface RuleSource extends Pick<Organisation, 'hours' | 'retention' | 'sites' | 'deadlines'> {
@@ -41,7 +39,7 @@ export function assessmentSettings(
     heightenedExposure: area?.heightenedExposure ?? false,
     areaArrangement: area?.addsRecipients ?? false,
     cathaysParkSiteIds: sites.filter((site) => site.isCathaysPark).map((site) => site.id),
-    dutyMinutes: deadlines?.managerDutyMinutes ?? standardDutyMinutes,
+    dutyMinutes: deadlines?.managerDutyMinutes ?? standardDeadlines.dutyMinutes,
   };
 }
 
@@ -49,4 +47,12 @@ export function assessmentSettings(
 export function minutes(clockTime: string): number {
   const [hour = 0, minute = 0] = clockTime.split(':').map(Number);
   return hour * 60 + minute;
+}
+
+/** How long people have; what the Config list does not say is as in the source documents. Model 4.4 */
+export function deadlineSettings({ deadlines }: Pick<Organisation, 'deadlines'>): DeadlineSettings {
+  if (!deadlines) return standardDeadlines;
+  const { managerDutyMinutes: dutyMinutes, ...others } = deadlines;
+  const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  return { ...standardDeadlines, ...given, dutyMinutes };
 }

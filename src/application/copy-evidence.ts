@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../domain/incident/incident.ts';
+import { isExcluded } from '../domain/incident/manager-work.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -16,7 +17,7 @@ export async function copyEvidence(
 ): Promise<EvidenceCopy | null> {
   const row = await desk.find(by.submissionId);
   const item = row?.incident.evidence.find((each) => each.id === by.evidenceId);
-  if (!row || !item || row.incident.excludedManagerId === by.staffId) return null;
+  if (!row || !item || isExcluded(row.incident, by.staffId)) return null;
   if (!(await ports.readers.mayRead(by.staffId, row.boundary))) {
     ports.log.warn('copyRefused', { submissionId: by.submissionId });
     return null;

@@ -1,4 +1,5 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { type Holder, isExcluded, isExcludedAddress } from '../domain/incident/manager-work.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { listQuestion, mailQuestion, ownQuestion } from './ask-switchboard.ts';
 import { noticeOf, queued, withDeliveries } from './notices.ts';
@@ -56,6 +57,10 @@ async function attempt(
   resume: boolean,
 ): Promise<DeliveryRun> {
   const { [delivery.key]: _, ...retryAt } = run.retryAt;
+  if (isWithheld(run.incident, delivery)) {
+    const withheld: Delivery = { ...delivery, state: 'suppressed', failure: 'excluded' };
+    return { ...run, incident: replace(run.incident, withheld), retryAt };
+  }
   try {
     const remoteId = await send(ports, run, delivery, resume);
     const at = ports.clock.now().toISOString();
@@ -80,11 +85,16 @@ async function attempt(
   }
 }
 
+/** The last rule: whoever must find no trace gets no notice, whichever rule, clock or address asked for it. C-21 */
+function isWithheld(incident: Incident, { channel, to }: Delivery): boolean {
+  return channel === 'card' ? isExcluded(incident, to) : isExcludedAddress(incident, to);
+}
+
 async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, resume: boolean): Promise<string> {
   const { incident } = run;
   if (delivery.channel === 'card') {
     const memberId = await ports.cards.memberId(delivery.to);
-    const card = ports.writer.card(run, memberId);
+    const card = ports.writer.card(run, { memberId, language: languageOf(ports, incident, delivery) });
     const options = { resume, since: incident.reportedAt };
     return JSON.stringify(await ports.cards.post(delivery.to, incident.reference, card, options));
   }
@@ -109,11 +119,17 @@ export function languageOf(
   { role, to }: Pick<Delivery, 'role' | 'to'>,
 ): Language | null {
   if (role === 'reporter') return incident.reporterLanguage;
-  if (role === 'lineManager' || role === 'managerAlternate') return incident.manager?.language ?? null;
+  if (role === 'lineManager' || role === 'managerAlternate') return holderAt(incident, to)?.language ?? null;
   const { recipients, areas } = ports.organisation();
   if (role !== 'areaContact') return recipients[role]?.language ?? null;
   const contact = areas.flatMap((area) => area.alsoTell).find((each) => each.address === to);
   return contact?.language ?? null;
+}
+
+/** The manager or deputy whom a card (by id) or a mail (by address) goes to; one whose time is over has had cards too. */
+function holderAt({ manager, deputies }: Incident, to: string): Holder | null {
+  const all = [...(manager ? [manager] : []), ...deputies];
+  return all.find(({ id, address }) => id === to || address.toLowerCase() === to.toLowerCase()) ?? null;
 }
 
 function replace(incident: Incident, delivery: Delivery): Incident {
@@ -125,8 +141,9 @@ function afterGivingUp(ports: ServicePorts, incident: Incident, delivery: Delive
   if (delivery.state !== 'gaveUp') return incident;
   const at = ports.clock.now().toISOString();
   const { submissionId } = incident.report;
-  if (delivery.channel === 'card' && incident.manager) {
-    const where = { role: delivery.role, channel: 'mail', to: incident.manager.address } as const;
+  const holder = delivery.channel === 'card' ? holderAt(incident, delivery.to) : null;
+  if (holder) {
+    const where = { role: delivery.role, channel: 'mail', to: holder.address } as const;
     const fallback = queued(submissionId, noticeOf(delivery), where, at);
     return { ...incident, deliveries: withDeliveries(incident.deliveries, [fallback]) };
   }
@@ -134,9 +151,13 @@ function afterGivingUp(ports: ServicePorts, incident: Incident, delivery: Delive
   return { ...incident, deliveries: withDeliveries(incident.deliveries, told) };
 }
 
-/** Where the cards lie that were posted for this incident. */
-export function cardPlaces(incident: Incident): CardPlace[] {
+/** Where the cards lie that were posted for this incident, and whose each is. */
+export function cardPlaces(incident: Incident): { to: string; language: Language | null; place: CardPlace }[] {
   return incident.deliveries
     .filter((each) => each.channel === 'card' && each.state === 'sent' && each.remoteId !== null)
-    .map((each) => JSON.parse(each.remoteId ?? '') as CardPlace);
+    .map(({ to, remoteId }) => ({
+      to,
+      language: holderAt(incident, to)?.language ?? null,
+      place: JSON.parse(remoteId ?? '') as CardPlace,
+    }));
 }

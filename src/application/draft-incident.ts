@@ -93,6 +93,7 @@ function firstWork(rows: readonly [IntakeRow, ...IntakeRow[]], incident: Inciden
     owesReceipts: true,
     owesRedraw: false,
     owesForward: false,
+    owesRouting: false,
     owesRemovals: [],
     owesMerge: null,
   };

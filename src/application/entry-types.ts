@@ -4,6 +4,7 @@ export const entryTypes = [
   'forwarded',
   'amendment',
   'withdrawal',
+  'answer',
   'switchboardQuery',
   'guidanceRead',
 ] as const;

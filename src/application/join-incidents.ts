@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentLink } from '../domain/incident/later-changes.ts';
+import { isExcluded } from '../domain/incident/manager-work.ts';
 import { type MovingActor, type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { withDeliveries } from './notices.ts';
@@ -61,7 +62,7 @@ async function linkMain(
   const { by, at } = wish;
   for (let round = 0; round < collisions; round += 1) {
     const found = await ports.register.findByReference(row.boundary, wish.into);
-    if (!found || found.itemId === row.itemId || found.incident.excludedManagerId === by.id) return 'targetMissing';
+    if (!found || found.itemId === row.itemId || isExcluded(found.incident, by.id)) return 'targetMissing';
     // What somebody has just written into its columns must not be lost by our writing.
     const main = absorbEdits(found, ports.organisation());
     const { state, reference, joined, report } = main.incident;

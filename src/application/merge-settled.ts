@@ -1,4 +1,5 @@
-import type { Delivery } from '../domain/incident/incident.ts';
+import { combineNotices, strongerPolice } from '../domain/incident/amend.ts';
+import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { RegisterDraft, RegisterRow } from './ports/register.ts';
 
 /** What settling a row has done, whether or not it could be stored. */
@@ -24,6 +25,7 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       ? [{ to: each.to, remoteId: outcome.remoteId, since: present.incident.reportedAt }]
       : [];
   });
+  const hasRouted = present.work.owesRouting && !done.work.owesRouting;
   const hasSentForward = present.work.owesForward && !done.work.owesForward;
   return {
     ...present,
@@ -31,6 +33,7 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       ...present.incident,
       deliveries,
       ...(hasJoined ? { state: done.incident.state, mergedInto: done.incident.mergedInto } : {}),
+      ...(hasRouted ? routedTogether(present.incident, done.incident) : {}),
       // What the other writer knows of it is at least as new.
       switchboardAnswer: present.incident.switchboardAnswer ?? done.incident.switchboardAnswer,
       forward: hasSentForward ? done.incident.forward : present.incident.forward,
@@ -44,10 +47,26 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
         present.work.auditHead.sequence > done.work.auditHead.sequence ? present.work.auditHead : done.work.auditHead,
       owesForward: present.work.owesForward && done.work.owesForward,
       owesMerge: hasJoined ? null : present.work.owesMerge,
+      // Judged graver once more meanwhile: then once more.
+      owesRouting: present.work.owesRouting && !(hasRouted && isSameJudgement(present.incident, done.incident)),
       // Taking a card away twice does no harm.
       owesRemovals: [...present.work.owesRemovals, ...lateCards],
     },
   };
+}
+
+function routedTogether(present: Incident, done: Incident): Partial<Incident> {
+  const hasMovedOn = present.state === 'localOnly' && done.state === 'withSecurity';
+  return {
+    routing: combineNotices(present.routing, done.routing),
+    policeTask: strongerPolice(present.policeTask, done.policeTask),
+    state: hasMovedOn ? done.state : present.state,
+  };
+}
+
+function isSameJudgement(present: Incident, done: Incident): boolean {
+  const isSameMark = (present.marks.particularlyAbusive === null) === (done.marks.particularlyAbusive === null);
+  return isSameMark && present.severity === done.severity;
 }
 
 /** The other writer has taken the recipient's access away while the notice was on its way. C-21 */

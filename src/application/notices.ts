@@ -1,12 +1,14 @@
+import type { AnswerNotice } from '../domain/incident/answer-as-manager.ts';
 import type { Delivery } from '../domain/incident/incident.ts';
 import type { TransitionEvent } from '../domain/incident/transition-table.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 
 /**
  * What a notice is about: the report itself (`reported`), a manager or somebody else whom nobody could tell (`managerUnreached`,
- * `recipientUnreached`, to whoever keeps the register), or a move of the incident. Its words come from the catalogues.
+ * `recipientUnreached`, to whoever keeps the register), a move of the incident, or something the manager did beside. Its words come
+ * from the catalogues.
  */
-export type Notice = 'reported' | 'managerUnreached' | 'recipientUnreached' | TransitionEvent;
+export type Notice = 'reported' | 'managerUnreached' | 'recipientUnreached' | TransitionEvent | AnswerNotice;
 
 /**
  * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC, or a role) tells two of the same name apart.
@@ -23,8 +25,8 @@ function deliveryKey(
   return severalAddresses.has(where.role) ? `${key}/${markOf(where.to)}` : key;
 }
 
-/** Roles that several addresses have at once; each address has a delivery of its own. */
-const severalAddresses: ReadonlySet<Role> = new Set(['areaContact']);
+/** Roles that several people or addresses have at once; each has a delivery of its own. */
+const severalAddresses: ReadonlySet<Role> = new Set(['areaContact', 'managerAlternate']);
 
 /** Tells addresses apart without naming them: keys stand in the audit trail. FNV-1a, 32 bits. */
 function markOf(address: string): string {

@@ -58,8 +58,19 @@ const area = v.object({
   alsoTell: v.array(recipient),
 });
 
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** What is left out is as `standardDeadlines` has it. Model 4.4 */
 const deadlines = v.object({
-  managerDutyMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)),
+  managerDutyMinutes: whole(5, 480),
+  answerWorkingHours: v.optional(whole(1, 45)),
+  criticalAnswerMinutes: v.optional(whole(5, 480)),
+  acknowledgeWorkingDays: v.optional(whole(1, 20)),
+  criticalAcknowledgeMinutes: v.optional(whole(5, 1440)),
+  reviewWorkingDays: v.optional(whole(1, 60)),
+  meetingWorkingDays: v.optional(whole(1, 20)),
+  statementWorkingDays: v.optional(whole(1, 60)),
+  extraHolidays: v.optional(v.array(v.pipe(v.string(), v.isoDate()))),
 });
 
 /** Found in the directory for each report, or named by an area: the Config list has no mailbox for them. */

@@ -1,9 +1,11 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { holdersOf } from '../domain/incident/manager-work.ts';
 import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';
 import type { Area, Organisation } from './organisation.ts';
 import { receptionOf } from './reception.ts';
+import { managerRoleOf } from './tell-of-move.ts';
 
 const cardRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
 
@@ -33,8 +35,10 @@ export function planDeliveries(
     // The original itself, sent by the reporter's own client, is IT Security's notice (COM-6.1-3).
     if (role === 'itSecurity' && incident.forward.state === 'queued') return [];
     if (cardRoles.has(role)) {
-      if (!incident.manager) return [];
-      return [queued(submissionId, 'reported', { role, channel: 'card', to: incident.manager.id }, at)];
+      // Each holder has a card of their own; which of the two roles the rules named does not matter.
+      return holdersOf(incident, at).map(({ id }) =>
+        queued(submissionId, 'reported', { role: managerRoleOf(incident, id), channel: 'card', to: id }, at),
+      );
     }
     return addressesOf(role, incident, organisation, known).map((to) => {
       const delivery = queued(submissionId, 'reported', { role, channel: 'mail', to }, at);

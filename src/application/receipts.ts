@@ -2,7 +2,7 @@ import { claimedEvidence } from '../domain/incident/evidence-names.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { noticeOf } from './notices.ts';
-import type { Receipt, ReceiptState } from './ports/intake.ts';
+import type { Receipt, ReceiptState, ReporterQuestion } from './ports/intake.ts';
 
 const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
 
@@ -18,6 +18,17 @@ export function receiptsOf(incident: Incident): Receipt[] {
       firstNotices(incident, (role) => role === 'security'),
     ),
   ];
+}
+
+/** What the reporter is asked, by whom, and whether it has been answered. T5 */
+export function questionsFor({ questions }: Incident): ReporterQuestion[] {
+  return questions.map(({ id, by, at, text, answer }) => ({
+    id,
+    askedBy: by.name,
+    askedAt: at,
+    text,
+    answeredAt: answer?.at ?? null,
+  }));
 }
 
 function forwardReceipt({ forward }: Incident): Receipt {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { commentLimit } from '../domain/incident/comment.ts';
 import { isSubmissionId } from '../domain/incident/identity.ts';
 import type {
   AmendmentEntry,
+  AnswerEntry,
   ForwardedEntry,
   GuidanceReadEntry,
   Report,
@@ -90,6 +92,14 @@ export const withdrawalEntrySchema = v.object({
   reason: v.pipe(line, v.trim(), v.nonEmpty()),
   withdrawnAt: instant,
 }) satisfies v.GenericSchema<unknown, WithdrawalEntry>;
+
+export const answerEntrySchema = v.object({
+  schema: v.literal(1),
+  submissionId,
+  questionId: v.pipe(v.string(), v.regex(/^q[1-9]\d{0,3}$/)),
+  text: v.pipe(v.string(), v.maxLength(commentLimit), v.trim(), v.nonEmpty()),
+  answeredAt: instant,
+}) satisfies v.GenericSchema<unknown, AnswerEntry>;
 
 export const switchboardQueryEntrySchema = v.object({
   schema: v.literal(1),

@@ -1,19 +1,38 @@
-import type { Incident } from '../domain/incident/incident.ts';
-import type { Staff } from '../domain/incident/staff.ts';
-import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
+import { type Answered, type AnswerRefusal, answerAsManager } from '../domain/incident/answer-as-manager.ts';
+import type { Comment, Incident } from '../domain/incident/incident.ts';
+import type { ManagerAnswer, ManagerVerb } from '../domain/incident/manager-answer.ts';
+import { type Holder, holderOf, isExcluded } from '../domain/incident/manager-work.ts';
+import { deadlineSettings } from './assessment-settings.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import { withDeliveries } from './notices.ts';
-import type { AuditDraft } from './ports/audit.ts';
+import type { AuditAction, AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
-import { tellOfMove } from './tell-of-move.ts';
+import { tellOfAnswer } from './tell-of-answer.ts';
+
+type Via = Extract<Comment['via'], 'card' | 'tab'>;
 
 export type ReviewAnswer =
-  | { kind: 'done'; row: RegisterRow }
-  | { kind: 'refused'; refusal: TransitionRefusal; incident: Incident }
+  | { kind: 'done'; row: RegisterRow; holder: Holder }
+  /** `incident` and `holder` only for somebody who answers for it: nobody else learns anything. */
+  | { kind: 'refused'; refusal: AnswerRefusal; incident: Incident | null; holder: Holder | null }
   | { kind: 'gone' };
 
-/** What the manager does with an incident from the card. Who acts comes from the bot token's identity, never from the card. */
+/** What the trail calls each answer that is no move of the record. */
+const actionOf: Partial<Record<ManagerVerb, AuditAction>> = {
+  comment: 'commented',
+  tellHr: 'dutyDone',
+  tellDesks: 'dutyDone',
+  requestGuards: 'taskOpened',
+  requestPolice: 'taskOpened',
+  customerSpoken: 'customerTold',
+  customerWritten: 'customerTold',
+  planMeeting: 'meetingPlanned',
+  raiseSeverity: 'severityRaised',
+  markAbusive: 'marked',
+};
+
+/** What the manager, or a deputy, does with an incident. Who acts comes from a token's identity, never from card or page. */
 export class ReviewIncident {
   readonly #ports: ServicePorts;
   readonly #desk: IncidentDesk;
@@ -23,69 +42,74 @@ export class ReviewIncident {
     this.#desk = desk;
   }
 
-  /** The incident, and whether this person is the manager who may read its details. Null when there is no such incident. */
-  async view(submissionId: string, actorId: string): Promise<{ row: RegisterRow; isManager: boolean } | null> {
+  /**
+   * The incident, and this person as one who answers for it; `holder` null for everybody else, who sees what stands in the chat.
+   * Null when there is no such incident, and for whoever must find no trace of it (C-21).
+   */
+  async view(submissionId: string, actorId: string): Promise<{ row: RegisterRow; holder: Holder | null } | null> {
     const row = await this.#desk.find(submissionId);
-    return row && { row, isManager: isManagerOf(row.incident, actorId) };
+    if (!row || isExcluded(row.incident, actorId)) return null;
+    return { row, holder: holderOf(row.incident, actorId, this.#ports.clock.now().toISOString()) };
   }
 
   /**
-   * Comment and forward to Security in one step (T6). The essential is stored before the answer; notices follow, and survive a
-   * crash. Refused, with nothing changed: the wrong person, a repeat, a record that moved on, a missing or over-long comment.
-   * BEH-8.2-1; scenario S5.
+   * Takes an answer. The essential is stored before this returns; notices follow, and survive a crash. Refused, with nothing changed:
+   * the wrong person, a repeat, a record that moved on, or what the answer itself lacks. BEH-8.2-1; scenarios S4, S5.
    */
-  async forward(submissionId: string, actorId: string, comment: string): Promise<ReviewAnswer> {
+  async answer(submissionId: string, actorId: string, answer: ManagerAnswer, via: Via): Promise<ReviewAnswer> {
     let seen: Incident | null = null;
     const at = this.#ports.clock.now().toISOString();
     const outcome = await this.#desk.change(
       submissionId,
-      (row): Change<TransitionRefusal> => {
+      (row): Change<AnswerRefusal> => {
         seen = row.incident;
-        return this.#forwarded(row, actorId, comment, at);
+        return this.#answered(row, actorId, answer, { at, via });
       },
       { later: true },
     );
-    if (outcome.kind === 'gone' || seen === null) return { kind: 'gone' };
-    if (outcome.kind === 'changed') return { kind: 'done', row: outcome.row };
-    if (outcome.refusal === 'notYours') this.#noteAttempt(submissionId, actorId, at);
-    return { kind: 'refused', refusal: outcome.refusal, incident: seen };
+    const incident = seen as Incident | null;
+    if (outcome.kind === 'gone' || incident === null) return { kind: 'gone' };
+    const holder = holderOf(incident, actorId, at);
+    if (outcome.kind === 'changed' && holder) return { kind: 'done', row: outcome.row, holder };
+    const refusal = outcome.kind === 'refused' ? outcome.refusal : 'notYours';
+    if (refusal === 'notYours' || refusal === 'securityMustKnow') {
+      this.#noteAttempt(submissionId, { actorId, at, verb: answer.verb, refusal, via });
+    }
+    if (isExcluded(incident, actorId)) return { kind: 'gone' };
+    return { kind: 'refused', refusal, incident: holder ? incident : null, holder };
   }
 
-  #forwarded(row: RegisterRow, actorId: string, comment: string, at: string): Change<TransitionRefusal> {
-    const { incident, work } = row;
-    const staff: Staff =
-      isManagerOf(incident, actorId) && incident.manager ? staffOf(incident.manager) : stranger(actorId);
-    const moved = transition(
-      incident,
-      { type: 'forwardToSecurity', comment, via: 'card', at },
-      { kind: 'person', staff, groups: [] },
-    );
-    if (!moved.ok) return { kind: 'refused', refusal: moved.refusal };
-    const told = tellOfMove(
-      moved.incident,
-      { event: 'forwardToSecurity', tell: moved.tell, at },
-      this.#ports.organisation(),
-    );
-    const entry: AuditDraft = {
-      id: `moved ${at}`,
-      action: 'moved',
-      actor: actorId,
-      at,
-      detail: { event: 'forwardToSecurity', from: incident.state, to: moved.incident.state, via: 'card' },
-    };
+  #answered(
+    { incident, work }: RegisterRow,
+    actorId: string,
+    answer: ManagerAnswer,
+    { at, via }: { at: string; via: Via },
+  ): Change<AnswerRefusal> {
+    const organisation = this.#ports.organisation();
+    const deadlines = deadlineSettings(organisation);
+    const result = answerAsManager(incident, answer, { actorId, at, via, deadlines });
+    if (!result.ok) return { kind: 'refused', refusal: result.refusal };
+    const told = tellOfAnswer(result, organisation, at);
     return {
       kind: 'changed',
       mustBeKept: true,
       draft: {
-        incident: { ...moved.incident, deliveries: withDeliveries(incident.deliveries, told) },
-        work: { ...work, owedEntries: [...work.owedEntries, entry], owesReceipts: true, owesRedraw: true },
+        incident: { ...result.incident, deliveries: withDeliveries(incident.deliveries, told) },
+        work: {
+          ...work,
+          owedEntries: [...work.owedEntries, entryFor(incident, result, { answer, actorId, at, via })],
+          owesReceipts: true,
+          owesRedraw: true,
+          owesRouting: work.owesRouting || result.isGraver,
+        },
       },
     };
   }
 
   /** A refused attempt is in the trail too (X-AUD-1); the person need not wait for that. */
-  #noteAttempt(submissionId: string, actorId: string, at: string): void {
-    const detail = { event: 'forwardToSecurity', refusal: 'notYours', via: 'card' };
+  #noteAttempt(submissionId: string, { actorId, at, ...attempt }: { actorId: string; at: string } & Attempt): void {
+    const { verb: event, refusal, via } = attempt;
+    const detail = { event, refusal, via };
     const entry: AuditDraft = { id: `refused ${actorId} ${at}`, action: 'refused', actor: actorId, at, detail };
     this.#desk.changeInBackground(submissionId, ({ incident, work }) => ({
       kind: 'changed',
@@ -95,14 +119,23 @@ export class ReviewIncident {
   }
 }
 
-function isManagerOf(incident: Incident, actorId: string): boolean {
-  return incident.manager?.id === actorId && incident.excludedManagerId !== actorId;
+interface Attempt {
+  verb: ManagerVerb;
+  refusal: string;
+  via: Via;
 }
 
-function staffOf({ id, name, address }: Staff): Staff {
-  return { id, name, address };
-}
-
-function stranger(id: string): Staff {
-  return { id, name: '', address: '' };
+function entryFor(
+  before: Incident,
+  { incident, event, detail }: Answered,
+  { answer, actorId, at, via }: { answer: ManagerAnswer; actorId: string; at: string; via: Via },
+): AuditDraft {
+  const moved: Record<string, string> = event === null ? {} : { event, from: before.state, to: incident.state };
+  return {
+    id: `${answer.verb} ${actorId} ${at}`,
+    action: event === null ? (actionOf[answer.verb] ?? 'changed') : 'moved',
+    actor: actorId,
+    at,
+    detail: { ...detail, ...moved, via },
+  };
 }

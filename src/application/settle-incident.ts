@@ -1,14 +1,15 @@
 import { originalOf } from '../domain/incident/evidence-names.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
+import { addRecipients } from './add-recipients.ts';
 import { bringAnswer } from './bring-answer.ts';
-import { cardPlaces, deliverNotices } from './deliver-notices.ts';
+import { deliverNotices } from './deliver-notices.ts';
 import { joinToMain } from './join-incidents.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
 import { withOutcomes } from './notice-outcomes.ts';
 import type { IncidentWork, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
-import { receiptsOf } from './receipts.ts';
+import { questionsFor, receiptsOf } from './receipts.ts';
 import { redrawCards } from './redraw-cards.ts';
 import { sendReleased } from './release-forward.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
@@ -80,6 +81,7 @@ export class SettleIncident {
     const owesRemovals = await removeCards(ports, row);
     const joined = await joinToMain(ports, row);
     row = { ...row, ...joined };
+    row = { ...row, ...(await addRecipients(ports, row)) };
     row = { ...row, ...(await bringAnswer(ports, row)) };
     // A mail is sent whole, up to 150 MB of it: never two at once.
     const released = row.work.owesForward
@@ -91,9 +93,7 @@ export class SettleIncident {
       { isFresh: (key) => this.#fresh.delete(key), stillHeld },
     );
     const { incident } = delivered;
-    const redrawn = released.work.owesRedraw
-      ? await redrawCards(ports, { incident, itemId: row.itemId }, cardPlaces(incident))
-      : 'done';
+    const redrawn = released.work.owesRedraw ? await redrawCards(ports, { incident, itemId: row.itemId }) : 'done';
     const entries = withOutcomes(row, released.work.owedEntries, before, incident);
     const { submissionId } = incident.report;
     const auditHead = await writeEntries(
@@ -123,6 +123,7 @@ export class SettleIncident {
       receipts: receiptsOf(incident),
       acknowledgedAt: incident.acknowledgement?.at ?? null,
       reply: incident.switchboardAnswer,
+      questions: questionsFor(incident),
     };
     for (const rowId of work.intakeRowIds) {
       try {

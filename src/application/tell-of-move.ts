@@ -1,8 +1,8 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import type { TransitionEvent } from '../domain/incident/transition-table.ts';
+import { holdersOf } from '../domain/incident/manager-work.ts';
 import type { HeardBy } from '../domain/incident/transitions.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
-import { queued } from './notices.ts';
+import { type Notice, queued } from './notices.ts';
 import type { Organisation } from './organisation.ts';
 
 /**
@@ -11,22 +11,31 @@ import type { Organisation } from './organisation.ts';
  */
 export function tellOfMove(
   incident: Incident,
-  move: { event: TransitionEvent; tell: readonly HeardBy[]; at: string },
-  organisation: Organisation,
+  move: { event: Notice; tell: readonly HeardBy[]; at: string },
+  organisation: Pick<Organisation, 'recipients'>,
 ): Delivery[] {
-  return move.tell.flatMap((role): Delivery[] => {
-    const to = addressOf(incident, role, organisation);
-    if (to === null) return [];
-    const asked: Role = role === 'lineManager' && incident.manager?.isAlternate ? 'managerAlternate' : role;
-    const where = { role: asked, channel: 'mail' as const, to };
-    const delivery = queued(incident.report.submissionId, move.event, where, move.at, move.at);
-    return [to === '' ? { ...delivery, state: 'gaveUp', failure: 'noRecipient' } : delivery];
-  });
+  const { submissionId } = incident.report;
+  return move.tell.flatMap((role) =>
+    addressesOf(incident, role, move.at, organisation).map(([as, to]): Delivery => {
+      const delivery = queued(submissionId, move.event, { role: as, channel: 'mail', to }, move.at, move.at);
+      return to === '' ? { ...delivery, state: 'gaveUp', failure: 'noRecipient' } : delivery;
+    }),
+  );
 }
 
-/** Empty when there should be an address and is none; null when there is nobody to tell. */
-function addressOf(incident: Incident, role: HeardBy, organisation: Organisation): string | null {
-  if (role === 'reporter') return incident.reporter.address;
-  if (role === 'lineManager') return incident.manager?.address ?? null;
-  return organisation.recipients[role]?.address ?? '';
+/** With the role each has. An empty address where there should be one and is none; nothing when there is nobody to tell. */
+function addressesOf(
+  incident: Incident,
+  role: HeardBy,
+  at: string,
+  organisation: Pick<Organisation, 'recipients'>,
+): [Role, string][] {
+  if (role === 'reporter') return [[role, incident.reporter.address]];
+  if (role !== 'lineManager') return [[role, organisation.recipients[role]?.address ?? '']];
+  return holdersOf(incident, at).map(({ id, address }) => [managerRoleOf(incident, id), address]);
+}
+
+/** The role under which a holder is told: only the line manager proper has that one. */
+export function managerRoleOf({ manager }: Pick<Incident, 'manager'>, staffId: string): Role {
+  return manager?.id === staffId && !manager.isAlternate ? 'lineManager' : 'managerAlternate';
 }

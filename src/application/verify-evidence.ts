@@ -1,3 +1,4 @@
+import { isExcluded } from '../domain/incident/manager-work.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -15,7 +16,7 @@ export async function recordVerification(
 ): Promise<Verification> {
   const row = await desk.find(by.submissionId);
   const item = row?.incident.evidence.find((each) => each.id === by.evidenceId);
-  if (!row || !item || row.incident.excludedManagerId === by.staffId) return { kind: 'notFound' };
+  if (!row || !item || isExcluded(row.incident, by.staffId)) return { kind: 'notFound' };
   if (!(await ports.readers.mayRead(by.staffId, row.boundary))) {
     ports.log.warn('verificationRefused', { submissionId: by.submissionId });
     return { kind: 'notFound' };

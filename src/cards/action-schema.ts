@@ -1,47 +1,104 @@
 import * as v from 'valibot';
 import { isSubmissionId } from '../domain/incident/identity.ts';
+import type { ManagerAnswer, ManagerVerb } from '../domain/incident/manager-answer.ts';
+import { severities } from '../domain/incident/vocabulary.ts';
 
 /** Version of our cards; an answer from an older one is still understood, one from a newer one is not. */
 export const cardVersion = 1;
 
-/** A comment is refused from 2,001 characters on; far beyond that, it is no comment but an attack on the parser. */
-const commentCeiling = 20_000;
+/** A text is refused from 2,001 characters on; far beyond that, it is no text but an attack on the parser. */
+const textCeiling = 20_000;
 
 const reference = {
   submissionId: v.pipe(v.string(), v.check(isSubmissionId)),
   cardVersion: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(cardVersion)),
 };
 
-/** What a card carries in its buttons, by verb. */
-const carriedSchemas = {
-  refresh: v.strictObject(reference),
-  forwardToSecurity: v.strictObject(reference),
+/** What every card carries in its buttons. */
+const carriedSchema = v.strictObject(reference);
+
+/** Teams leaves an empty input out. */
+const text = v.optional(v.pipe(v.string(), v.maxLength(textCeiling)), '');
+
+/** One verb: the inputs that come back with it, by their ids in the card, and what they mean. */
+interface Taking {
+  inputs: readonly string[];
+  read: (data: unknown) => (CardReference & { answer: ManagerAnswer }) | null;
+}
+
+function taking<E extends v.ObjectEntries>(
+  entries: E,
+  say: (typed: v.InferOutput<v.StrictObjectSchema<E, undefined>>) => ManagerAnswer,
+): Taking {
+  const schema = v.strictObject({ ...reference, ...entries });
+  const own = v.object(entries);
+  return {
+    inputs: Object.keys(entries),
+    read: (data) => {
+      // A field too many is as wrong as one of a wrong type.
+      const whole = v.safeParse(schema, data);
+      const typed = v.safeParse(own, data);
+      if (!whole.success || !typed.success) return null;
+      const { submissionId, cardVersion: version } = whole.output as CardReference;
+      return { submissionId, cardVersion: version, answer: say(typed.output as never) };
+    },
+  };
+}
+
+const takings: Record<ManagerVerb, Taking> = {
+  forwardToSecurity: taking({ comment: text }, ({ comment }) => ({ verb: 'forwardToSecurity', text: comment })),
+  comment: taking({ comment: text }, ({ comment }) => ({ verb: 'comment', text: comment })),
+  askReporter: taking({ question: text }, ({ question }) => ({ verb: 'askReporter', text: question })),
+  noteAnswer: taking({ answer: text }, ({ answer }) => ({ verb: 'noteAnswer', text: answer })),
+  keepLocal: taking({ reason: text }, ({ reason }) => ({ verb: 'keepLocal', reason })),
+  closeLocal: taking({ closingReason: text }, ({ closingReason: reason }) => ({ verb: 'closeLocal', reason })),
+  tellHr: taking({}, () => ({ verb: 'tellHr' })),
+  tellDesks: taking({}, () => ({ verb: 'tellDesks' })),
+  requestGuards: taking({ guardsNote: text }, ({ guardsNote: note }) => ({ verb: 'requestGuards', note })),
+  requestPolice: taking({ policeNote: text }, ({ policeNote: note }) => ({ verb: 'requestPolice', note })),
+  customerSpoken: taking({}, () => ({ verb: 'customerSpoken' })),
+  customerWritten: taking({}, () => ({ verb: 'customerWritten' })),
+  planMeeting: taking(
+    {
+      meetingOn: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+      meetingIsSafe: v.optional(v.picklist(['true', 'false']), 'false'),
+      meetingMeasures: text,
+    },
+    ({ meetingOn: on, meetingIsSafe, meetingMeasures: measures }) => ({
+      verb: 'planMeeting',
+      on,
+      isSafe: meetingIsSafe === 'true',
+      measures,
+    }),
+  ),
+  raiseSeverity: taking(
+    { severity: v.picklist(severities), severityReason: text },
+    ({ severity: to, severityReason: reason }) => ({ verb: 'raiseSeverity', to, reason }),
+  ),
+  markAbusive: taking({}, () => ({ verb: 'markAbusive' })),
 };
 
-/** What comes back: what it carried, and what was typed. Teams leaves an empty input out. */
-const returnedSchemas = {
-  refresh: v.strictObject({ ...reference, comment: v.optional(v.string()) }),
-  forwardToSecurity: v.strictObject({
-    ...reference,
-    comment: v.optional(v.pipe(v.string(), v.maxLength(commentCeiling)), ''),
-  }),
-};
+export type CardVerb = ManagerVerb | 'refresh';
+export type CardReference = v.InferOutput<typeof carriedSchema>;
+export type CardAction = CardReference & ({ verb: 'refresh' } | { verb: ManagerVerb; answer: ManagerAnswer });
 
-export type CardVerb = keyof typeof carriedSchemas;
-export type CardReference = v.InferOutput<(typeof carriedSchemas)['refresh']>;
-
-export type CardAction =
-  | { verb: 'refresh'; submissionId: string; cardVersion: number }
-  | { verb: 'forwardToSecurity'; submissionId: string; cardVersion: number; comment: string };
+/** Ids of the inputs that come back with a verb. */
+export function inputsOf(verb: ManagerVerb): readonly string[] {
+  return takings[verb].inputs;
+}
 
 /** Checks what is about to be put into a card. Throws when a card would carry what we would not take back. */
-export function carriedData(verb: CardVerb, submissionId: string): CardReference {
-  return v.parse(carriedSchemas[verb], { submissionId, cardVersion });
+export function carriedData(submissionId: string): CardReference {
+  return v.parse(carriedSchema, { submissionId, cardVersion });
 }
 
 /** Stable id of a card's action: the same press always has the same one. */
 export function actionId(verb: CardVerb, submissionId: string): string {
   return `${verb}:${submissionId}`;
+}
+
+function isManagerVerb(verb: string): verb is ManagerVerb {
+  return Object.hasOwn(takings, verb);
 }
 
 /**
@@ -53,14 +110,11 @@ export function readCardAction(action: unknown): CardAction | null {
   if (!outer.success) return null;
   const { verb, data } = outer.output;
   if (verb === 'refresh') {
-    const parsed = v.safeParse(returnedSchemas.refresh, data);
-    if (!parsed.success) return null;
-    const { submissionId, cardVersion: version } = parsed.output;
-    return { verb, submissionId, cardVersion: version };
-  }
-  if (verb === 'forwardToSecurity') {
-    const parsed = v.safeParse(returnedSchemas.forwardToSecurity, data);
+    // A client that refreshes by hand may send along what stands in the inputs of the card.
+    const parsed = v.safeParse(v.object(reference), data);
     return parsed.success ? { verb, ...parsed.output } : null;
   }
-  return null;
+  if (!isManagerVerb(verb)) return null;
+  const taken = takings[verb].read(data);
+  return taken && { verb, ...taken };
 }

@@ -29,6 +29,24 @@ export function privateManagerCard(input: ManagerCardInput): AdaptiveCard {
 
 export type CardRefusal = keyof typeof cardEn.refusals;
 
+export function isCardRefusal(code: string): code is CardRefusal {
+  return Object.hasOwn(cardEn.refusals, code);
+}
+
+/** Put in the place of a card whose record is no longer there; it holds nothing. */
+export function managerGoneCard(reader: Reader): AdaptiveCard {
+  const text = cardRefusal('gone', reader);
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: reader ?? 'cy',
+    speak: text,
+    fallbackText: text,
+    body: [{ type: 'TextBlock', text, wrap: true }],
+  };
+}
+
 /** A polite answer in place of a card, for an `application/vnd.microsoft.activity.message` reply. */
 export function cardRefusal(refusal: CardRefusal, reader: Reader): string {
   return inline(reader, (language) => ({ en: cardEn, cy: cardCy })[language].refusals[refusal]);

@@ -80,7 +80,7 @@ export function execute(verb: CardVerb, title: string, submissionId: string): Ex
     id: actionId(verb, submissionId),
     verb,
     title,
-    data: { ...carriedData(verb, submissionId) },
+    data: { ...carriedData(submissionId) },
     associatedInputs: verb === 'refresh' ? 'none' : 'auto',
   };
 }

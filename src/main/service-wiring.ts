@@ -10,6 +10,7 @@ import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
 import { SwitchboardDesk } from '../application/switchboard-desk.ts';
 import { amendmentTaker } from '../application/take-amendment.ts';
+import { answerTaker } from '../application/take-answer.ts';
 import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
 import { withdrawalTaker } from '../application/take-withdrawal.ts';
@@ -131,6 +132,7 @@ export async function wireService(
   const submissions = new TakeSubmissions(ports, desk, {
     amendment: amendmentTaker(ports, desk),
     withdrawal: withdrawalTaker(ports, desk),
+    answer: answerTaker(ports, desk),
     guidanceRead: guidanceReadTaker(ports),
     switchboardQuery: switchboard.take,
   });

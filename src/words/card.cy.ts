@@ -60,10 +60,24 @@ export const cardCy: typeof cardEn = {
     `Mae angen eich sylw ar adroddiad ${reference}. Agorwch y sgwrs hon mewn fersiwn gyfredol o Teams, os gwelwch yn dda.`,
   refusals: {
     notYours: 'Nid eich adroddiad chi i’w ateb yw hwn. Ni newidiwyd dim.',
-    alreadyDone: 'Rydych eisoes wedi anfon yr adroddiad hwn ymlaen. Nid anfonwyd dim ddwywaith.',
+    alreadyDone: 'Mae hynny wedi’i wneud yn barod. Nid anfonwyd dim ddwywaith.',
     movedOn: 'Mae’r adroddiad hwn wedi symud ymlaen yn y cyfamser, felly ni newidiwyd dim.',
-    commentMissing: 'Ysgrifennwch sylw yn gyntaf, os gwelwch yn dda; yna anfonwch ef ymlaen. Ni newidiwyd dim.',
-    commentTooLong: 'Mae’r sylw’n rhy hir: dim mwy na 2,000 o nodau. Ni newidiwyd dim.',
+    commentMissing: 'Ysgrifennwch rywbeth yn gyntaf, os gwelwch yn dda; yna pwyswch y botwm. Ni newidiwyd dim.',
+    commentTooLong: 'Mae’r testun yn rhy hir: dim mwy na 2,000 o nodau. Ni newidiwyd dim.',
+    reasonMissing: 'Rhowch reswm yn gyntaf, os gwelwch yn dda. Ni newidiwyd dim.',
+    securityMustKnow:
+      'Rhaid i Diogelwch glywed am yr adroddiad hwn, felly ni all aros gyda chi yn unig. Ni newidiwyd dim.',
+    tasksOpen: 'Rhaid gwneud rhywbeth eto cyn ei gau, neu roi rheswm. Ni newidiwyd dim.',
+    notOffered: 'Nid yw hynny’n bosibl ar gyfer yr adroddiad hwn. Ni newidiwyd dim.',
+    notHigher: 'Dim ond codi’r difrifoldeb y gellir ei wneud yma. Ni newidiwyd dim.',
+    safetyNotConfirmed:
+      'Rhaid i chi fod yn fodlon bod cyfarfod yn ddiogel. Os nad ydych, ysgrifennwch at y person yn lle hynny. Ni newidiwyd dim.',
+    measuresMissing: 'Dywedwch beth sy’n gwneud y cyfarfod yn ddiogel, os gwelwch yn dda. Ni newidiwyd dim.',
+    dateNotUsable: 'Dewiswch ddiwrnod gwaith o heddiw ymlaen, os gwelwch yn dda. Ni newidiwyd dim.',
+    dateTooLate:
+      'Dylid cynnal cyfarfod o fewn pum diwrnod gwaith i’r digwyddiad. Wedi hynny, ysgrifennwch at y person yn lle hynny. Ni newidiwyd dim.',
+    working:
+      'Mae Urddas yn dal i weithio arno. Nid oes dim wedi’i golli: bydd y cerdyn yn dangos pan fydd wedi’i wneud.',
     gone: 'Ni ellir dod o hyd i’r adroddiad hwn bellach. Ni newidiwyd dim.',
     notUnderstood:
       'Ni ellid darllen y cerdyn hwn. Ail-lwythwch y sgwrs a rhowch gynnig arall arni, os gwelwch yn dda. Ni newidiwyd dim.',

@@ -46,4 +46,60 @@ export const stepNoticeCy: typeof stepNoticeEn = {
       'Dylech ei thrin fel neges anniogel: peidiwch ag agor dolenni nac atodiadau ynddi, a pheidiwch â’i hateb.',
     ],
   }),
+  asked: (facts) => ({
+    subject: `Urddas ${facts.reference}: mae gan eich rheolwr gwestiwn`,
+    lines: [
+      `Mae eich rheolwr wedi gofyn rhywbeth am adroddiad ${facts.reference}.`,
+      'Darllenwch y cwestiwn yn Urddas a’i ateb yno, os gwelwch yn dda. Os na allwch, bydd eich adroddiad yn mynd yn ei flaen beth bynnag.',
+    ],
+  }),
+  answered: (facts) => ({
+    subject: `Urddas ${facts.reference}: mae’r cwestiwn wedi’i ateb`,
+    lines: [
+      `Mae eich cwestiwn am adroddiad ${facts.reference} wedi’i ateb.`,
+      'Darllenwch yr ateb yn Urddas, os gwelwch yn dda; mae’r adroddiad yn aros amdanoch eto.',
+    ],
+  }),
+  commentAwaited: (facts) => ({
+    subject: `Urddas ${facts.reference}: disgwyl sylwadau’r rheolwr`,
+    lines: [
+      `Mae adroddiad ${facts.reference} wedi’i drosglwyddo i chi am nad oedd y rheolwr wedi ateb mewn pryd.`,
+      'Disgwylir sylwadau’r rheolwr o hyd, a chânt eu hychwanegu. Cydnabyddwch yr adroddiad yn Urddas, os gwelwch yn dda.',
+    ],
+  }),
+  guardsAsked: (facts) => ({
+    subject: `Urddas ${facts.reference}: gofynnir am warchodwyr`,
+    lines: [
+      `Mae’r rheolwr yn gofyn am warchodwyr oherwydd adroddiad ${facts.reference}.`,
+      'Agorwch ef yn Urddas a dywedwch yno pan fydd wedi’i drefnu, os gwelwch yn dda.',
+    ],
+  }),
+  policeAsked: (facts) => ({
+    subject: `Urddas ${facts.reference}: gofynnir am bresenoldeb yr heddlu`,
+    lines: [
+      `Mae’r rheolwr yn gofyn am bresenoldeb yr heddlu oherwydd adroddiad ${facts.reference}.`,
+      'Agorwch ef yn Urddas a dywedwch yno pan fydd wedi’i drefnu, os gwelwch yn dda.',
+    ],
+  }),
+  customerSpoken: (facts) => ({
+    subject: `Urddas ${facts.reference}: mae’r mater wedi’i godi`,
+    lines: [
+      `Siaradwyd â’r person y mae eich adroddiad ${facts.reference} yn ymwneud ag ef.`,
+      'Gall eich rheolwr ddweud mwy wrthych. Mae cymorth ar gael i chi os dymunwch.',
+    ],
+  }),
+  customerWritten: (facts) => ({
+    subject: `Urddas ${facts.reference}: mae’r mater wedi’i godi`,
+    lines: [
+      `Ysgrifennwyd at y person y mae eich adroddiad ${facts.reference} yn ymwneud ag ef.`,
+      'Gall eich rheolwr ddweud mwy wrthych. Mae cymorth ar gael i chi os dymunwch.',
+    ],
+  }),
+  severityRaised: (facts) => ({
+    subject: `Urddas ${facts.reference}: barnwyd yn fwy difrifol`,
+    lines: [
+      `Mae’r rheolwr wedi barnu bod adroddiad ${facts.reference} yn fwy difrifol nag yr oedd.`,
+      'Edrychwch arno eto yn Urddas, os gwelwch yn dda.',
+    ],
+  }),
 };

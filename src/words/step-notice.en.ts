@@ -52,4 +52,68 @@ export const stepNoticeEn = {
       'Treat it as unsafe: do not open links or attachments in it, and do not answer it.',
     ],
   }),
+  /** To the reporter, when the manager asks for more. T5 */
+  asked: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: your manager has a question`,
+    lines: [
+      `Your manager has asked something about report ${facts.reference}.`,
+      'Please read the question in Urddas and answer it there. If you cannot, your report goes on all the same.',
+    ],
+  }),
+  /** To the manager, when the reporter has answered. T5 */
+  answered: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: the question has been answered`,
+    lines: [
+      `Your question about report ${facts.reference} has been answered.`,
+      'Please read the answer in Urddas; the report waits for you again.',
+    ],
+  }),
+  /** To Security, when it was passed on without the manager. BEH-8.2-2 */
+  commentAwaited: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: manager’s comment awaited`,
+    lines: [
+      `Report ${facts.reference} has been passed to you, because the manager had not answered in time.`,
+      'The manager’s comment is still awaited and will be added. Please acknowledge the report in Urddas.',
+    ],
+  }),
+  /** To Security. BEH-4.3-1 */
+  guardsAsked: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: guards are asked for`,
+    lines: [
+      `The manager asks for guards because of report ${facts.reference}.`,
+      'Please open it in Urddas and say there when it is arranged.',
+    ],
+  }),
+  /** To Security. BEH-4.3-1 */
+  policeAsked: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: a police presence is asked for`,
+    lines: [
+      `The manager asks for a police presence because of report ${facts.reference}.`,
+      'Please open it in Urddas and say there when it is arranged.',
+    ],
+  }),
+  /** To the reporter. BEH-5.3-1 */
+  customerSpoken: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: the matter has been taken up`,
+    lines: [
+      `The person your report ${facts.reference} is about has been spoken to.`,
+      'Your manager can tell you more. Support is there for you if you want it.',
+    ],
+  }),
+  /** To the reporter. BEH-5.3-1 */
+  customerWritten: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: the matter has been taken up`,
+    lines: [
+      `The person your report ${facts.reference} is about has been written to.`,
+      'Your manager can tell you more. Support is there for you if you want it.',
+    ],
+  }),
+  /** To Security, who knows of it already. COM-3a-8 */
+  severityRaised: (facts: { reference: string }) => ({
+    subject: `Urddas ${facts.reference}: judged graver`,
+    lines: [
+      `The manager has judged report ${facts.reference} to be graver than it was.`,
+      'Please look at it again in Urddas.',
+    ],
+  }),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionId, carriedData, readCardAction } from '../../src/cards/action-schema.ts';
+import { actionId, carriedData, inputsOf, readCardAction } from '../../src/cards/action-schema.ts';
+import { type ManagerAnswer, managerVerbs } from '../../src/domain/incident/manager-answer.ts';
 
 const submissionId = '0123456789ABCDEFGHJKMNPQRS';
 const data = { submissionId, cardVersion: 1 };
@@ -12,7 +13,11 @@ describe('what a card sends back', () => {
       verb: 'forwardToSecurity',
       data: { ...data, comment: 'I agree' },
     };
-    expect(readCardAction(action)).toEqual({ verb: 'forwardToSecurity', ...data, comment: 'I agree' });
+    expect(readCardAction(action)).toEqual({
+      verb: 'forwardToSecurity',
+      ...data,
+      answer: { verb: 'forwardToSecurity', text: 'I agree' },
+    });
     expect(readCardAction({ verb: 'refresh', data })).toEqual({ verb: 'refresh', ...data });
   });
 
@@ -20,13 +25,15 @@ describe('what a card sends back', () => {
     expect(readCardAction({ verb: 'forwardToSecurity', data })).toEqual({
       verb: 'forwardToSecurity',
       ...data,
-      comment: '',
+      answer: { verb: 'forwardToSecurity', text: '' },
     });
   });
 
   it('lets a comment over the limit through to the rules, so that its writer is told', () => {
     const comment = 'x'.repeat(2001);
-    expect(readCardAction({ verb: 'forwardToSecurity', data: { ...data, comment } })).toMatchObject({ comment });
+    expect(readCardAction({ verb: 'forwardToSecurity', data: { ...data, comment } })).toMatchObject({
+      answer: { text: comment },
+    });
   });
 
   it.each<[string, unknown]>([
@@ -51,13 +58,44 @@ describe('what a card sends back', () => {
 
 describe('what a card carries', () => {
   it('is what it takes back', () => {
-    for (const verb of ['refresh', 'forwardToSecurity'] as const) {
-      expect(readCardAction({ verb, data: carriedData(verb, submissionId) })).toMatchObject({ verb, submissionId });
+    // A severity has no empty value; every other input may be left out.
+    for (const verb of ['refresh', ...managerVerbs.filter((each) => each !== 'raiseSeverity')] as const) {
+      expect(readCardAction({ verb, data: carriedData(submissionId) })).toMatchObject({ verb, submissionId });
     }
   });
 
+  it.each<[ManagerAnswer['verb'], Record<string, string>, ManagerAnswer]>([
+    ['forwardToSecurity', { comment: 'a' }, { verb: 'forwardToSecurity', text: 'a' }],
+    ['comment', { comment: 'a' }, { verb: 'comment', text: 'a' }],
+    ['askReporter', { question: 'a' }, { verb: 'askReporter', text: 'a' }],
+    ['noteAnswer', { answer: 'a' }, { verb: 'noteAnswer', text: 'a' }],
+    ['keepLocal', { reason: 'a' }, { verb: 'keepLocal', reason: 'a' }],
+    ['closeLocal', { closingReason: 'a' }, { verb: 'closeLocal', reason: 'a' }],
+    ['tellHr', {}, { verb: 'tellHr' }],
+    ['tellDesks', {}, { verb: 'tellDesks' }],
+    ['requestGuards', { guardsNote: 'a' }, { verb: 'requestGuards', note: 'a' }],
+    ['requestPolice', { policeNote: 'a' }, { verb: 'requestPolice', note: 'a' }],
+    ['customerSpoken', {}, { verb: 'customerSpoken' }],
+    ['customerWritten', {}, { verb: 'customerWritten' }],
+    [
+      'planMeeting',
+      { meetingOn: '2026-11-12', meetingIsSafe: 'true', meetingMeasures: 'a' },
+      { verb: 'planMeeting', on: '2026-11-12', isSafe: true, measures: 'a' },
+    ],
+    [
+      'raiseSeverity',
+      { severity: 'critical', severityReason: 'a' },
+      { verb: 'raiseSeverity', to: 'critical', reason: 'a' },
+    ],
+    ['markAbusive', {}, { verb: 'markAbusive' }],
+  ])('reads what was typed for %s by the names of its inputs, and no other name', (verb, typed, answer) => {
+    expect(Object.keys(typed).sort()).toEqual([...inputsOf(verb)].sort());
+    expect(readCardAction({ verb, data: { ...data, ...typed } })).toMatchObject({ verb, answer });
+    expect(readCardAction({ verb, data: { ...data, ...typed, role: 'security' } })).toBeNull();
+  });
+
   it('can be nothing that it would not take back', () => {
-    expect(() => carriedData('refresh', 'not an id')).toThrow();
+    expect(() => carriedData('not an id')).toThrow();
   });
 
   it('has the same action id each time', () => {

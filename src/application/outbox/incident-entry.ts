@@ -1,5 +1,5 @@
 import type { AttachmentClaim } from '../../domain/incident/account.ts';
-import type { Report, WithdrawalEntry } from '../../domain/incident/report.ts';
+import type { AnswerEntry, Report, WithdrawalEntry } from '../../domain/incident/report.ts';
 import type { IncidentDraft } from '../report-incident-draft.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { isSettled, type StepProgress, settledStep, waitingStep } from './step-progress.ts';
@@ -31,6 +31,7 @@ export interface IncidentEntry extends KeptEntry {
 export type AdditionContent =
   | { kind: 'amendment'; amendmentId: string; draft: IncidentDraft; note: string; amendedAt: string }
   | { kind: 'withdrawal'; entry: WithdrawalEntry }
+  | { kind: 'answer'; entry: AnswerEntry }
   | { kind: 'switchboardQuery'; queryId: string; callAt: string; extension: string }
   | { kind: 'guidanceRead'; documentId: string; version: string; readAt: string };
 

@@ -63,6 +63,8 @@ async function composeAddition({ content }: AdditionEntry, personId: string, con
     }
     case 'withdrawal':
       return { type: 'withdrawal', entry: content.entry };
+    case 'answer':
+      return { type: 'answer', entry: content.entry };
     case 'switchboardQuery': {
       const { queryId, callAt, extension } = content;
       return { type: 'switchboardQuery', entry: { schema: 1, queryId, callAt, extension } };
@@ -81,6 +83,8 @@ function add(addition: Addition, { intake }: TabContext): Promise<void> {
       return intake.addAmendment(addition.entry);
     case 'withdrawal':
       return intake.addWithdrawal(addition.entry);
+    case 'answer':
+      return intake.addAnswer(addition.entry);
     case 'switchboardQuery':
       return intake.addSwitchboardQuery(addition.entry);
     case 'guidanceRead':

@@ -1,5 +1,6 @@
 import type {
   AmendmentEntry,
+  AnswerEntry,
   ForwardedEntry,
   GuidanceReadEntry,
   Report,
@@ -31,6 +32,17 @@ export interface EntryAnswer {
   refusal: string | null;
 }
 
+/** What the manager asks the reporter, as the service shows it in the reporter's own row. T5 */
+export interface ReporterQuestion {
+  id: string;
+  askedBy: string;
+  /** UTC, ISO 8601. */
+  askedAt: string;
+  text: string;
+  /** UTC; null until it is answered, by whomever. */
+  answeredAt: string | null;
+}
+
 /** A later version of a report, and whether the service took it. */
 export interface SubmissionAmendment extends EntryAnswer {
   entry: AmendmentEntry;
@@ -42,6 +54,7 @@ export interface SubmissionAmendment extends EntryAnswer {
 export type Addition =
   | { type: 'amendment'; entry: AmendmentEntry }
   | { type: 'withdrawal'; entry: WithdrawalEntry }
+  | { type: 'answer'; entry: AnswerEntry }
   | { type: 'switchboardQuery'; entry: SwitchboardQueryEntry }
   | { type: 'guidanceRead'; key: string; entry: GuidanceReadEntry };
 
@@ -66,6 +79,10 @@ export interface Submission {
   amendments: SubmissionAmendment[];
   /** The reporter's taking it back; null when it was not. T16 */
   withdrawal: (EntryAnswer & { entry: WithdrawalEntry }) | null;
+  /** What the manager has asked, oldest first. T5 */
+  questions: ReporterQuestion[];
+  /** My answers, in the order in which they were stored. */
+  answers: (EntryAnswer & { entry: AnswerEntry })[];
 }
 
 /** The Intake list as the signed-in reporter may use it: add rows, read own rows, change nothing. */
@@ -75,6 +92,7 @@ export interface Intake {
   addForwarded(entry: ForwardedEntry): Promise<void>;
   addAmendment(entry: AmendmentEntry): Promise<void>;
   addWithdrawal(entry: WithdrawalEntry): Promise<void>;
+  addAnswer(entry: AnswerEntry): Promise<void>;
   addSwitchboardQuery(entry: SwitchboardQueryEntry): Promise<void>;
   addGuidanceRead(key: string, entry: GuidanceReadEntry): Promise<void>;
   /** How my row of it stands; null when there is none. Looked for after an answer was lost, and for the service's own answer. */

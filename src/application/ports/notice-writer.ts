@@ -9,6 +9,13 @@ export interface NoticeMail {
   importance: 'normal' | 'high';
 }
 
+/** Who sees a card. `memberId` is the person's id in the channel, for whom alone it may refresh; null while unknown. */
+export interface CardViewer {
+  memberId: string | null;
+  /** Null: in both languages. */
+  language: Language | null;
+}
+
 /** The incident a notice is about, and its row in the register for links into the tab. */
 export interface NoticeSubject {
   incident: Incident;
@@ -23,8 +30,10 @@ export interface NoticeWriter {
   releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
   /** The mail that asks the switchboard: time and extension, and nothing else. COM-4.1-2 */
   switchboardQuestion(question: SwitchboardQuestion, language: Language | null): NoticeMail;
-  /** The card as everyone who has it sees it. `memberId` is whom it may refresh for. */
-  card(subject: NoticeSubject, memberId: string | null): object;
-  /** What the manager alone is shown on refresh. */
-  detailsCard(subject: NoticeSubject, memberId: string | null): object;
+  /** The card as it stands in a holder's chat. */
+  card(subject: NoticeSubject, viewer: CardViewer): object;
+  /** What that holder alone is shown on refresh. */
+  detailsCard(subject: NoticeSubject, viewer: CardViewer): object;
+  /** In place of a card whose record is no longer there. */
+  goneCard(language: Language | null): object;
 }

@@ -18,6 +18,8 @@ export interface IncidentWork {
   owesRedraw: boolean;
   /** True while Security has released the original and the service has not sent it. */
   owesForward: boolean;
+  /** The manager has judged it graver: others may have to be told of it now. COM-3a-8 */
+  owesRouting: boolean;
   /** Cards of someone who may no longer have them (C-21). `remoteId` null: one may be out there that nobody saw arrive. */
   owesRemovals: { to: string; remoteId: string | null; since: string }[];
   /** The reference Security wants it joined to, until that is looked up. T15 */

@@ -1,6 +1,6 @@
 import type { SwitchboardAnswer } from '../../domain/incident/switchboard-question.ts';
 import type { IncidentState } from '../../domain/incident/vocabulary.ts';
-import type { Receipt } from './intake.ts';
+import type { Receipt, ReporterQuestion } from './intake.ts';
 
 /** A row of the Intake list as the service reads it. Only `rowId`, `authorId`, `authorName` and `createdAt` are SharePoint's own word. */
 export interface IntakeRow {
@@ -28,6 +28,8 @@ export interface IntakeAnswer {
   acknowledgedAt: string | null;
   /** The switchboard's answer about the reported call; left as it is where not given. */
   reply?: SwitchboardAnswer | null;
+  /** What the manager has asked the reporter; left as it is where not given. T5 */
+  questions?: readonly ReporterQuestion[];
 }
 
 /** The Intake list with the service's rights. */

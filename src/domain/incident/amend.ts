@@ -3,6 +3,7 @@ import type { Delivery, Incident, RoutedNotice } from './incident.ts';
 import type { Amendment } from './later-changes.ts';
 import type { Report } from './report.ts';
 import { severityAfterChange } from './severity.ts';
+import type { Staff } from './staff.ts';
 import { mustSecurityKnow } from './transitions.ts';
 import type { IncidentState, PoliceTask } from './vocabulary.ts';
 
@@ -28,14 +29,14 @@ export function checkAmendment(
 
 const policeOrder: readonly PoliceTask[] = ['none', 'prompt', 'now', 'mandatory', 'nowAndMandatory'];
 
-function strongerPolice(one: PoliceTask, other: PoliceTask): PoliceTask {
+export function strongerPolice(one: PoliceTask, other: PoliceTask): PoliceTask {
   const both = [one, other];
   if (both.includes('now') && both.includes('mandatory')) return 'nowAndMandatory';
   return policeOrder.indexOf(one) >= policeOrder.indexOf(other) ? one : other;
 }
 
 /** The union of both, each role with its strongest code and every reason: what was asked once is never taken back. */
-function combineNotices(present: readonly RoutedNotice[], fresh: readonly RoutedNotice[]): RoutedNotice[] {
+export function combineNotices(present: readonly RoutedNotice[], fresh: readonly RoutedNotice[]): RoutedNotice[] {
   const known = new Map(present.map((each) => [each.role, each]));
   for (const notice of fresh) {
     const old = known.get(notice.role);
@@ -50,28 +51,40 @@ function combineNotices(present: readonly RoutedNotice[], fresh: readonly Routed
   return [...known.values()].sort((one, other) => urgencyRank(one.urgency) - urgencyRank(other.urgency));
 }
 
-/** What an implicated manager's place is taken by, found anew without the person. */
+/** What an implicated manager's place is taken by, found anew without the person, and without whomever that person chose. */
 function withoutManager(present: Incident, fresh: Incident): Incident {
-  const out = present.manager;
+  const excluded = excludedTogether(present, fresh);
+  const out = [...excluded, ...(present.manager ? [present.manager] : []), ...present.deputies];
+  const isOut = (id: string) => out.some((each) => each.id === id);
   // The directory may name the same person by another way.
-  const manager = fresh.manager && fresh.manager.id !== out?.id ? fresh.manager : null;
+  const manager = fresh.manager && !isOut(fresh.manager.id) ? fresh.manager : null;
   const routing = present.routing.filter(({ role }) => role !== 'lineManager' && role !== 'managerAlternate');
   const isWaiting = present.state === 'managerReview' || present.state === 'infoRequested';
   const isTheirs = isWaiting || present.state === 'localOnly';
   return {
     ...present,
     manager,
-    excludedManagerId: out?.id ?? fresh.excludedManagerId,
+    excludedManagerId: excluded[0]?.id ?? null,
+    excluded,
+    deputies: manager === null ? [] : fresh.deputies.filter(({ id }) => !isOut(id)),
+    standsInFor: null,
     managerUnresolved: manager === null,
     routing,
     state: !isTheirs ? present.state : manager === null ? 'withSecurity' : 'managerReview',
-    deliveries: present.deliveries.map((each) => withheldFrom(each, out)),
+    deliveries: out.reduce((kept, person) => kept.map((each) => withheldFrom(each, person)), present.deliveries),
   };
 }
 
+/** Whoever the reporter can have meant, the reviewer until now first; a substitute only stood in for that person. C-21 */
+function excludedTogether(present: Incident, fresh: Incident): Staff[] {
+  const meant = present.standsInFor ?? present.manager;
+  const all = [...present.excluded, ...(meant ? [meant] : []), ...fresh.excluded];
+  return [...new Map(all.map(({ id, name, address }) => [id, { id, name, address }])).values()];
+}
+
 /** What has not left for that person does not leave; a card that has is taken back by whoever stores this. */
-function withheldFrom(delivery: Delivery, person: Incident['manager']): Delivery {
-  const isTheirs = person !== null && (delivery.to === person.id || sameAddress(delivery.to, person.address));
+function withheldFrom(delivery: Delivery, person: Staff): Delivery {
+  const isTheirs = delivery.to === person.id || (person.address !== '' && sameAddress(delivery.to, person.address));
   const isOver = delivery.state === 'gaveUp' || (delivery.state === 'sent' && delivery.channel === 'mail');
   return isTheirs && !isOver ? { ...delivery, state: 'suppressed', failure: 'excluded' } : delivery;
 }

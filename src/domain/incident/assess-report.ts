@@ -45,12 +45,19 @@ function raise(judged: SeverityJudgement, wanted: Severity | null): SeverityJudg
 
 /**
  * Applies all rules to a report: severity, office hours (of when it happened, not of now), routing, retention, first state.
- * The clients call it for the preview, the service for the record, so both say the same. COM-6.1-1, POL-1.1-1.
+ * The clients call it for the preview, the service for the record, so both say the same. `raisedTo` is what a manager has raised it
+ * to since. COM-6.1-1, POL-1.1-1.
  */
-export function assessReport(given: AssessedReport, manager: ManagerFound, settings: AssessmentSettings): Assessment {
+export function assessReport(
+  given: AssessedReport,
+  manager: ManagerFound,
+  settings: AssessmentSettings,
+  raisedTo: Severity | null = null,
+): Assessment {
   const report = withImpliedFacts(given);
   const { account, occurredAt } = report;
-  const { severity, reasons } = raise(judgeSeverity(report, settings), account?.raisedSeverity ?? null);
+  const own = raise(judgeSeverity(report, settings), account?.raisedSeverity ?? null);
+  const { severity, reasons } = raise(own, raisedTo);
   const officeHours = officeHoursAt(occurredAt, settings.hours);
   const circumstances = {
     ...circumstancesOf(account, settings.cathaysParkSiteIds),

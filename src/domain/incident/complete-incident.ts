@@ -1,8 +1,10 @@
 import type { EvidenceItem, Incident } from './incident.ts';
 import { noLaterChanges } from './later-changes.ts';
+import { noManagerWork } from './manager-work.ts';
 
 /** A stored record, of which an earlier version of the service may have written less. */
-type Stored = Omit<Incident, 'reporterPhone' | 'duties' | keyof typeof noLaterChanges> & Partial<Incident>;
+type Stored = Omit<Incident, 'reporterPhone' | 'duties' | keyof typeof noLaterChanges | keyof typeof noManagerWork> &
+  Partial<Incident>;
 
 /** Before there were attachments, every file was the original of a reported mail. */
 function completeItem(item: EvidenceItem): EvidenceItem {
@@ -14,9 +16,10 @@ function completeItem(item: EvidenceItem): EvidenceItem {
 export function completeIncident(stored: Stored): Incident {
   return {
     ...noLaterChanges,
+    ...noManagerWork,
     reporterPhone: null,
-    duties: [],
     ...stored,
+    duties: (stored.duties ?? []).map((duty) => ({ ...duty, ended: duty.ended ?? null })),
     report: { ...stored.report, account: stored.report.account ?? null },
     evidence: stored.evidence.map(completeItem),
   };

@@ -1,7 +1,10 @@
+import { londonDateOf } from '../calendar/london-time.ts';
+import { type Absence, absenceOn } from './absence.ts';
 import { type Assessment, type AssessmentSettings, assessReport } from './assess-report.ts';
 import { referenceFrom } from './identity.ts';
 import type { Incident } from './incident.ts';
 import { noLaterChanges } from './later-changes.ts';
+import { noManagerWork } from './manager-work.ts';
 import type { Report } from './report.ts';
 import type { Staff } from './staff.ts';
 import type { ForwardState, Language } from './vocabulary.ts';
@@ -31,14 +34,19 @@ export interface DeriveInput {
   /** The row's author, as SharePoint says. */
   reporter: Staff & { phone?: string | null };
   reviewers: ReviewerFacts;
+  /** Of those who could review it. */
+  absences?: readonly Absence[];
   settings: AssessmentSettings;
 }
 
 type Reviewer = NonNullable<Incident['manager']>;
 
-function excludedIds({ report, reviewers }: DeriveInput): string[] {
+/** Both whom the directory names and whom the report names: nobody can tell which of the two was meant. C-21 */
+function excludedPeople({ report, reviewers }: DeriveInput): Staff[] {
   if (!report.manager.implicated) return [];
-  return [reviewers.lineManager, reviewers.chosen].flatMap((each) => (each === null ? [] : [each.id]));
+  const both = [reviewers.lineManager, reviewers.chosen].flatMap((each) => each ?? []);
+  const people = new Map(both.map(({ id, name, address }) => [id, { id, name, address }]));
+  return [...people.values()];
 }
 
 /**
@@ -47,12 +55,26 @@ function excludedIds({ report, reviewers }: DeriveInput): string[] {
  */
 function chooseReviewer(input: DeriveInput): Reviewer | null {
   const { lineManager, chosen, alternate } = input.reviewers;
-  const excluded = new Set([input.reporter.id, ...excludedIds(input)]);
+  const excluded = new Set([input.reporter.id, ...excludedPeople(input).map(({ id }) => id)]);
   const isUsable = (each: StaffWithLanguage | null): each is StaffWithLanguage =>
     each !== null && !excluded.has(each.id);
   if (isUsable(chosen)) return { ...chosen, isAlternate: false };
   if (isUsable(lineManager)) return { ...lineManager, isAlternate: false };
   return isUsable(alternate) ? { ...alternate, isAlternate: true } : null;
+}
+
+type StandIn = Pick<Incident, 'manager' | 'deputies' | 'standsInFor'>;
+
+/** Who answers while the reviewer is away: both, or the substitute alone. Never the reporter, nor anyone who is excluded. */
+function withDeputy(reviewer: Reviewer | null, input: DeriveInput): StandIn {
+  const alone: StandIn = { manager: reviewer, deputies: [], standsInFor: null };
+  if (!reviewer) return alone;
+  const absence = absenceOn(input.absences ?? [], reviewer.id, londonDateOf(input.recordedAt));
+  const barred = [input.reporter.id, reviewer.id, ...excludedPeople(input).map(({ id }) => id)];
+  if (!absence || barred.includes(absence.deputy.id)) return alone;
+  if (absence.mode === 'both') return { ...alone, deputies: [{ ...absence.deputy, until: absence.until }] };
+  const { id, name, address } = reviewer;
+  return { manager: { ...absence.deputy, isAlternate: true }, deputies: [], standsInFor: { id, name, address } };
 }
 
 function firstForwardState(assessment: Assessment): ForwardState {
@@ -64,7 +86,7 @@ function dutiesOf({ routing }: Assessment, { recordedAt, settings }: DeriveInput
   const dueAt = new Date(Date.parse(recordedAt) + settings.dutyMinutes * 60_000).toISOString();
   return routing.notices
     .filter(({ urgency }) => urgency === 'duty')
-    .map(({ role }) => ({ role, state: 'open' as const, dueAt }));
+    .map(({ role }) => ({ role, state: 'open' as const, dueAt, ended: null }));
 }
 
 /**
@@ -72,7 +94,8 @@ function dutiesOf({ routing }: Assessment, { recordedAt, settings }: DeriveInput
  * here from what SharePoint and the directory say, whatever the submission claims. COM-6.1-1, BEH-4.3-2, C-21, X-IDEM-1.
  */
 export function deriveIncident(input: DeriveInput): Incident {
-  const manager = chooseReviewer(input);
+  const standIn = withDeputy(chooseReviewer(input), input);
+  const { manager } = standIn;
   const { implicated } = input.report.manager;
   const assessment = assessReport(
     input.report,
@@ -84,6 +107,7 @@ export function deriveIncident(input: DeriveInput): Incident {
     input.settings,
   );
   const { id, name, address, phone = null } = input.reporter;
+  const excluded = excludedPeople(input);
   return {
     report: input.report,
     reference: referenceFrom(input.rowId, input.recordedAt),
@@ -92,8 +116,7 @@ export function deriveIncident(input: DeriveInput): Incident {
     reporter: { id, name, address },
     reporterPhone: phone,
     reporterLanguage: input.report.language,
-    manager,
-    excludedManagerId: excludedIds(input)[0] ?? null,
+    excludedManagerId: excluded[0]?.id ?? null,
     managerUnresolved: assessment.routing.managerUnresolved,
     severity: assessment.severity,
     severityReasons: assessment.severityReasons,
@@ -109,5 +132,8 @@ export function deriveIncident(input: DeriveInput): Incident {
     acknowledgement: null,
     deliveries: [],
     ...noLaterChanges,
+    ...noManagerWork,
+    ...standIn,
+    excluded,
   };
 }

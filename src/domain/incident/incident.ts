@@ -1,5 +1,6 @@
 import type { AttachmentType } from './account-vocabulary.ts';
 import type { LaterChanges } from './later-changes.ts';
+import type { ManagerWork } from './manager-work.ts';
 import type { Report } from './report.ts';
 import type { Staff } from './staff.ts';
 import type {
@@ -67,6 +68,8 @@ export interface Duty {
   state: 'open' | 'done' | 'backedUp';
   /** UTC. */
   dueAt: string;
+  /** Who did it (directory id, or `system`) and when (UTC); null while it is open. */
+  ended: { by: string; at: string } | null;
 }
 
 export interface Comment {
@@ -76,8 +79,8 @@ export interface Comment {
   /** UTC, ISO 8601. */
   at: string;
   text: string;
-  /** In the manager's card, or written into the row of the register: the tab and SharePoint itself do the same there. */
-  via: 'card' | 'register';
+  /** In the manager's card, in the manager's page of the tab, or written into the row of the register (in Security's page or in SharePoint itself). */
+  via: 'card' | 'tab' | 'register';
 }
 
 export interface EvidenceItem {
@@ -102,7 +105,7 @@ export interface EvidenceItem {
 }
 
 /** A row of the register: what was reported, and everything derived from it. */
-export interface Incident extends LaterChanges {
+export interface Incident extends LaterChanges, ManagerWork {
   report: Report;
   /** `UB-YYYY-NNNNNN`. */
   reference: string;

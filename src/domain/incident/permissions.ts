@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts';
+import { isExcluded } from './manager-work.ts';
 import type { Role } from './vocabulary.ts';
 
 /** Whoever asks: the roles of the organisation, and those that only read by a grant. */
@@ -99,7 +100,7 @@ export function can(reader: Reader, right: Right, entity: Entity, facts: Readonl
 export function limitsFrom(incident: Incident, person: { id: string; role: Reader }): Set<Limit> {
   const facts = new Set<Limit>();
   // An implicated manager finds no trace, in whatever other role (C-21).
-  if (person.id === incident.excludedManagerId) return facts;
+  if (isExcluded(incident, person.id)) return facts;
   if (person.id === incident.reporter.id) facts.add('own');
   const isAssigned = person.id === incident.manager?.id;
   if (isAssigned) facts.add('assigned');

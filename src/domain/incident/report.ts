@@ -114,6 +114,17 @@ export interface WithdrawalEntry {
   withdrawnAt: string;
 }
 
+/** The reporter's answer to what the manager asked. T5 */
+export interface AnswerEntry {
+  schema: 1;
+  submissionId: string;
+  /** Which question it answers. */
+  questionId: string;
+  text: string;
+  /** UTC, ISO 8601. */
+  answeredAt: string;
+}
+
 /** "Did you put a call through to me?" Time and extension, and nothing else. COM-4.1-2. */
 export interface SwitchboardQueryEntry {
   schema: 1;

@@ -55,6 +55,7 @@ const beforeAcknowledgement: readonly IncidentState[] = [
 /**
  * Every move there is. Two rows may share an event; the one whose state and person fit counts.
  * T9b is ours: what Security was told at submit (T4) it may also acknowledge while the manager has not answered yet.
+ * So are T7b, a question that nobody answers stops no report, and T7c: what was kept local goes on once Security must know of it.
  */
 export const transitionTable: readonly TransitionRow[] = [
   { id: 'T2', event: 'route', from: ['submitted'], to: 'byRouting', who: ['system'] },
@@ -62,6 +63,8 @@ export const transitionTable: readonly TransitionRow[] = [
   { id: 'T5b', event: 'answerManager', from: ['infoRequested'], to: 'managerReview', who: ['reporter', 'lineManager'] },
   { id: 'T6', event: 'forwardToSecurity', from: ['managerReview'], to: 'withSecurity', who: ['lineManager'] },
   { id: 'T7', event: 'forwardOverdue', from: ['managerReview'], to: 'withSecurity', who: ['system'] },
+  { id: 'T7b', event: 'forwardOverdue', from: ['infoRequested'], to: 'withSecurity', who: ['system'] },
+  { id: 'T7c', event: 'forwardOverdue', from: ['localOnly'], to: 'withSecurity', who: ['system'] },
   { id: 'T8', event: 'keepLocal', from: ['managerReview'], to: 'localOnly', who: ['lineManager'] },
   { id: 'T9', event: 'acknowledge', from: ['withSecurity'], to: 'acknowledged', who: ['security'] },
   { id: 'T9b', event: 'acknowledge', from: ['managerReview', 'infoRequested'], to: 'acknowledged', who: ['security'] },

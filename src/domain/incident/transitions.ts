@@ -1,5 +1,6 @@
 import { checkComment } from './comment.ts';
 import type { Comment, Incident } from './incident.ts';
+import { holderOf, isExcluded, openQuestion } from './manager-work.ts';
 import type { Staff } from './staff.ts';
 import { type Mover, type TransitionEvent, type TransitionRow, transitionTable } from './transition-table.ts';
 import type { IncidentState, Role } from './vocabulary.ts';
@@ -65,14 +66,17 @@ const tellAfter: Record<TransitionEvent, HeardBy[]> = {
   withdraw: ['lineManager', 'security', 'reporter'],
 };
 
-/** Roles a person has for this one incident. An implicated manager has none, whatever else is true (C-21). */
-export function moversOf(incident: Incident, actor: MovingActor): Mover[] {
+/**
+ * Roles a person has for this one incident at this moment (UTC). An implicated manager has none, whatever else is true (C-21);
+ * a deputy has the manager's as long as the manager is away.
+ */
+export function moversOf(incident: Incident, actor: MovingActor, at: string): Mover[] {
   if (actor.kind === 'system') return ['system'];
   const { id } = actor.staff;
-  if (id === incident.excludedManagerId) return [];
+  if (isExcluded(incident, id)) return [];
   const movers: Mover[] = [];
   if (id === incident.reporter.id) movers.push('reporter');
-  if (id === incident.manager?.id) movers.push('lineManager');
+  if (holderOf(incident, id, at)) movers.push('lineManager');
   if (actor.groups.includes('security') && incident.boundary === 'default') movers.push('security');
   if (actor.groups.includes('hrPartner') && incident.boundary === 'hr') movers.push('hrPartner');
   return movers;
@@ -98,7 +102,7 @@ function guardRefusal(incident: Incident, row: TransitionRow, event: IncidentEve
       return checked.ok ? null : checked.refusal;
     }
     case 'forwardOverdue':
-      if (!event.isLimitPassed) return 'limitNotPassed';
+      if (!event.isLimitPassed && incident.state !== 'localOnly') return 'limitNotPassed';
       return mustSecurityKnow(incident) ? null : 'notMandatory';
     case 'keepLocal':
       if (mustSecurityKnow(incident)) return 'securityMustKnow';
@@ -133,6 +137,9 @@ function isRepeat(incident: Incident, event: IncidentEvent, actor: MovingActor):
       incident.comments.some((comment) => comment.role === 'lineManager' && comment.by.id === actor.staff.id)
     );
   }
+  if (event.type === 'askReporter') return incident.state === 'infoRequested';
+  if (event.type === 'keepLocal') return incident.state === 'localOnly';
+  if (event.type === 'close') return incident.state === 'closed';
   return event.type === 'acknowledge' && incident.state === 'acknowledged';
 }
 
@@ -144,6 +151,24 @@ function apply(incident: Incident, row: TransitionRow, event: IncidentEvent, act
     const comment: Comment = { by: actor.staff, role: 'lineManager', at: event.at, text, via: event.via };
     return { ...incident, state, comments: [...incident.comments, comment] };
   }
+  if (actor.kind === 'person' && event.type === 'askReporter') {
+    const { at, text } = event;
+    const question = { id: `q${incident.questions.length + 1}`, by: actor.staff, at, text: text.trim(), answer: null };
+    return { ...incident, state, questions: [...incident.questions, question] };
+  }
+  if (actor.kind === 'person' && event.type === 'answerManager') {
+    const asked = openQuestion(incident);
+    const answer = { by: actor.staff, at: event.at, text: event.text.trim() };
+    const questions = incident.questions.map((each) => (each === asked ? { ...each, answer } : each));
+    return { ...incident, state, questions };
+  }
+  if (
+    actor.kind === 'person' &&
+    (event.type === 'keepLocal' || (event.type === 'close' && event.reason.trim() !== ''))
+  ) {
+    const reason = { about: event.type, by: actor.staff, at: event.at, text: event.reason.trim() };
+    return { ...incident, state, reasons: [...incident.reasons, reason] };
+  }
   if (actor.kind === 'person' && event.type === 'acknowledge') {
     return { ...incident, state, acknowledgement: { by: actor.staff, at: event.at } };
   }
@@ -152,12 +177,12 @@ function apply(incident: Incident, row: TransitionRow, event: IncidentEvent, act
 
 /**
  * Moves an incident, or says why not. The given incident is never changed; a refusal has no effect at all.
- * Reasons and questions are not kept in the incident: the caller writes them into the audit.
+ * Questions, answers and reasons are kept in the incident; the trail has codes only.
  * Order of the checks: person, state, then what the move asks for, so that a stranger learns nothing of the state.
  * BEH-8.2-1, BEH-8.3-1, C-21; model 3, T2 to T16.
  */
 export function transition(incident: Incident, event: IncidentEvent, actor: MovingActor): TransitionResult {
-  const movers = moversOf(incident, actor);
+  const movers = moversOf(incident, actor, event.at);
   const rows = transitionTable.filter((row) => row.event === event.type);
   const mine = rows.filter((row) => row.who.some((each) => movers.includes(each)));
   if (mine.length === 0) return { ok: false, refusal: 'notYours' };
@@ -168,9 +193,9 @@ export function transition(incident: Incident, event: IncidentEvent, actor: Movi
   return { ok: true, incident: apply(incident, row, event, actor), row, tell: [...tellAfter[event.type]] };
 }
 
-/** Moves a person could make now by state and role; guards may still ask for something. For showing buttons. */
-export function openMoves(incident: Incident, actor: MovingActor): TransitionEvent[] {
-  const movers = moversOf(incident, actor);
+/** Moves a person could make at this moment (UTC) by state and role; guards may still ask for something. For showing buttons. */
+export function openMoves(incident: Incident, actor: MovingActor, at: string): TransitionEvent[] {
+  const movers = moversOf(incident, actor, at);
   const rows = transitionTable.filter(
     (row) => row.from.includes(incident.state) && row.who.some((each) => movers.includes(each)),
   );

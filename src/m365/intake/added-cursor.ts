@@ -22,7 +22,7 @@ export function writeCursor(
   if (page.next === null) return null;
   const rowsOf = (types: readonly string[]) =>
     page.items.filter(({ fields }) => types.includes(fields.EntryType)).map(({ fields }) => fields.SubmissionId);
-  const open = new Set([...added, ...rowsOf(['amendment', 'withdrawal'])]);
+  const open = new Set([...added, ...rowsOf(['amendment', 'withdrawal', 'answer'])]);
   for (const submissionId of rowsOf(['report'])) open.delete(submissionId);
   return [page.next, ...open].join(separator);
 }

@@ -59,6 +59,7 @@ export function createIntake(graph: Graph, site: { id: string; lists: { intake: 
     addForwarded: async (entry) => void (await add(entry.submissionId, 'forwarded', entry.forwardedAt, entry)),
     addAmendment: async (entry) => void (await add(entry.submissionId, 'amendment', entry.amendedAt, entry)),
     addWithdrawal: async (entry) => void (await add(entry.submissionId, 'withdrawal', entry.withdrawnAt, entry)),
+    addAnswer: async (entry) => void (await add(entry.submissionId, 'answer', entry.answeredAt, entry)),
     addSwitchboardQuery: async (entry) => void (await add(entry.queryId, 'switchboardQuery', entry.callAt, entry)),
     addGuidanceRead: async (key, entry) => void (await add(key, 'guidanceRead', entry.readAt, entry)),
     findAddition: async (addition) => {

@@ -3,12 +3,14 @@ import type { EntryType } from '../../application/entry-types.ts';
 import {
   type EntryAnswer,
   type Receipt,
+  type ReporterQuestion,
   receiptSteps,
   type Submission,
   type SubmissionAmendment,
 } from '../../application/ports/intake.ts';
 import {
   amendmentEntrySchema,
+  answerEntrySchema,
   parsePayload,
   reportSchema,
   withdrawalEntrySchema,
@@ -27,6 +29,16 @@ const receipts = v.array(
   }),
 ) satisfies v.GenericSchema<unknown, Receipt[]>;
 
+const questions = v.array(
+  v.object({
+    id: v.string(),
+    askedBy: v.string(),
+    askedAt: v.string(),
+    text: v.string(),
+    answeredAt: v.nullable(v.string()),
+  }),
+) satisfies v.GenericSchema<unknown, ReporterQuestion[]>;
+
 export const intakeFields = [
   'SubmissionId',
   'EntryType',
@@ -36,6 +48,7 @@ export const intakeFields = [
   'Receipts',
   'AcknowledgedAt',
   'Reply',
+  'Questions',
 ];
 
 /** One row of the list, of whichever kind. */
@@ -50,6 +63,7 @@ export const intakeRowSchema = v.object({
     Receipts: v.nullish(v.pipe(v.string(), v.parseJson(), receipts), '[]'),
     AcknowledgedAt: v.nullish(v.string(), null),
     Reply: v.nullish(v.string(), ''),
+    Questions: v.fallback(v.nullish(v.pipe(v.string(), v.parseJson(), questions), '[]'), []),
   }),
 });
 
@@ -93,6 +107,8 @@ export function toSubmission(rows: readonly IntakeListRow[]): Submission | null 
     switchboardAnswer: readReply(row.fields.Reply),
     amendments,
     withdrawal: withdrawalOf(inOrder),
+    questions: row.fields.Questions,
+    answers: answersIn(inOrder),
   };
 }
 
@@ -105,6 +121,13 @@ function amendmentsOf(rows: readonly IntakeListRow[]): SubmissionAmendment[] {
     known.set(entry.amendmentId, { entry, recordedAt: row.createdDateTime, ...answerOf(row) });
   }
   return [...known.values()];
+}
+
+function answersIn(rows: readonly IntakeListRow[]): Submission['answers'] {
+  return rows.flatMap((row) => {
+    const entry = payloadOf(row, 'answer', answerEntrySchema);
+    return entry ? [{ entry, ...answerOf(row) }] : [];
+  });
 }
 
 /** The one that was taken, or else the last: a person may try again after a refusal. */

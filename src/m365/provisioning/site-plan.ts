@@ -68,7 +68,11 @@ const registerColumns: ColumnPlan[] = [
   text('ReporterName'),
   indexedText('ManagerDirectoryId'),
   text('ManagerName'),
+  // The substitute a manager has chosen for this time, who answers beside or instead.
+  indexedText('DeputyDirectoryId'),
   indexedDate('RetainUntil'),
+  // When a clock next has something to do; empty when none runs. Model 4.4
+  indexedDate('NextDueAt'),
   { name: 'ForwardState', type: { kind: 'choice', choices: forwardStates } },
   // 'pending' while the service still owes a delivery; 'done' otherwise. What a restarted service looks for.
   indexedChoice('WorkState', ['pending', 'done']),
@@ -119,6 +123,8 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
         { name: 'AcknowledgedAt', type: { kind: 'dateTime' } },
         // What the switchboard answered about the call, in the row of the question and in that of the report. COM-4.1-2
         note('Reply'),
+        // What the manager asks the reporter, and what has become of earlier questions. T5
+        note('Questions'),
       ],
       readSecurity: 2,
       writeSecurity: 4,

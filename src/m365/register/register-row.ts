@@ -41,6 +41,7 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     ReporterName: incident.reporter.name,
     ManagerDirectoryId: incident.manager?.id ?? '',
     ManagerName: incident.manager?.name ?? '',
+    DeputyDirectoryId: incident.deputies.at(-1)?.id ?? '',
     RetainUntil: `${incident.retention.eligibleFrom}T00:00:00Z`,
     ForwardState: incident.forward.state,
     WorkState: lease.state,
@@ -70,6 +71,7 @@ const workSchema = v.object({
   owesReceipts: v.boolean(),
   owesRedraw: v.boolean(),
   owesForward: v.boolean(),
+  owesRouting: v.optional(v.boolean(), false),
   owesRemovals: v.optional(
     v.array(v.object({ to: v.string(), remoteId: v.nullable(v.string()), since: v.string() })),
     [],

@@ -44,6 +44,7 @@ export class GraphServiceIntake implements ServiceIntake {
       State: answer.state,
       Receipts: JSON.stringify(answer.receipts),
       ...(answer.acknowledgedAt === null ? {} : { AcknowledgedAt: answer.acknowledgedAt }),
+      ...(answer.questions && answer.questions.length > 0 ? { Questions: JSON.stringify(answer.questions) } : {}),
       ...(answer.reply ? { Reply: JSON.stringify(answer.reply) } : {}),
     });
   }

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import type { ReviewIncident } from '../../application/review-incident.ts';
 import { readCardAction } from '../../cards/action-schema.ts';
-import { type CardRefusal, cardRefusal } from '../../cards/manager-card.ts';
+import { type CardRefusal, cardRefusal, isCardRefusal } from '../../cards/manager-card.ts';
+import type { AnswerRefusal } from '../../domain/incident/answer-as-manager.ts';
+import type { ManagerAnswer } from '../../domain/incident/manager-answer.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { type Activity, cardInvokeSchema } from './activity.ts';
 
@@ -27,44 +29,48 @@ export class CardInvoke {
     const invoke = v.safeParse(cardInvokeSchema, activity.value);
     const action = invoke.success ? readCardAction(invoke.output.action) : null;
     if (!action || actorId === undefined) return refusal('notUnderstood', language);
+    const { submissionId, verb } = action;
     try {
       return action.verb === 'refresh'
-        ? await this.#refresh(action.submissionId, actorId, language)
-        : await this.#forward(action.submissionId, actorId, action.comment, language);
+        ? await this.#refresh(submissionId, actorId, language)
+        : await this.#answer(submissionId, actorId, action.answer, language);
     } catch (error) {
-      this.#ports.log.error('cardActionFailed', error, { submissionId: action.submissionId, verb: action.verb });
+      this.#ports.log.error('cardActionFailed', error, { submissionId, verb });
       return refusal('tryAgain', language);
     }
   }
 
   async #refresh(submissionId: string, actorId: string, language: Language | null): Promise<InvokeAnswer> {
     const seen = await this.#review.view(submissionId, actorId);
-    if (!seen) return refusal('gone', language);
+    if (!seen) return card(this.#ports.writer.goneCard(language));
+    const { row, holder } = seen;
     const memberId = await this.#memberId(actorId);
-    if (!seen.isManager) return card(this.#ports.writer.card(seen.row, memberId));
-    return card(this.#ports.writer.detailsCard(seen.row, memberId));
+    if (!holder) return card(this.#ports.writer.card(row, { memberId, language }));
+    return card(this.#ports.writer.detailsCard(row, { memberId, language: holder.language }));
   }
 
-  async #forward(
+  async #answer(
     submissionId: string,
     actorId: string,
-    comment: string,
+    given: ManagerAnswer,
     language: Language | null,
   ): Promise<InvokeAnswer> {
-    const answer = await this.#review.forward(submissionId, actorId, comment);
+    const answer = await this.#review.answer(submissionId, actorId, given, 'card');
     if (answer.kind === 'gone') return refusal('gone', language);
-    if (answer.kind === 'done') {
-      return card(this.#ports.writer.detailsCard(answer.row, await this.#memberId(actorId)));
-    }
-    const known: readonly string[] = ['notYours', 'alreadyDone', 'commentMissing', 'commentTooLong'];
-    const why = known.includes(answer.refusal) ? (answer.refusal as CardRefusal) : 'movedOn';
-    return refusal(why, answer.refusal === 'notYours' ? language : (answer.incident.manager?.language ?? language));
+    const own = answer.holder ? answer.holder.language : language;
+    if (answer.kind === 'refused') return refusal(refusalIn(answer.refusal), own);
+    return card(this.#ports.writer.detailsCard(answer.row, { memberId: await this.#memberId(actorId), language: own }));
   }
 
   /** Only for the next refresh; a card without it is as good. */
   async #memberId(staffId: string): Promise<string | null> {
     return this.#ports.cards.memberId(staffId).catch(() => null);
   }
+}
+
+/** Every refusal has words of its own, but for moves that only others make. */
+function refusalIn(refused: AnswerRefusal): CardRefusal {
+  return isCardRefusal(refused) ? refused : 'movedOn';
 }
 
 function card(value: object): InvokeAnswer {

@@ -1,7 +1,8 @@
 import type { Notice } from '../../application/notices.ts';
-import type { NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
-import { privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
+import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
+import { managerGoneCard, privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
+import { type AnswerNotice, answerNotices } from '../../domain/incident/answer-as-manager.ts';
 import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
@@ -43,12 +44,16 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     return { ...text, importance: 'normal' };
   }
 
-  card(subject: NoticeSubject, memberId: string | null): object {
-    return sharedManagerCard(this.#cardInput(subject, memberId));
+  card(subject: NoticeSubject, viewer: CardViewer): object {
+    return sharedManagerCard(this.#cardInput(subject, viewer));
   }
 
-  detailsCard(subject: NoticeSubject, memberId: string | null): object {
-    return privateManagerCard(this.#cardInput(subject, memberId));
+  detailsCard(subject: NoticeSubject, viewer: CardViewer): object {
+    return privateManagerCard(this.#cardInput(subject, viewer));
+  }
+
+  goneCard(language: Language | null): object {
+    return managerGoneCard(language);
   }
 
   #text(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeText | null {
@@ -57,6 +62,12 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     const link = this.#linkFor(subject, role);
     if (notice === 'managerUnreached' || notice === 'recipientUnreached') {
       return composeStep(notice, { reference }, language, link);
+    }
+    if (isBeside(notice)) return composeStep(notice, { reference }, language, link);
+    if (notice === 'askReporter' && role === 'reporter') return composeStep('asked', { reference }, language, link);
+    if (notice === 'answerManager') return composeStep('answered', { reference }, language, link);
+    if (notice === 'forwardOverdue' && role === 'security') {
+      return composeStep('commentAwaited', { reference }, language, link);
     }
     if (notice === 'forwardToSecurity' && role === 'security') {
       return composeStep('managerCommented', { reference }, language, link);
@@ -80,14 +91,18 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     return reads ? this.#links.incident(incident.boundary, itemId) : null;
   }
 
-  #cardInput({ incident }: NoticeSubject, memberId: string | null): ManagerCardInput {
-    const reader = incident.manager?.language ?? null;
+  #cardInput({ incident }: NoticeSubject, { memberId, language }: CardViewer): ManagerCardInput {
     const link = this.#links.report(incident.report.submissionId);
-    return { incident, reader, link, managerMri: memberId ?? '' };
+    return { incident, reader: language, link, managerMri: memberId ?? '' };
   }
 }
 
+function isBeside(notice: Notice): notice is AnswerNotice {
+  return (answerNotices as readonly string[]).includes(notice);
+}
+
 function importanceOf(incident: Incident, notice: Notice, role: Role): NoticeMail['importance'] {
+  if (notice === 'policeAsked' || notice === 'guardsAsked') return 'high';
   if (notice === 'managerUnreached' || notice === 'recipientUnreached') return 'high';
   const isPressing = urgentSeverities.has(incident.severity) || pressingRoles.has(role);
   return notice === 'reported' && isPressing ? 'high' : 'normal';

@@ -66,6 +66,7 @@ export class Outside {
           }),
         addAmendment: async () => undefined,
         addWithdrawal: async () => undefined,
+        addAnswer: async () => undefined,
         addSwitchboardQuery: async () => undefined,
         addGuidanceRead: async () => undefined,
         findAddition: async () => null,
@@ -113,6 +114,8 @@ export class Outside {
       switchboardAnswer: null,
       amendments: [],
       withdrawal: null,
+      questions: [],
+      answers: [],
     };
   }
 

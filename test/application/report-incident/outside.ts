@@ -53,6 +53,7 @@ export class Outside {
         find: (id) => meet('find', () => this.#submission(id)),
         addAmendment: (entry) => addition({ type: 'amendment', entry }),
         addWithdrawal: (entry) => addition({ type: 'withdrawal', entry }),
+        addAnswer: (entry) => addition({ type: 'answer', entry }),
         addSwitchboardQuery: (entry) => addition({ type: 'switchboardQuery', entry }),
         addGuidanceRead: (key, entry) => addition({ type: 'guidanceRead', key, entry }),
         findAddition: (wanted) =>
@@ -93,6 +94,8 @@ export class Outside {
       acknowledgedAt: null,
       amendments: [],
       withdrawal: null,
+      questions: [],
+      answers: [],
       switchboardAnswer: null,
     };
   }

@@ -226,7 +226,7 @@ describe('an incident does not move', () => {
           const result = transition(incident, event, actor);
           expect(incident).toEqual(before);
           if (!result.ok) expect(Object.keys(result).sort()).toEqual(['ok', 'refusal']);
-          else expect(openMoves(incident, actor)).toContain(event.type);
+          else expect(openMoves(incident, actor, event.at)).toContain(event.type);
         },
       ),
     );
@@ -234,7 +234,7 @@ describe('an incident does not move', () => {
 
   it('from the end states, except by reopening what is closed', () => {
     for (const state of ['closed', 'merged', 'withdrawn'] as const) {
-      expect(openMoves(inState(state), asSecurity)).toEqual(state === 'closed' ? ['reopen'] : []);
+      expect(openMoves(inState(state), asSecurity, at)).toEqual(state === 'closed' ? ['reopen'] : []);
     }
   });
 });

@@ -120,6 +120,10 @@ export function intakeContract(intake: { mine: () => Intake; another: () => Inta
             entry: { schema: 1, queryId: 'T'.repeat(26), callAt: '2026-11-13T10:00:00Z', extension: '3333' },
           },
           {
+            type: 'answer',
+            entry: { schema: 1, submissionId, questionId: 'q1', text: 'At ten.', answeredAt: '2026-11-13T10:00:00Z' },
+          },
+          {
             type: 'guidanceRead',
             key: 'V'.repeat(26),
             entry: { schema: 1, documentId: 'calls', version: '2', readAt: '2026-11-13T10:00:00Z' },
@@ -155,6 +159,8 @@ function add(intake: Intake, addition: Addition): Promise<void> {
       return intake.addAmendment(addition.entry);
     case 'withdrawal':
       return intake.addWithdrawal(addition.entry);
+    case 'answer':
+      return intake.addAnswer(addition.entry);
     case 'switchboardQuery':
       return intake.addSwitchboardQuery(addition.entry);
     case 'guidanceRead':

@@ -88,6 +88,8 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
     switchboardAnswer: null,
     amendments: [],
     withdrawal: null,
+    questions: [],
+    answers: [],
   });
 
   return {
@@ -123,6 +125,7 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
       },
       addAmendment: async () => undefined,
       addWithdrawal: async () => undefined,
+      addAnswer: async () => undefined,
       addSwitchboardQuery: async () => undefined,
       addGuidanceRead: async () => undefined,
       findAddition: async () => null,

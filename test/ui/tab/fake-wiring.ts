@@ -165,6 +165,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       add: () => Promise.reject(new Error('not from the tab')),
       addAmendment: async () => undefined,
       addWithdrawal: async () => undefined,
+      addAnswer: async () => undefined,
       addSwitchboardQuery: async () => undefined,
       addGuidanceRead: async () => undefined,
       findAddition: async () => null,

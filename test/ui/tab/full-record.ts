@@ -84,6 +84,8 @@ export function submissionOf(draft: IncidentDraft, part: Partial<Submission> = {
     switchboardAnswer: null,
     amendments: [],
     withdrawal: null,
+    questions: [],
+    answers: [],
     ...part,
   };
 }

@@ -97,7 +97,7 @@ const kinds: Record<string, Partial<Report>> = {
 export function openedAccount(name: string): BoardIncident {
   const incident: Incident = {
     ...sampleIncident({ channel: 'phone', email: null, ...kinds[name] }),
-    duties: [{ role: 'helpDesk', state: 'open', dueAt: '2026-11-10T12:00:00.000Z' }],
+    duties: [{ role: 'helpDesk', state: 'open', dueAt: '2026-11-10T12:00:00.000Z', ended: null }],
     amendments: [
       {
         id: '0123456789ABCDEFGHJKMNPQRT',
