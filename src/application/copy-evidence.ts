@@ -1,5 +1,5 @@
+import { isExcluded } from '../domain/incident/holders.ts';
 import type { EvidenceItem } from '../domain/incident/incident.ts';
-import { isExcluded } from '../domain/incident/manager-work.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';

@@ -1,5 +1,6 @@
+import { isExcluded, isExcludedAddress } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import { type Holder, isExcluded, isExcludedAddress } from '../domain/incident/manager-work.ts';
+import type { Holder } from '../domain/incident/manager-work.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { listQuestion, mailQuestion, ownQuestion } from './ask-switchboard.ts';
 import { noticeOf, queued, withDeliveries } from './notices.ts';

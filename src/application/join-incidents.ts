@@ -1,6 +1,6 @@
+import { isExcluded } from '../domain/incident/holders.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentLink } from '../domain/incident/later-changes.ts';
-import { isExcluded } from '../domain/incident/manager-work.ts';
 import { type MovingActor, type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { withDeliveries } from './notices.ts';

@@ -1,5 +1,5 @@
+import { holdersOf } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import { holdersOf } from '../domain/incident/manager-work.ts';
 import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';

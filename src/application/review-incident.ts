@@ -1,7 +1,8 @@
 import { type Answered, type AnswerRefusal, answerAsManager } from '../domain/incident/answer-as-manager.ts';
+import { holderOf, isExcluded } from '../domain/incident/holders.ts';
 import type { Comment, Incident } from '../domain/incident/incident.ts';
 import type { ManagerAnswer, ManagerVerb } from '../domain/incident/manager-answer.ts';
-import { type Holder, holderOf, isExcluded } from '../domain/incident/manager-work.ts';
+import type { Holder } from '../domain/incident/manager-work.ts';
 import { deadlineSettings } from './assessment-settings.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import { withDeliveries } from './notices.ts';

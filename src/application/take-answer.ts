@@ -1,5 +1,5 @@
+import { openQuestion } from '../domain/incident/holders.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { openQuestion } from '../domain/incident/manager-work.ts';
 import type { AnswerEntry } from '../domain/incident/report.ts';
 import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';

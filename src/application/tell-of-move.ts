@@ -1,5 +1,5 @@
+import { holdersOf } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import { holdersOf } from '../domain/incident/manager-work.ts';
 import type { HeardBy } from '../domain/incident/transitions.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { type Notice, queued } from './notices.ts';

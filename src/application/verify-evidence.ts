@@ -1,4 +1,4 @@
-import { isExcluded } from '../domain/incident/manager-work.ts';
+import { isExcluded } from '../domain/incident/holders.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';

@@ -1,5 +1,5 @@
+import { isExcluded } from './holders.ts';
 import type { Incident } from './incident.ts';
-import { isExcluded } from './manager-work.ts';
 import type { Role } from './vocabulary.ts';
 
 /** Whoever asks: the roles of the organisation, and those that only read by a grant. */

@@ -1,6 +1,6 @@
 import { checkComment } from './comment.ts';
+import { holderOf, isExcluded, openQuestion } from './holders.ts';
 import type { Comment, Incident } from './incident.ts';
-import { holderOf, isExcluded, openQuestion } from './manager-work.ts';
 import type { Staff } from './staff.ts';
 import { type Mover, type TransitionEvent, type TransitionRow, transitionTable } from './transition-table.ts';
 import type { IncidentState, Role } from './vocabulary.ts';
