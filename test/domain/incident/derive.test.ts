@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Absence } from '../../../src/domain/incident/absence.ts';
+import { isExcluded } from '../../../src/domain/incident/holders.ts';
 import { logWindowAround } from '../../../src/domain/incident/notice-facts.ts';
 import { registerKeys } from '../../../src/domain/incident/register-keys.ts';
 import { alternate, lineManager, reporter, sampleIncident, stranger } from '../samples.ts';
@@ -85,6 +87,70 @@ describe('deriving the incident of a submission', () => {
     const incident = sampleIncident({ kind: 'internal', ...implicated }, reviewersWith({ alternate: lineManager }));
     expect(incident).toMatchObject({ manager: null, managerUnresolved: true, state: 'hrRoute' });
     expect(incident.routing.map((each) => each.role)).toEqual(['hrPartner']);
+  });
+
+  it('excludes both whom the directory and whom the report names, for nobody can tell which was meant', () => {
+    const chosen = { ...stranger, language: null };
+    const incident = sampleIncident({ ...implicated }, reviewersWith({ chosen, alternate }));
+    expect(incident.excluded.map(({ id }) => id).sort()).toEqual([lineManager.id, stranger.id].sort());
+    expect(isExcluded(incident, stranger.id) && isExcluded(incident, lineManager.id)).toBe(true);
+    expect(incident.manager?.id).toBe(alternate.id);
+  });
+
+  describe('while the manager is away', () => {
+    const deputy = { ...alternate };
+    const absence = (change: Partial<Absence> = {}): Absence => ({
+      managerId: lineManager.id,
+      deputy,
+      from: '2026-11-10',
+      until: '2026-11-12',
+      mode: 'both',
+      ...change,
+    });
+    const during = (...absences: Absence[]) => sampleIncident({}, { absences });
+
+    it('goes to both, or to the substitute alone, as the manager has chosen', () => {
+      const both = during(absence());
+      expect(both).toMatchObject({
+        manager: { id: lineManager.id },
+        deputies: [{ id: deputy.id, until: '2026-11-12' }],
+      });
+      const alone = during(absence({ mode: 'alone' }));
+      expect(alone).toMatchObject({
+        manager: { id: deputy.id, isAlternate: true },
+        deputies: [],
+        state: 'managerReview',
+      });
+      expect(alone.standsInFor?.id).toBe(lineManager.id);
+      expect(alone.routing.map(({ role }) => role)).toContain('managerAlternate');
+    });
+
+    it.each([
+      ['before it begins', absence({ from: '2026-11-11' })],
+      ['after it has ended', absence({ from: '2026-11-01', until: '2026-11-09' })],
+      ['of another manager', absence({ managerId: stranger.id })],
+      ['with the reporter as the substitute', absence({ deputy: { ...reporter, language: null } })],
+      ['with the manager as the substitute', absence({ deputy: lineManager })],
+    ])('is the manager’s alone: %s', (_, given) => {
+      expect(during(given)).toMatchObject({ manager: { id: lineManager.id }, deputies: [], standsInFor: null });
+    });
+
+    it('counts the absence entered last', () => {
+      expect(during(absence(), absence({ mode: 'alone' })).manager?.id).toBe(deputy.id);
+    });
+
+    // C-21
+    it('never brings an involved manager back as somebody’s substitute', () => {
+      const given = {
+        ...reviewersWith({ alternate }),
+        absences: [absence({ managerId: alternate.id, deputy: lineManager })],
+      };
+      for (const mode of ['both', 'alone'] as const) {
+        const absences = given.absences.map((each) => ({ ...each, mode }));
+        const incident = sampleIncident({ kind: 'internal', ...implicated }, { ...given, absences });
+        expect(incident).toMatchObject({ manager: { id: alternate.id }, deputies: [] });
+      }
+    });
   });
 
   it.each([
