@@ -1,5 +1,5 @@
-import { standardHours } from '../domain/calendar/office-hours.ts';
-import { type DeadlineSettings, standardDeadlines } from '../domain/deadlines/deadline-settings.ts';
+import { type OfficeHoursRules, standardHours } from '../domain/calendar/office-hours.ts';
+import { type ClockSettings, type DeadlineSettings, standardDeadlines } from '../domain/deadlines/deadline-settings.ts';
 import type { AssessmentSettings } from '../domain/incident/assess-report.ts';
 import { standardRetention } from '../domain/retention/keep-until.ts';
 import { type AreaRules, areaOf, areaRules } from './business-area.ts';
@@ -25,16 +25,7 @@ export function assessmentSettings(
 ): AssessmentSettings {
   const area = areaOf(department, areas);
   return {
-    hours: hours
-      ? {
-          open: { from: minutes(hours.opensAt), to: minutes(hours.closesAt) },
-          windows: [
-            { from: minutes(hours.guardedFrom), to: minutes(hours.opensAt) },
-            { from: minutes(hours.closesAt), to: minutes(hours.guardedUntil) },
-          ],
-          extraHolidays: [],
-        }
-      : standardHours,
+    hours: officeHoursRules({ hours, deadlines }),
     retention: retention ?? standardRetention,
     heightenedExposure: area?.heightenedExposure ?? false,
     areaArrangement: area?.addsRecipients ?? false,
@@ -47,6 +38,25 @@ export function assessmentSettings(
 export function minutes(clockTime: string): number {
   const [hour = 0, minute = 0] = clockTime.split(':').map(Number);
   return hour * 60 + minute;
+}
+
+/** When the office is open; it is closed on the extra holidays of the deadlines too. C-12 */
+function officeHoursRules({ hours, deadlines }: Pick<Organisation, 'hours' | 'deadlines'>): OfficeHoursRules {
+  const extraHolidays = deadlines?.extraHolidays ?? [];
+  if (!hours) return { ...standardHours, extraHolidays };
+  return {
+    open: { from: minutes(hours.opensAt), to: minutes(hours.closesAt) },
+    windows: [
+      { from: minutes(hours.guardedFrom), to: minutes(hours.opensAt) },
+      { from: minutes(hours.closesAt), to: minutes(hours.guardedUntil) },
+    ],
+    extraHolidays,
+  };
+}
+
+/** What the clocks go by: deadlines, office hours, days closed. For `answerDueAt`, `dueEvents` and `nextDueAt`. F29 */
+export function clockSettings(organisation: Pick<Organisation, 'hours' | 'deadlines'>): ClockSettings {
+  return { deadlines: deadlineSettings(organisation), hours: officeHoursRules(organisation) };
 }
 
 /** How long people have; what the Config list does not say is as in the source documents. Model 4.4 */

@@ -158,9 +158,12 @@ function isSameBase(now: Incident, then: Incident): boolean {
 /** What else has come meanwhile (a comment, evidence, the desk's own notes) stands; only what the amendment changed is put over it. */
 function onto(now: RegisterRow, made: Draft, then: RegisterRow): Draft {
   const { evidence, comments, acknowledgement, joined, mergedInto } = now.incident;
+  const { questions, tasks, customerContacts, meeting, statements, reasons, teamAlert, marks, clockNotes } =
+    now.incident;
+  const work = { questions, tasks, customerContacts, meeting, statements, reasons, teamAlert, marks, clockNotes };
   const known = new Set(then.work.owedEntries.map(({ id }) => id));
   return {
-    incident: { ...made.incident, evidence, comments, acknowledgement, joined, mergedInto },
+    incident: { ...made.incident, ...work, evidence, comments, acknowledgement, joined, mergedInto },
     work: {
       ...now.work,
       owedEntries: [...now.work.owedEntries, ...made.work.owedEntries.filter(({ id }) => !known.has(id))],

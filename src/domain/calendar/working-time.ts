@@ -17,15 +17,28 @@ export function addWorkingDays(
   return result;
 }
 
+/** The working day before the date. */
+export function workingDayBefore(date: CalendarDate, extraHolidays: readonly CalendarDate[] = []): CalendarDate {
+  let result = addDays(date, -1);
+  while (!isWorkingDay(result, extraHolidays)) result = addDays(result, -1);
+  return result;
+}
+
+/** Minutes that the office is open on a working day. */
+export function officeDayMinutes({ open }: OfficeHoursRules = standardHours): number {
+  return open.to - open.from;
+}
+
 /**
  * The instant (UTC) by which so many hours of open office have passed since `instant`, on London's clock.
  * Time outside office hours does not count; a limit that would fall on closing time falls there, not on the next morning.
+ * Started minutes are not counted, so that nobody has less time than was said.
  */
 export function addWorkingHours(instant: string, hours: number, rules: OfficeHoursRules = standardHours): string {
   const start = londonTimeAt(instant);
   let left = Math.round(hours * 60);
   let date = start.date;
-  let minute = minuteOfDay(start);
+  let minute = minuteOfDay(start) + (Date.parse(instant) % 60_000 === 0 ? 0 : 1);
   for (;;) {
     if (isWorkingDay(date, rules.extraHolidays)) {
       const from = Math.max(minute, rules.open.from);

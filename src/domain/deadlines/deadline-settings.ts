@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/dates.ts';
+import { type OfficeHoursRules, standardHours } from '../calendar/office-hours.ts';
 
 /** How long people have, as the organisation has set it. Model 4.4. */
 export interface DeadlineSettings {
@@ -34,3 +35,11 @@ export const standardDeadlines: DeadlineSettings = {
   statementWorkingDays: 5,
   extraHolidays: [],
 };
+
+/** Everything the clocks go by. `hours` closes on the extra holidays too. */
+export interface ClockSettings {
+  deadlines: DeadlineSettings;
+  hours: OfficeHoursRules;
+}
+
+export const standardClocks: ClockSettings = { deadlines: standardDeadlines, hours: standardHours };

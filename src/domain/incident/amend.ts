@@ -129,7 +129,9 @@ export function amendIncident(present: Incident, fresh: Incident, amendment: Ame
     forward: isSuppressedNow ? fresh.forward : base.forward,
     amendments: [...base.amendments, amendment],
   };
-  return { ...amended, state: stateAfter(amended) };
+  const state = stateAfter(amended);
+  const isPassedOn = state === 'withSecurity' && present.state !== 'withSecurity';
+  return { ...amended, state, passedOnAt: isPassedOn ? amendment.at : amended.passedOnAt };
 }
 
 /** The same time span, counted from the amendment. */

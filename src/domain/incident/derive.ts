@@ -135,5 +135,6 @@ export function deriveIncident(input: DeriveInput): Incident {
     ...noManagerWork,
     ...standIn,
     excluded,
+    passedOnAt: assessment.state === 'withSecurity' ? input.recordedAt : null,
   };
 }

@@ -77,6 +77,18 @@ export interface TeamAlert extends Stamp {
   people: number;
 }
 
+/**
+ * A clock's event that has been dealt with, so that it is never dealt with again. `skipped`: a reminder that came too late to have a
+ * sense, because the service was not running.
+ */
+export interface ClockNote {
+  /** Of the event; unique in its incident for ever. */
+  key: string;
+  /** UTC. */
+  at: string;
+  outcome: 'done' | 'skipped';
+}
+
 /** What the manager and the clocks add to a record. */
 export interface ManagerWork {
   /** People who must find no trace of it: the implicated manager, by every way the report can have meant. C-21 */
@@ -93,6 +105,9 @@ export interface ManagerWork {
   teamAlert: TeamAlert | null;
   /** The manager's own judgement beside the reporter's. COM-3a-8 */
   marks: { particularlyAbusive: Stamp | null; raisedSeverity: (Stamp & { to: Severity }) | null };
+  /** When it was passed on to Security, UTC; null while it was not. Security may have been told before, beside the manager. */
+  passedOnAt: string | null;
+  clockNotes: ClockNote[];
 }
 
 export const noManagerWork: ManagerWork = {
@@ -107,6 +122,8 @@ export const noManagerWork: ManagerWork = {
   reasons: [],
   teamAlert: null,
   marks: { particularlyAbusive: null, raisedSeverity: null },
+  passedOnAt: null,
+  clockNotes: [],
 };
 
 /** Somebody who answers for a report as its manager. */

@@ -143,7 +143,8 @@ function isRepeat(incident: Incident, event: IncidentEvent, actor: MovingActor):
   return event.type === 'acknowledge' && incident.state === 'acknowledged';
 }
 
-function apply(incident: Incident, row: TransitionRow, event: IncidentEvent, actor: MovingActor): Incident {
+function apply(given: Incident, row: TransitionRow, event: IncidentEvent, actor: MovingActor): Incident {
+  const incident = row.to === 'withSecurity' ? { ...given, passedOnAt: event.at } : given;
   const state = event.type === 'route' ? event.firstState : row.to === 'byRouting' ? incident.state : row.to;
   if (actor.kind === 'person' && event.type === 'forwardToSecurity') {
     const checked = checkComment(event.comment);
