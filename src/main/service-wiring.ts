@@ -53,18 +53,21 @@ export interface WiringOptions {
   clock?: Clock;
   /** How everything outside is reached; tests cut it. */
   fetch?: typeof fetch;
+  /** How short waits between two requests are sat out, in milliseconds; a simulation has a time of its own. */
+  wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
 export function connectPorts(
   settings: ServiceSettings,
   log: PinoServiceLog,
-  outside: { clock: Clock; fetch: typeof fetch },
+  outside: { clock: Clock; fetch: typeof fetch; wait: (milliseconds: number) => Promise<void> },
   organisation: ServicePorts['organisation'],
 ): { ports: ServicePorts; graph: Graph } {
-  const signIn = createAppSignIn(settings);
-  const { clock, fetch } = outside;
-  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.tokensFor(settings.graphScope), fetch });
+  const signIn = createAppSignIn(settings, outside.fetch);
+  const { clock, fetch, wait } = outside;
+  const getToken = signIn.tokensFor(settings.graphScope);
+  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken, fetch, wait });
   const { id: siteId, lists, evidenceDrives } = settings.site;
   const { bot } = settings;
   const state = new GraphServiceState(graph, { siteId, listId: lists.state });
@@ -84,7 +87,7 @@ export function connectPorts(
       connectorUrl: bot.connectorUrl,
       teamsAppId: bot.teamsAppId,
     }),
-    mailbox: createMailbox(graph, { owner: settings.serviceMailbox, fetch }),
+    mailbox: createMailbox(graph, { owner: settings.serviceMailbox, fetch, wait }),
     directory: createStaffDirectory(graph),
     state,
     switchboard: new GraphSwitchboardList(graph, { siteId, listId: lists.switchboard }),
@@ -105,7 +108,11 @@ export async function wireService(
 ): Promise<Service> {
   const clock = options.clock ?? { now: () => new Date() };
   let own: OwnOrganisation | null = null;
-  const outside = { clock, fetch: options.fetch ?? globalThis.fetch.bind(globalThis) };
+  const outside = {
+    clock,
+    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+    wait: options.wait ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))),
+  };
   const { ports, graph } = connectPorts(settings, log, outside, () => {
     if (!own) throw new Error('The configuration has not been read yet.');
     return own.present;
@@ -159,14 +166,14 @@ export async function wireService(
   };
   const app = buildServiceApp({
     bot: {
-      tokens: new ChannelTokenCheck(channelRules, clock),
+      tokens: new ChannelTokenCheck(channelRules, clock, outside.fetch),
       invoke: new CardInvoke(ports, new ReviewIncident(ports, desk)),
       cards: ports.cards,
       log,
       tenantId: settings.tenantId,
     },
     evidence: {
-      tokens: new AccessTokenCheck(accessRules, clock),
+      tokens: new AccessTokenCheck(accessRules, clock, outside.fetch),
       evidence: new FileEvidence(ports, desk, submissions),
       desk,
       ports,

@@ -25,8 +25,11 @@ export interface AppSignInSettings {
  * The service's own sign-in, by certificate. Tokens are cached by msal until shortly before they run out; each resource
  * (`https://graph.microsoft.com/.default`, `https://api.botframework.com/.default`) has its own.
  */
-export function createAppSignIn(settings: AppSignInSettings): { tokensFor(scope: string): GetToken } {
-  const network = new RedirectedNetwork(settings.authority, settings.authorityReachedAt);
+export function createAppSignIn(
+  settings: AppSignInSettings,
+  send: typeof fetch = globalThis.fetch.bind(globalThis),
+): { tokensFor(scope: string): GetToken } {
+  const network = new RedirectedNetwork(settings.authority, settings.authorityReachedAt, send);
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: settings.clientId,
@@ -69,12 +72,14 @@ export function createAppSignIn(settings: AppSignInSettings): { tokensFor(scope:
 class RedirectedNetwork implements INetworkModule {
   readonly #from: URL;
   readonly #to: URL;
+  readonly #fetch: typeof fetch;
   /** True when the last request got no answer: msal replaces what its network throws by errors of its own. */
   isOffline = false;
 
-  constructor(authority: string, reachedAt: string | null) {
+  constructor(authority: string, reachedAt: string | null, send: typeof fetch) {
     this.#from = new URL(authority);
     this.#to = new URL(reachedAt ?? authority);
+    this.#fetch = send;
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -90,7 +95,7 @@ class RedirectedNetwork implements INetworkModule {
     let text: string;
     this.isOffline = false;
     try {
-      response = await fetch(this.#reach(url), {
+      response = await this.#fetch(this.#reach(url), {
         method,
         headers: options.headers ?? {},
         signal: AbortSignal.timeout(30_000),

@@ -40,6 +40,8 @@ export interface GraphOptions {
   baseUrl: string;
   getToken: GetToken;
   fetch?: typeof fetch;
+  /** How the short wait before a repeat is sat out, in milliseconds. */
+  wait?: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -53,13 +55,14 @@ export function createGraph({
   baseUrl,
   getToken,
   fetch: send = globalThis.fetch.bind(globalThis),
+  wait,
 }: GraphOptions): Graph {
   const root = graphRoot(baseUrl);
   const version = root.pathname.split('/').at(-2) ?? 'v1.0';
   const chain = [
     new FailureCarrier(),
     new AuthorizationHandler(root, getToken),
-    createRetryHandler(),
+    createRetryHandler(wait),
     new ThresholdReader(),
     new TelemetryHandler(),
     new TransportHandler(send),

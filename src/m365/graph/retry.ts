@@ -20,6 +20,10 @@ export const mayRepeat: ShouldRetry = (_delay, _attempt, request, options, respo
   return method === 'GET' && wait === undefined;
 };
 
-export function createRetryHandler(): RetryHandler {
-  return new RetryHandler(new RetryHandlerOptions(1, repeats, mayRepeat));
+/** `wait` takes milliseconds; a simulation passes its own. */
+export function createRetryHandler(wait?: (milliseconds: number) => Promise<void>): RetryHandler {
+  const handler = new RetryHandler(new RetryHandlerOptions(1, repeats, mayRepeat));
+  // The library has no option for it, and calls the method by this name.
+  if (wait) Object.defineProperty(handler, 'sleep', { value: (seconds: number) => wait(seconds * 1000) });
+  return handler;
 }
