@@ -48,7 +48,7 @@ export class ChaosRun {
   readonly #operations = new Set<Operation>();
   #kills = 0;
   #starting = 0;
-  #requests = 0;
+  requests = 0;
   readonly #unexpected: string[] = [];
 
   constructor(world: World, seed: string) {
@@ -195,8 +195,8 @@ export class ChaosRun {
   }
 
   async #letOneThrough(): Promise<void> {
-    this.#requests += 1;
-    if (this.#requests > mostRequests) throw new Error('too many requests for one run');
+    this.requests += 1;
+    if (this.requests > mostRequests) throw new Error('too many requests for one run');
     await this.gate.letThrough((count) => this.random.below(count));
   }
 

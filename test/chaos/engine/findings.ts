@@ -1,8 +1,12 @@
 import type { AuditEntry } from '../../../src/application/ports/audit.ts';
 import { receiptsOf } from '../../../src/application/receipts.ts';
 import { firstBrokenLink } from '../../../src/application/seal-entry.ts';
+import type { Report } from '../../../src/domain/incident/report.ts';
+import { changesBetween, withAmendment } from '../../../src/domain/incident/report-changes.ts';
 import { type TransitionEvent, transitionTable } from '../../../src/domain/incident/transition-table.ts';
 import type { IncidentState } from '../../../src/domain/incident/vocabulary.ts';
+import { cardCy } from '../../../src/words/card.cy.ts';
+import { cardEn } from '../../../src/words/card.en.ts';
 import type { Reported } from './reported.ts';
 import {
   auditOf,
@@ -87,6 +91,10 @@ function isThereOnce({ rows, row, reported }: Seen, say: Say): void {
   if (reported.hasEvidence && row.incident.evidence.length === 0) say('lost', 'evidence that was answered as filed');
 }
 
+function hasSaid(report: Report, wanted: Report): boolean {
+  return changesBetween(report, withAmendment(report, wanted)).length === 0;
+}
+
 function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
   const { incident } = row;
   const texts = new Set(incident.comments.map(({ text }) => text));
@@ -96,7 +104,9 @@ function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
   for (const { entry, rowId } of reported.amendments) {
     const isTaken = incident.amendments.some(({ id }) => id === entry.amendmentId);
     const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
-    if (!isTaken && !isRefused) say('lost', `amendment ${entry.amendmentId}`);
+    // Two that say the same are one.
+    const isEmpty = incident.amendments.some(({ changes }) => changes.length > 0) && hasSaid(incident.report, entry.report);
+    if (!isTaken && !isRefused && !isEmpty) say('lost', `amendment ${entry.amendmentId}`);
   }
   for (const { rowId } of reported.withdrawals) {
     const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
@@ -148,6 +158,10 @@ const reporterHears: ReadonlySet<string> = new Set<TransitionEvent>([
   'withdraw',
 ]);
 
+/** In these the card in the chat offers its details; in all others it says what became of the report. */
+const readingStates: ReadonlySet<IncidentState> = new Set(['submitted', 'managerReview', 'infoRequested', 'hrRoute']);
+const showDetails = [cardEn.showDetails, cardCy.showDetails].map((words) => JSON.stringify(words).slice(1, -1));
+
 function cardsAreRight({ row, cards }: Seen, say: Say): void {
   const { incident } = row;
   const there = cards.filter(({ json }) => json.includes('AdaptiveCard'));
@@ -155,8 +169,8 @@ function cardsAreRight({ row, cards }: Seen, say: Say): void {
   const sentTo = deliveries.filter(({ state }) => state === 'sent');
   if (there.length > deliveries.length) say('doubled', `${there.length} cards of ${deliveries.length} deliveries`);
   if (there.length < sentTo.length) say('lost', `${sentTo.length - there.length} cards`);
-  const isOpen = incident.state === 'managerReview';
-  const stale = there.filter(({ json }) => json.includes('forwardToSecurity') !== isOpen);
+  const isOpen = readingStates.has(incident.state);
+  const stale = there.filter(({ json }) => showDetails.some((words) => json.includes(words)) !== isOpen);
   if (stale.length > 0 && sentTo.length === there.length) say('stuck', `a card that shows another state than ${incident.state}`);
 }
 
