@@ -33,7 +33,8 @@ export async function addRecipients(
     ports.rules(department),
     incident.severity,
   );
-  const at = ports.clock.now().toISOString();
+  // When it was judged, so that whoever does this again after a crash makes the same of it.
+  const at = latestJudgement(incident) ?? ports.clock.now().toISOString();
   const routing = combineNotices(incident.routing, assessment.routing.notices);
   const added = routing.filter(
     ({ role, urgency }) => !incident.routing.some((each) => each.role === role && each.urgency === urgency),
@@ -78,4 +79,9 @@ export async function addRecipients(
       owesRedraw: true,
     },
   };
+}
+
+function latestJudgement({ marks }: Incident): string | null {
+  const times = [marks.particularlyAbusive?.at, marks.raisedSeverity?.at].filter((at) => at !== undefined);
+  return times.sort().at(-1) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident/incident.ts';
 import { namedQuestion, type SwitchboardAnswer, saysTheSame } from '../domain/incident/switchboard-question.ts';
+import { markOf } from './notices.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { IncidentWork, RegisterRow } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
@@ -19,7 +20,8 @@ export function withAnswer({ incident, work }: Kept, answer: SwitchboardAnswer):
   const { switchboardAnswer: present } = incident;
   if (present?.queryId === answer.queryId && saysTheSame(present, answer)) return null;
   const entry: AuditDraft = {
-    id: `switchboardAnswered ${answer.queryId} ${answer.answeredAt}`,
+    // A correction may come within the same second.
+    id: `switchboardAnswered ${answer.queryId} ${answer.answeredAt} ${markOf(JSON.stringify(answer))}`,
     action: 'switchboardAnswered',
     actor: answer.answeredBy.id,
     at: answer.answeredAt,

@@ -35,12 +35,28 @@ export class FollowRegister {
       const page = await this.#page(boundary, cursor);
       for (const itemId of page.unreadable) this.#ports.log.warn('registerRowUnreadable', { boundary, itemId });
       const edited = page.rows.filter(isEdited);
-      for (const row of edited) await this.#absorb(row);
-      followed += edited.length;
+      const troubles = await this.#absorbAll(edited);
+      followed += edited.length - troubles.length;
+      // The place in the list stays: what could not be taken is found again, and what was taken differs no more.
+      if (troubles.length > 0) throw troubles[0];
       if (page.cursor !== cursor) await cell.update(() => page.cursor);
       hasMore = page.hasMore;
     }
     return followed;
+  }
+
+  /** One row's trouble must not hold up the others. */
+  async #absorbAll(rows: readonly RegisterRow[]): Promise<unknown[]> {
+    const troubles: unknown[] = [];
+    for (const row of rows) {
+      try {
+        await this.#absorb(row);
+      } catch (error) {
+        this.#ports.log.error('followFailed', error, { submissionId: row.incident.report.submissionId });
+        troubles.push(error);
+      }
+    }
+    return troubles;
   }
 
   async #page(boundary: CaveatBoundary, cursor: string | null) {

@@ -1,4 +1,5 @@
 import { absorbEdits } from './absorb-edits.ts';
+import { LeaseWatch } from './lease-watch.ts';
 import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
@@ -26,6 +27,7 @@ export class IncidentDesk {
   readonly #ports: ServicePorts;
   readonly #options: DeskOptions;
   readonly #settler: SettleIncident;
+  readonly #leases: LeaseWatch;
   readonly #turns = new Turns();
   readonly #rows = new Map<string, RegisterRow>();
   readonly #background = new Set<Promise<unknown>>();
@@ -34,6 +36,7 @@ export class IncidentDesk {
     this.#ports = ports;
     this.#options = options;
     this.#settler = new SettleIncident(ports, options);
+    this.#leases = new LeaseWatch(ports.clock, options);
   }
 
   /** Runs when everything before it for this submission has ended. */
@@ -116,14 +119,16 @@ export class IncidentDesk {
 
   /** Null when another writer was first. A lease that another replica holds stays with it: it will find what is owed. */
   async #keep(row: RegisterRow, draft: Omit<RegisterDraft, 'lease'>): Promise<RegisterRow | null> {
-    const isTheirs = this.#isHeldByAnother(row.lease);
+    const isTheirs = this.#isHeldByAnother(row);
     const before = new Set(row.incident.deliveries.map((each) => each.key));
     try {
       const kept = await this.#ports.register.save(row, {
         ...pick(draft),
         lease: isTheirs ? row.lease : this.#lease(),
       });
-      for (const { key } of kept.incident.deliveries) if (!before.has(key)) this.#settler.noteFresh(key);
+      // Another holder may send them, and die before it can say so.
+      const added = kept.incident.deliveries.filter(({ key }) => !before.has(key));
+      if (!isTheirs) for (const { key } of added) this.#settler.noteFresh(key);
       return this.#remember(kept);
     } catch (error) {
       if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
@@ -145,24 +150,42 @@ export class IncidentDesk {
     this.#follow(this.change(submissionId, make));
   }
 
-  /** Takes over rows whose holder is gone, or whose retry is due. Gives how many. */
+  /**
+   * Takes over rows whose holder is gone, or whose retry is due. Gives how many. One row's trouble holds up no other; the first trouble
+   * is thrown at the end.
+   */
   async resume(): Promise<number> {
-    const now = this.#ports.clock.now().getTime();
-    const due = (await this.#ports.register.pending()).filter(
-      ({ lease }) => lease.state === 'pending' && !(Date.parse(lease.until) > now),
-    );
-    for (const row of due) {
-      const { submissionId } = row.incident.report;
-      await this.hold(submissionId, async () => {
-        this.#rows.delete(submissionId);
-        const found = await this.find(submissionId);
-        const fresh = found && absorbEdits(found, this.#ports.organisation());
-        if (!fresh || this.#isHeldByAnother(fresh.lease) || fresh.lease.state === 'done') return;
-        const taken = await this.#keep(fresh, fresh);
-        if (taken) await this.#settleRow(taken);
-      });
+    const due = (await this.#ports.register.pending()).filter((row) => this.#isDue(row));
+    const troubles: unknown[] = [];
+    for (const { incident } of due) {
+      const { submissionId } = incident.report;
+      try {
+        await this.hold(submissionId, () => this.#takeOver(submissionId));
+      } catch (error) {
+        this.#ports.log.error('settleFailed', error, { submissionId });
+        troubles.push(error);
+      }
     }
+    if (troubles.length > 0) throw troubles[0];
     return due.length;
+  }
+
+  async #takeOver(submissionId: string): Promise<void> {
+    this.#rows.delete(submissionId);
+    const found = await this.find(submissionId);
+    const present = found && absorbEdits(found, this.#ports.organisation());
+    if (!present || !this.#isDue(present)) return;
+    // Whatever this process had queued: somebody else may have held the row since.
+    for (const { key } of present.incident.deliveries) this.#settler.forgetFresh(key);
+    const taken = await this.#keep(present, present);
+    if (taken) await this.#settleRow(taken);
+  }
+
+  #isDue(row: RegisterRow): boolean {
+    const { lease } = row;
+    if (lease.state !== 'pending' || this.#isHeldByAnother(row)) return false;
+    const isOurs = lease.owner === '' || lease.owner === this.#options.owner;
+    return !isOurs || !(Date.parse(lease.until) > this.#ports.clock.now().getTime());
   }
 
   /** Settles when nothing started by `later` is running any more. */
@@ -172,7 +195,7 @@ export class IncidentDesk {
 
   async #settle(submissionId: string): Promise<RegisterRow | null> {
     const row = this.#rows.get(submissionId) ?? (await this.find(submissionId));
-    if (!row || row.lease.state === 'done' || this.#isHeldByAnother(row.lease)) return row;
+    if (!row || row.lease.state === 'done' || this.#isHeldByAnother(row)) return row;
     return this.#settleRow(row);
   }
 
@@ -224,9 +247,8 @@ export class IncidentDesk {
     return lease.state === 'pending' && lease.owner === this.#options.owner;
   }
 
-  #isHeldByAnother(lease: WorkLease): boolean {
-    if (lease.state !== 'pending' || lease.owner === this.#options.owner || lease.owner === '') return false;
-    return Date.parse(lease.until) > this.#ports.clock.now().getTime();
+  #isHeldByAnother({ incident, lease }: RegisterRow): boolean {
+    return this.#leases.isHeldByAnother(incident.report.submissionId, lease);
   }
 }
 

@@ -28,10 +28,10 @@ function deliveryKey(
 /** Roles that several people or addresses have at once; each has a delivery of its own. */
 const severalAddresses: ReadonlySet<Role> = new Set(['areaContact', 'managerAlternate']);
 
-/** Tells addresses apart without naming them: keys stand in the audit trail. FNV-1a, 32 bits. */
-function markOf(address: string): string {
+/** Tells texts apart without saying them: keys stand in the audit trail. FNV-1a, 32 bits. */
+export function markOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (const unit of address.toLowerCase()) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  for (const unit of text.toLowerCase()) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 

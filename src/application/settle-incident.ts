@@ -46,6 +46,10 @@ export class SettleIncident {
     this.#fresh.add(key);
   }
 
+  forgetFresh(key: string): void {
+    this.#fresh.delete(key);
+  }
+
   /**
    * Gives the row as it was stored. It must be held by this replica. `isKept` says that it stands in the register as given;
    * where it does not, another writer's change ends it with `changedMeanwhile`, and the caller makes its change again.

@@ -44,6 +44,18 @@ describe('The audit trail of an incident (X-AUD-1)', () => {
     expect(await firstBrokenLink(trail.entries)).toBeNull();
   });
 
+  it('holds an entry once when it is asked for again long after, with others written meanwhile', async () => {
+    const trail = new ListedTrail();
+    const early = await writeEntries(trail, chain(), [draft('a')]);
+    // One that died before it could say that it had written, and one that went on after it.
+    await writeEntries(trail, chain(early), [draft('refused')]);
+    const head = await writeEntries(trail, chain(early), [draft('b')]);
+    const last = await writeEntries(trail, chain(head), [draft('refused'), draft('a'), draft('c')]);
+    expect(trail.entries.map((entry) => entry.id)).toEqual(['a', 'refused', 'b', 'c']);
+    expect(last.sequence).toBe(4);
+    expect(await firstBrokenLink(trail.entries)).toBeNull();
+  });
+
   it('keeps the entries of two writers apart', async () => {
     const trail = new ListedTrail();
     await Promise.all([writeEntries(trail, chain(), [draft('mine')]), writeEntries(trail, chain(), [draft('theirs')])]);

@@ -59,6 +59,8 @@ export interface AuditDraft {
 export interface AuditHead {
   sequence: number;
   hash: string;
+  /** A mark of the id of every entry up to here, so that what was written is known again however late it is asked for. */
+  marks?: readonly string[] | undefined;
 }
 
 export interface AuditEntry extends Omit<AuditDraft, 'action'> {

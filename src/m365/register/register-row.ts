@@ -66,7 +66,7 @@ const workSchema = v.object({
       detail: v.record(v.string(), v.string()),
     }),
   ),
-  auditHead: v.object({ sequence: v.number(), hash: v.string() }),
+  auditHead: v.object({ sequence: v.number(), hash: v.string(), marks: v.optional(v.array(v.string())) }),
   retryAt: v.record(v.string(), v.string()),
   owesReceipts: v.boolean(),
   owesRedraw: v.boolean(),

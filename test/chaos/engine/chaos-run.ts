@@ -13,7 +13,7 @@ const mostReplicas = 3;
 const mostRequests = 6_000;
 const skewsMs = [0, 0, -180_000, 180_000, -20_000, 20_000];
 /** Minutes between the looks of replicas whose surroundings are well again. */
-const settlingMinutes = [0.2, 0.5, 1, 2, 5, 10, 16, 16, 20, 30, 60, 60, 120, 240];
+const settlingMinutes = [1.2, 1.2, 8, 16, 16, 20, 30, 60, 60, 120, 240];
 
 export interface RunResult {
   lost: string[];
@@ -119,7 +119,7 @@ export class ChaosRun {
       if (this.gate.waiting > 0) {
         await this.#letOneThrough();
         idle = 0;
-      } else if (this.#live().length === 0) {
+      } else if (this.#live().length === 0 || (idle > 50 && this.#waitsForFrozen())) {
         return;
       } else {
         await shortly();
@@ -167,7 +167,7 @@ export class ChaosRun {
     for (const minutes of settlingMinutes) {
       this.world.time.advance(minutes * 60_000);
       await this.#look();
-      if (minutes >= 0.5 && (await isAllSettled(this.world, this.reported))) break;
+      if (await isAllSettled(this.world, this.reported)) break;
     }
     // Whatever is done again now was not done once.
     this.world.time.advance(5 * 60_000);
@@ -179,7 +179,6 @@ export class ChaosRun {
   }
 
   async #look(): Promise<void> {
-    this.startReplica();
     await this.drain();
     for (const replica of this.fleet.alive) {
       this.loop(replica, 'readLists');
@@ -188,6 +187,11 @@ export class ChaosRun {
     await this.drain();
     await Promise.all(this.fleet.alive.map(({ service }) => service.desk.idle()));
     await this.drain();
+  }
+
+  /** A call from outside may be with the one that stands still. */
+  #waitsForFrozen(): boolean {
+    return this.fleet.alive.some(({ isFrozen }) => isFrozen) && this.#live().every(({ by }) => by === null);
   }
 
   #live(): Operation[] {

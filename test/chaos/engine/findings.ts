@@ -42,7 +42,7 @@ export async function findings(world: World, all: readonly Reported[], since: Da
   const found: Findings = { lost: [], doubled: [], forbidden: [], stuck: [] };
   const { product } = world;
   const mails = await mailsSince(product, since);
-  const cards = await cardsFor(world, ['manager', 'seniorManager']);
+  const cards = await cardsFor(world, ['manager', 'seniorManager', 'deputyDirector']);
   for (const reported of all) {
     const { submissionId } = reported.report;
     const rows = await registered(product, submissionId);
@@ -132,7 +132,7 @@ function noticesLeft({ row, mails, audit }: Seen, say: Say): void {
     const isQuestion = delivery.role === 'switchboard';
     const count = sent.filter(({ key }) => key === delivery.key).length;
     if (delivery.state === 'sent' && count === 0 && !isQuestion) say('lost', `mail ${delivery.key}`);
-    if (delivery.state === 'suppressed' && count > 0) say('forbidden', `mail ${delivery.key} of a suppressed notice`);
+    if (delivery.state === 'suppressed' && delivery.failure !== 'excluded' && count > 0) say('forbidden', `mail ${delivery.key} of a suppressed notice`);
   }
   const known = new Set(incident.deliveries.map(({ key }) => key));
   for (const { key } of sent) {
@@ -188,7 +188,10 @@ function trailHolds({ audit, row }: Seen, say: Say): void {
 /** The moves in the trail are a way through the table, from where routing put it to where it is. */
 function movesAreInTheTable({ audit, row }: Seen, say: Say): void {
   let state: string | null = null;
-  for (const { detail } of audit.filter(({ action }) => action === 'moved')) {
+  for (const { action, detail } of audit) {
+    // Where its manager is found to be involved, it goes to whoever answers for it then.
+    if (action === 'amended') state = null;
+    if (action !== 'moved') continue;
     const { event, from, to } = detail;
     if (state !== null && state !== from) say('forbidden', `a move from ${from} while it was ${state}`);
     const isAllowed = transitionTable.some(

@@ -2,12 +2,9 @@ import { actions } from './actions.ts';
 import { ChaosRun, type RunResult } from './chaos-run.ts';
 import { openWorld, type World } from './world.ts';
 
-/** So many runs share a tenant; then it is a new one, so that a run stays about as fast as the first. */
-export const runsOfWorld = 25;
-
 /** Plays one run from nothing but its seed and number. */
 export async function play(world: World, seed: number, number: number): Promise<RunResult> {
-  world.startWeek(number % runsOfWorld);
+  world.startAnew();
   const run = new ChaosRun(world, `${seed}/${number}`);
   const { random } = run;
   const count = 15 + random.below(30);
@@ -35,17 +32,12 @@ export async function playAll(
   runs: { seed: number; first: number; count: number },
   ended: (number: number, result: RunResult) => void,
 ): Promise<void> {
-  let world: World | null = null;
+  const world = await openWorld();
   try {
     for (let number = runs.first; number < runs.first + runs.count; number += 1) {
-      if (world && number % runsOfWorld === 0) {
-        await world.close();
-        world = null;
-      }
-      world ??= await openWorld();
       ended(number, await play(world, runs.seed, number));
     }
   } finally {
-    await world?.close();
+    await world.close();
   }
 }

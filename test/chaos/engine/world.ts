@@ -6,14 +6,21 @@ import { personOf } from '../../service/support/reporter.ts';
 import { FrontDoor } from './fleet.ts';
 import { SimulatedTime } from './simulated-time.ts';
 
-/** A Monday morning; every run of a world has a week of its own after it. */
-const firstMonday = '2026-11-30T09:30:00.000Z';
-const weekMs = 7 * 24 * 60 * 60_000;
+/** A Monday morning. */
+const monday = '2026-11-30T09:30:00.000Z';
 
-export type PersonKey = 'reporter' | 'colleague' | 'manager' | 'seniorManager' | 'security' | 'hr';
-const personKeys: readonly PersonKey[] = ['reporter', 'colleague', 'manager', 'seniorManager', 'security', 'hr'];
+export type PersonKey = 'reporter' | 'colleague' | 'manager' | 'seniorManager' | 'deputyDirector' | 'security' | 'hr';
+const personKeys: readonly PersonKey[] = [
+  'reporter',
+  'colleague',
+  'manager',
+  'seniorManager',
+  'deputyDirector',
+  'security',
+  'hr',
+];
 
-/** One tenant that several runs use one after the other, with one time for itself and all replicas. */
+/** One tenant that many runs use one after the other, each from the same beginning, with one time for itself and all replicas. */
 export interface World {
   product: Product;
   time: SimulatedTime;
@@ -22,16 +29,17 @@ export interface World {
   log: ReturnType<typeof createLogger>;
   /** Lines the replicas have logged since it was last asked for. */
   takeLog: () => string[];
-  /** Puts the time to the Monday of a run. */
-  startWeek: (position: number) => void;
+  /** Everything in the tenant as it was when it was opened, and the same Monday morning. */
+  startAnew: () => void;
   close: () => Promise<void>;
 }
 
 export async function openWorld(): Promise<World> {
   hashAtOnce();
-  const time = new SimulatedTime(firstMonday);
+  const time = new SimulatedTime(monday);
   const endTime = time.rule();
   const product = await startProduct({ webhookOrigin: null, pollSeconds: 3600, leaseSeconds: 60 });
+  const restore = await keepTables(product.sandbox.tenant.db);
   const people = Object.fromEntries(
     await Promise.all(personKeys.map(async (key) => [key, await personOf(product, key)])),
   ) as World['people'];
@@ -55,12 +63,30 @@ export async function openWorld(): Promise<World> {
       lines = [];
       return taken;
     },
-    startWeek: (position) => time.moveTo(new Date(Date.parse(firstMonday) + position * weekMs).toISOString()),
+    startAnew: () => {
+      restore();
+      time.moveTo(monday);
+    },
     close: async () => {
       await door.close();
       await product.close();
       endTime();
     },
+  };
+}
+
+/** Copies every table; gives what puts the copies back. The tenant keeps nothing that matters anywhere else. */
+async function keepTables(db: Product['sandbox']['tenant']['db']): Promise<() => void> {
+  const names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[];
+  const kept = names.filter(({ name }) => !name.startsWith('sqlite_stat')).map(({ name }) => name);
+  db.exec("ATTACH ':memory:' AS kept");
+  for (const name of kept) db.exec(`CREATE TABLE kept."copy_${name}" AS SELECT * FROM main."${name}"`);
+  return () => {
+    db.exec('BEGIN');
+    for (const name of kept) {
+      db.exec(`DELETE FROM main."${name}"; INSERT INTO main."${name}" SELECT * FROM kept."copy_${name}"`);
+    }
+    db.exec('COMMIT');
   };
 }
 
