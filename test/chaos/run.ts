@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RunResult } from './engine/chaos-run.ts';
 import { playAll } from './engine/play.ts';
@@ -12,12 +13,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '200' },
     only: { type: 'string' },
-    story: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const isOne = values.only !== undefined;
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const stories = 'test/artifacts';
+mkdirSync(stories, { recursive: true });
 const counts = { lost: 0, doubled: 0, forbidden: 0, stuck: 0 };
 type Category = keyof typeof counts;
 
@@ -27,8 +29,12 @@ function tell(number: number, result: RunResult): void {
     counts[category] += 1;
     for (const what of result[category]) say(`run ${number}: ${category}: ${what}`);
   }
-  if (bad.length > 0) say(`run ${number}: again with  npm run chaos -- --seed ${seed} --only ${number}`);
-  if (isOne || values.story) for (const line of result.story) say(line);
+  if (bad.length > 0) {
+    const file = `${stories}/chaos-${seed}-${number}.txt`;
+    writeFileSync(file, result.story.join('\n'));
+    say(`run ${number}: again with  npm run chaos -- --seed ${seed} --only ${number}  (its story: ${file})`);
+  }
+  if (isOne) for (const line of result.story) say(line);
 }
 
 const runs = isOne ? { first: Number(values.only), count: 1 } : { first: 0, count: Number(values.runs) };

@@ -126,7 +126,11 @@ export class ChaosRun {
         idle += 1;
       }
     }
-    throw new Error(`nothing goes on: ${this.#live().map(({ name }) => name).join(', ')}`);
+    throw new Error(
+      `nothing goes on: ${this.#live()
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
   }
 
   startReplica(): void {

@@ -105,7 +105,8 @@ function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
     const isTaken = incident.amendments.some(({ id }) => id === entry.amendmentId);
     const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
     // Two that say the same are one.
-    const isEmpty = incident.amendments.some(({ changes }) => changes.length > 0) && hasSaid(incident.report, entry.report);
+    const isEmpty =
+      incident.amendments.some(({ changes }) => changes.length > 0) && hasSaid(incident.report, entry.report);
     if (!isTaken && !isRefused && !isEmpty) say('lost', `amendment ${entry.amendmentId}`);
   }
   for (const { rowId } of reported.withdrawals) {
@@ -132,7 +133,8 @@ function noticesLeft({ row, mails, audit }: Seen, say: Say): void {
     const isQuestion = delivery.role === 'switchboard';
     const count = sent.filter(({ key }) => key === delivery.key).length;
     if (delivery.state === 'sent' && count === 0 && !isQuestion) say('lost', `mail ${delivery.key}`);
-    if (delivery.state === 'suppressed' && delivery.failure !== 'excluded' && count > 0) say('forbidden', `mail ${delivery.key} of a suppressed notice`);
+    if (delivery.state === 'suppressed' && delivery.failure !== 'excluded' && count > 0)
+      say('forbidden', `mail ${delivery.key} of a suppressed notice`);
   }
   const known = new Set(incident.deliveries.map(({ key }) => key));
   for (const { key } of sent) {
@@ -171,7 +173,8 @@ function cardsAreRight({ row, cards }: Seen, say: Say): void {
   if (there.length < sentTo.length) say('lost', `${sentTo.length - there.length} cards`);
   const isOpen = readingStates.has(incident.state);
   const stale = there.filter(({ json }) => showDetails.some((words) => json.includes(words)) !== isOpen);
-  if (stale.length > 0 && sentTo.length === there.length) say('stuck', `a card that shows another state than ${incident.state}`);
+  if (stale.length > 0 && sentTo.length === there.length)
+    say('stuck', `a card that shows another state than ${incident.state}`);
 }
 
 function trailHolds({ audit, row }: Seen, say: Say): void {
@@ -200,7 +203,8 @@ function movesAreInTheTable({ audit, row }: Seen, say: Say): void {
     if (!isAllowed) say('forbidden', `${event} from ${from} to ${to}`);
     state = to ?? null;
   }
-  if (state !== null && state !== row.incident.state) say('forbidden', `is ${row.incident.state}, last moved to ${state}`);
+  if (state !== null && state !== row.incident.state)
+    say('forbidden', `is ${row.incident.state}, last moved to ${state}`);
 }
 
 function nothingIsOwed({ row }: Seen, say: Say): void {

@@ -111,4 +111,3 @@ export class FrontDoor {
     return new Promise((done) => this.#server.close(() => done()));
   }
 }
-

@@ -25,12 +25,7 @@ const calls: readonly Over[] = [
   { kind: 'none', channel: 'inPerson', behaviours: ['physicalAssault'] },
 ];
 
-export async function makeReport(
-  { people }: World,
-  random: Random,
-  by: PersonKey,
-  number: number,
-): Promise<Report> {
+export async function makeReport({ people }: World, random: Random, by: PersonKey, number: number): Promise<Report> {
   if (random.chance(0.6)) return reportOf(people[by], number, random.pick(emails));
   return callReport({ submissionId: submissionIdFrom(random.bytes(17)), ...random.pick(calls) });
 }

@@ -68,8 +68,7 @@ export const requestFaults: readonly RequestFault[] = [
 
 /** Lasts for a while, and for everybody. One line a fault; `lists` are the ids of the site's lists by name. */
 export function standingFaults(lists: Record<string, string>): RequestFault[] {
-  const named = (list: string) => (request: OutgoingRequest) =>
-    request.url.pathname.includes(`/lists/${lists[list]}/`);
+  const named = (list: string) => (request: OutgoingRequest) => request.url.pathname.includes(`/lists/${lists[list]}/`);
   const missing = (list: string): RequestFault => ({
     name: `${list} list missing`,
     weight: 1,

@@ -68,7 +68,9 @@ export class RequestGate {
     for (const each of held) {
       const isDone = hadGotThrough();
       const { method, url } = each.request;
-      this.#told(`${caller.name} ${method} ${url.pathname.slice(-70)}: frozen, ${isDone ? 'had' : 'had not'} got through`);
+      this.#told(
+        `${caller.name} ${method} ${url.pathname.slice(-70)}: frozen, ${isDone ? 'had' : 'had not'} got through`,
+      );
       if (isDone) await each.send().catch(() => undefined);
       each.fail(new DOMException('The operation timed out.', 'TimeoutError'));
     }

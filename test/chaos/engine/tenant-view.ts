@@ -1,9 +1,9 @@
-import type { Incident } from '../../../src/domain/incident/incident.ts';
-import type { IncidentWork } from '../../../src/application/ports/register.ts';
 import type { AuditEntry } from '../../../src/application/ports/audit.ts';
 import type { Receipt } from '../../../src/application/ports/intake.ts';
-import { keyProperty } from '../../../src/m365/mailbox/keyed-message.ts';
+import type { IncidentWork } from '../../../src/application/ports/register.ts';
+import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { joinText, payloadParts, recordParts } from '../../../src/m365/lists/split-text.ts';
+import { keyProperty } from '../../../src/m365/mailbox/keyed-message.ts';
 import { cardsOf } from '../../service/support/look.ts';
 import type { Product } from '../../service/support/product.ts';
 import type { PersonKey, World } from './world.ts';
