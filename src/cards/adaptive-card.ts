@@ -3,7 +3,7 @@ export interface TextBlock {
   type: 'TextBlock';
   text: string;
   wrap: true;
-  size?: 'large';
+  size?: 'large' | 'medium';
   weight?: 'bolder';
   style?: 'heading';
   isSubtle?: true;
@@ -22,15 +22,46 @@ export interface RichTextBlock {
   spacing?: 'small';
 }
 
+/** With `isRequired` goes an `errorMessage`, which a client shows at the field. */
 export interface TextInput {
   type: 'Input.Text';
   id: string;
   label: string;
-  placeholder: string;
+  placeholder?: string;
   isMultiline: true;
-  isRequired: true;
+  isRequired?: true;
   maxLength: number;
   errorMessage: string;
+}
+
+export interface DateInput {
+  type: 'Input.Date';
+  id: string;
+  label: string;
+  min: string;
+  max: string;
+  isRequired: true;
+  errorMessage: string;
+}
+
+export interface ToggleInput {
+  type: 'Input.Toggle';
+  id: string;
+  title: string;
+  label: string;
+  wrap: true;
+  valueOn: 'true';
+  valueOff: 'false';
+}
+
+export interface ChoiceInput {
+  type: 'Input.ChoiceSet';
+  id: string;
+  label: string;
+  style: 'expanded';
+  isRequired: true;
+  errorMessage: string;
+  choices: { title: string; value: string }[];
 }
 
 export interface ExecuteAction {
@@ -49,6 +80,14 @@ export interface OpenUrlAction {
   url: string;
 }
 
+/** A part with inputs of its own, which opens below its button; nothing outside it is sent with what is typed there. */
+export interface ShowCardAction {
+  type: 'Action.ShowCard';
+  title: string;
+  style?: 'positive';
+  card: { type: 'AdaptiveCard'; body: CardElement[] };
+}
+
 /** Shows and hides parts of the card, on the device alone. */
 export interface ToggleAction {
   type: 'Action.ToggleVisibility';
@@ -59,8 +98,10 @@ export interface ToggleAction {
 /** `Action.Execute` stands in an ActionSet so that old clients show it too (facts 4.1). */
 export interface ActionSet {
   type: 'ActionSet';
-  actions: (ExecuteAction | OpenUrlAction | ToggleAction)[];
+  actions: CardActionPart[];
 }
+
+export type CardActionPart = ExecuteAction | OpenUrlAction | ToggleAction | ShowCardAction;
 
 export interface Container {
   type: 'Container';
@@ -71,7 +112,15 @@ export interface Container {
   spacing?: 'medium';
 }
 
-export type CardElement = TextBlock | RichTextBlock | TextInput | ActionSet | Container;
+export type CardElement =
+  | TextBlock
+  | RichTextBlock
+  | TextInput
+  | DateInput
+  | ToggleInput
+  | ChoiceInput
+  | ActionSet
+  | Container;
 
 export interface AdaptiveCard {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';

@@ -1,30 +1,46 @@
+import { isEnded } from '../domain/incident/manager-answer.ts';
 import type { IncidentState } from '../domain/incident/vocabulary.ts';
 import { cardCy } from '../words/card.cy.ts';
 import { cardEn } from '../words/card.en.ts';
 import { inline, type Reader } from '../words/reader.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { managerBaseCard } from './manager-base-card.ts';
-import { managerAcknowledgedCard, managerDoneCard, managerMovedOnCard } from './manager-closed-cards.ts';
+import {
+  managerAcknowledgedCard,
+  managerDoneCard,
+  managerLocalCard,
+  managerMovedOnCard,
+  managerWaitingCard,
+} from './manager-closed-cards.ts';
 import { managerDetailsCard } from './manager-details-card.ts';
 import type { ManagerCardInput } from './parts.ts';
 
-/** States in which the manager still reads it in the card. */
-const readingStates: readonly IncidentState[] = ['submitted', 'managerReview', 'infoRequested', 'hrRoute'];
+/** States in which the card in the chat asks the manager to read it. */
+const readingStates: readonly IncidentState[] = ['submitted', 'managerReview', 'hrRoute'];
 
-function closedCard(input: ManagerCardInput): AdaptiveCard {
-  const { state } = input.incident;
-  if (state === 'withSecurity') return managerDoneCard(input);
-  return state === 'acknowledged' ? managerAcknowledgedCard(input) : managerMovedOnCard(input);
+function statusCard(input: ManagerCardInput): AdaptiveCard {
+  switch (input.incident.state) {
+    case 'infoRequested':
+      return managerWaitingCard(input);
+    case 'localOnly':
+      return managerLocalCard(input);
+    case 'withSecurity':
+      return managerDoneCard(input);
+    case 'acknowledged':
+      return managerAcknowledgedCard(input);
+    default:
+      return managerMovedOnCard(input);
+  }
 }
 
 /** The card for the chat, by the incident's state: what is sent, and what an update puts in its place. */
 export function sharedManagerCard(input: ManagerCardInput): AdaptiveCard {
-  return readingStates.includes(input.incident.state) ? managerBaseCard(input) : closedCard(input);
+  return readingStates.includes(input.incident.state) ? managerBaseCard(input) : statusCard(input);
 }
 
-/** The card that `refresh` gives to the manager alone. The caller has checked who asks. */
+/** The card that `refresh` gives to a holder alone, until the record has ended. The caller has checked who asks. */
 export function privateManagerCard(input: ManagerCardInput): AdaptiveCard {
-  return readingStates.includes(input.incident.state) ? managerDetailsCard(input) : closedCard(input);
+  return isEnded(input.incident) ? statusCard(input) : managerDetailsCard(input);
 }
 
 export type CardRefusal = keyof typeof cardEn.refusals;

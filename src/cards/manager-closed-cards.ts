@@ -1,6 +1,8 @@
+import { isEnded } from '../domain/incident/manager-answer.ts';
 import { dateAndTime } from '../words/reader.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
 import {
+  execute,
   heading,
   label,
   labelled,
@@ -20,6 +22,46 @@ function stateLine({ reader, incident }: ManagerCardInput) {
   );
 }
 
+/** The details can be asked for as long as the record is open. */
+function buttons(input: ManagerCardInput): CardElement {
+  const { reader, incident } = input;
+  const show = execute(
+    'refresh',
+    label(reader, ({ card }) => card.showDetails),
+    incident.report.submissionId,
+  );
+  return { type: 'ActionSet', actions: [...(isEnded(incident) ? [] : [show]), openLink(input)] };
+}
+
+/** While the reporter has been asked for more. T5 */
+export function managerWaitingCard(input: ManagerCardInput): AdaptiveCard {
+  const { reader, incident } = input;
+  return wholeCard(
+    input,
+    [
+      ...heading(reader, ({ actions }) => actions.waitingHeading(incident.reference)),
+      ...sentence(reader, ({ actions }) => actions.askedHint),
+      buttons(input),
+    ],
+    true,
+  );
+}
+
+/** After the manager kept it. T8 */
+export function managerLocalCard(input: ManagerCardInput): AdaptiveCard {
+  const { reader, incident } = input;
+  const kept = incident.reasons.findLast(({ about }) => about === 'keepLocal');
+  return wholeCard(
+    input,
+    [
+      ...heading(reader, ({ actions }) => actions.localHeading(incident.reference)),
+      ...(kept ? plainSentence(reader, ({ actions }) => actions.local(oneLine(kept.by.name, 100))) : []),
+      buttons(input),
+    ],
+    true,
+  );
+}
+
 /** After the manager forwarded it: who did so and when, for everyone who has the card. */
 export function managerDoneCard(input: ManagerCardInput): AdaptiveCard {
   const { reader, incident } = input;
@@ -33,10 +75,11 @@ export function managerDoneCard(input: ManagerCardInput): AdaptiveCard {
             card.done(oneLine(comment.by.name, 100), dateAndTime(comment.at, language)),
           )
         : sentence(reader, ({ card }) => card.doneWithoutManager)),
+      ...(comment || incident.managerUnresolved ? [] : sentence(reader, ({ actions }) => actions.commentAwaited)),
       stateLine(input),
-      { type: 'ActionSet', actions: [openLink(input)] },
+      buttons(input),
     ],
-    false,
+    !isEnded(incident),
   );
 }
 
@@ -50,9 +93,9 @@ export function managerAcknowledgedCard(input: ManagerCardInput): AdaptiveCard {
       ...heading(reader, ({ card }) => card.acknowledgedHeading(incident.reference)),
       ...(at === null ? [] : sentence(reader, ({ card }, language) => card.acknowledged(dateAndTime(at, language)))),
       stateLine(input),
-      { type: 'ActionSet', actions: [openLink(input)] },
+      buttons(input),
     ],
-    false,
+    !isEnded(incident),
   );
 }
 
@@ -65,8 +108,8 @@ export function managerMovedOnCard(input: ManagerCardInput): AdaptiveCard {
       ...heading(reader, ({ card }) => card.movedHeading(incident.reference)),
       ...sentence(reader, ({ card }) => card.moved),
       stateLine(input),
-      { type: 'ActionSet', actions: [openLink(input)] },
+      buttons(input),
     ],
-    false,
+    !isEnded(incident),
   );
 }

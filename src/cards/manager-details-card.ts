@@ -1,10 +1,13 @@
-import { commentLimit } from '../domain/incident/comment.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import { hasManagerCommented } from '../domain/incident/manager-answer.ts';
 import type { Report } from '../domain/incident/report.ts';
 import { dateAndTime, type Reader } from '../words/reader.ts';
 import { accountFactParts, accountTextParts, type CardRoom } from './account-parts.ts';
-import { type AdaptiveCard, type CardElement, cardBytes, type TextInput } from './adaptive-card.ts';
+import { type AdaptiveCard, type CardElement, cardBytes } from './adaptive-card.ts';
+import { actionParts } from './manager-actions.ts';
 import { openingParts } from './manager-base-card.ts';
-import { execute, label, labelled, type ManagerCardInput, openLink, sentence, wholeCard } from './parts.ts';
+import { historyParts } from './manager-history.ts';
+import { label, labelled, type ManagerCardInput, sentence, wholeCard } from './parts.ts';
 import { oneLine, severalLines } from './plain-text.ts';
 
 /** Most bytes a card may have; Teams takes about 28 KB (facts 4.1). */
@@ -73,6 +76,11 @@ function accountParts(report: Report, reader: Reader, limit: number): CardElemen
   ];
 }
 
+/** It is the manager's turn. */
+function isWaiting({ state }: Incident): boolean {
+  return state === 'managerReview' || state === 'hrRoute';
+}
+
 function nextParts({ incident, reader }: ManagerCardInput): CardElement[] {
   const { kind, channel } = incident.report;
   const security = incident.routing.find((notice) => notice.role === 'security');
@@ -89,33 +97,31 @@ function nextParts({ incident, reader }: ManagerCardInput): CardElement[] {
   ];
 }
 
-function commentInput(reader: Reader): TextInput {
-  return {
-    type: 'Input.Text',
-    id: 'comment',
-    label: label(reader, ({ card }) => card.commentLabel),
-    placeholder: label(reader, ({ card }) => card.commentPlaceholder),
-    isMultiline: true,
-    isRequired: true,
-    maxLength: commentLimit,
-    errorMessage: label(reader, ({ card }) => card.commentError),
-  };
+/** What has come of it, where that is more than being read: first, because it is why the manager looks again. */
+function stateParts({ incident, reader }: ManagerCardInput): CardElement[] {
+  const { state } = incident;
+  const at = incident.acknowledgement?.at ?? null;
+  return [
+    ...(state === 'managerReview' || state === 'hrRoute'
+      ? []
+      : [
+          labelled(
+            reader,
+            ({ card }) => card.state,
+            label(reader, ({ terms }) => terms.states[state]),
+          ),
+        ]),
+    ...(at === null ? [] : sentence(reader, ({ card }, language) => card.acknowledged(dateAndTime(at, language)))),
+    ...(state === 'infoRequested' ? sentence(reader, ({ actions }) => actions.askedHint) : []),
+    ...(isCommentAwaited(incident)
+      ? sentence(reader, ({ actions }) => actions.commentAwaited, { weight: 'bolder' })
+      : []),
+  ];
 }
 
-/** Comment, approve and forward: only while the manager may (T6). */
-function answerParts(input: ManagerCardInput): CardElement[] {
-  const { incident, reader } = input;
-  if (incident.state !== 'managerReview') return [{ type: 'ActionSet', actions: [openLink(input)] }];
-  const forward = execute(
-    'forwardToSecurity',
-    label(reader, ({ card }) => card.forward),
-    incident.report.submissionId,
-  );
-  return [
-    ...sentence(reader, ({ card }) => card.commentHint, { isSubtle: true }),
-    commentInput(reader),
-    { type: 'ActionSet', actions: [{ ...forward, style: 'positive' }, openLink(input)] },
-  ];
+/** It went to Security by itself; what the manager says about it is still to come. BEH-8.2-2 */
+function isCommentAwaited(incident: Incident): boolean {
+  return incident.state === 'withSecurity' && !incident.managerUnresolved && !hasManagerCommented(incident);
 }
 
 /**
@@ -129,6 +135,7 @@ export function managerDetailsCard(input: ManagerCardInput): AdaptiveCard {
       input,
       [
         ...openingParts(input),
+        ...stateParts(input),
         {
           type: 'Container',
           separator: true,
@@ -140,8 +147,9 @@ export function managerDetailsCard(input: ManagerCardInput): AdaptiveCard {
         },
         ...accountParts(report, input.reader, room.text),
         ...accountTextParts(report, input.reader, room),
-        ...nextParts(input),
-        ...answerParts(input),
+        ...historyParts(input),
+        ...(isWaiting(input.incident) ? nextParts(input) : []),
+        ...actionParts(input),
       ],
       true,
     );

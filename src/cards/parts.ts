@@ -1,7 +1,10 @@
+import type { CalendarDate } from '../domain/calendar/dates.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { cardCy } from '../words/card.cy.ts';
 import { cardEn } from '../words/card.en.ts';
+import { cardActionsCy } from '../words/card-actions.cy.ts';
+import { cardActionsEn } from '../words/card-actions.en.ts';
 import { inline, languagesFor, type Reader } from '../words/reader.ts';
 import { termsCy } from '../words/terms.cy.ts';
 import { termsEn } from '../words/terms.en.ts';
@@ -24,13 +27,17 @@ export interface ManagerCardInput {
   link: string;
   /** The manager's id in the bot's channel (`29:…`): the only one asked to refresh. Null or empty while unknown. */
   managerMri: string | null;
+  /** When it is shown, UTC. */
+  at: string;
+  /** Last day on which a meeting with the person concerned may be held. BEH-5.2-2 */
+  meetingBy: CalendarDate;
 }
 
-type Words = { card: typeof cardEn; terms: typeof termsEn };
+type Words = { card: typeof cardEn; actions: typeof cardActionsEn; terms: typeof termsEn };
 
 const catalogues: Record<Language, Words> = {
-  en: { card: cardEn, terms: termsEn },
-  cy: { card: cardCy, terms: termsCy },
+  en: { card: cardEn, actions: cardActionsEn, terms: termsEn },
+  cy: { card: cardCy, actions: cardActionsCy, terms: termsCy },
 };
 
 export type Say = (words: Words, language: Language) => string;
@@ -62,6 +69,10 @@ export function heading(reader: Reader, say: Say): TextBlock[] {
   return sentence(reader, say, { size: 'large', weight: 'bolder', style: 'heading' });
 }
 
+export function subheading(reader: Reader, say: Say): TextBlock[] {
+  return sentence(reader, say, { size: 'medium', weight: 'bolder', style: 'heading' });
+}
+
 /** A name and its value in text runs, which show any value as it is. */
 export function labelled(reader: Reader, say: Say, value: string): RichTextBlock {
   return {
@@ -74,14 +85,15 @@ export function labelled(reader: Reader, say: Say, value: string): RichTextBlock
   };
 }
 
-export function execute(verb: CardVerb, title: string, submissionId: string): ExecuteAction {
+/** `sends`: what stands in the inputs around the button goes with it. */
+export function execute(verb: CardVerb, title: string, submissionId: string, sends = false): ExecuteAction {
   return {
     type: 'Action.Execute',
     id: actionId(verb, submissionId),
     verb,
     title,
     data: { ...carriedData(submissionId) },
-    associatedInputs: verb === 'refresh' ? 'none' : 'auto',
+    associatedInputs: sends ? 'auto' : 'none',
   };
 }
 

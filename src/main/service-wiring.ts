@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { assessmentSettings, ruleSource } from '../application/assessment-settings.ts';
+import { assessmentSettings, deadlineSettings, ruleSource } from '../application/assessment-settings.ts';
 import { FileEvidence } from '../application/file-evidence.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
@@ -92,7 +92,11 @@ export function connectPorts(
     state,
     switchboard: new GraphSwitchboardList(graph, { siteId, listId: lists.switchboard }),
     readers: new GroupReaders(graph, settings.readers),
-    writer: new CatalogueNoticeWriter(new DeepLinks(settings), () => siteNames(organisation())),
+    writer: new CatalogueNoticeWriter(
+      new DeepLinks(settings),
+      () => siteNames(organisation()),
+      () => ({ at: clock.now().toISOString(), deadlines: deadlineSettings(organisation()) }),
+    ),
     log,
     organisation,
     rules: (department) => assessmentSettings(ruleSource(organisation()), department),

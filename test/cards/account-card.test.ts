@@ -16,7 +16,14 @@ const secret = 'SECRETWORDS';
 
 function input(change: Partial<Report>, reader: Reader = 'en'): ManagerCardInput {
   const incident = sampleIncident({ channel: 'phone', email: null, facts: '', ...change });
-  return { incident, reader, link: 'https://teams.microsoft.com/l/entity/app/urddas', managerMri: '29:manager' };
+  return {
+    incident,
+    reader,
+    link: 'https://teams.microsoft.com/l/entity/app/urddas',
+    managerMri: '29:manager',
+    at: '2026-11-10T11:00:00.000Z',
+    meetingBy: '2026-11-17',
+  };
 }
 
 /** What stands in the card before anything is pressed. */

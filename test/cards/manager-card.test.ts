@@ -5,17 +5,20 @@ import { type AdaptiveCard, cardBytes } from '../../src/cards/adaptive-card.ts';
 import { cardRefusal, privateManagerCard, sharedManagerCard } from '../../src/cards/manager-card.ts';
 import type { ManagerCardInput } from '../../src/cards/parts.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
+import { openVerbs } from '../../src/domain/incident/manager-answer.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { type IncidentState, incidentStates, kinds } from '../../src/domain/incident/vocabulary.ts';
 import { cardCy } from '../../src/words/card.cy.ts';
 import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import type { Reader } from '../../src/words/reader.ts';
 import { lineManager, sampleIncident, sampleReport, secrets, securityOfficer } from '../domain/samples.ts';
 
 const mri = '29:manager';
 
 function input(incident: Incident, reader: Reader = 'en'): ManagerCardInput {
-  return { incident, reader, link: 'https://teams.microsoft.com/l/entity/app/urddas', managerMri: mri };
+  const link = 'https://teams.microsoft.com/l/entity/app/urddas';
+  return { incident, reader, link, managerMri: mri, at: '2026-11-10T11:00:00.000Z', meetingBy: '2026-11-17' };
 }
 
 function movedTo(state: IncidentState, change: Partial<Report> = {}): Incident {
@@ -33,6 +36,31 @@ function movedTo(state: IncidentState, change: Partial<Report> = {}): Incident {
 const textOf = (card: AdaptiveCard) => JSON.stringify(card);
 
 const readers: Reader[] = ['en', 'cy', null];
+
+type Part = Record<string, unknown>;
+
+/** Every part of this type, wherever in the card. */
+function partsOf(card: AdaptiveCard, type: string): Part[] {
+  const found: Part[] = [];
+  JSON.stringify(card, (_, value) => {
+    if (value?.type === type) found.push(value);
+    return value;
+  });
+  return found;
+}
+
+/** The buttons a person sees first: what opens below one of them is left out. */
+function actionsIn(card: AdaptiveCard): Part[] {
+  const outside = JSON.parse(
+    JSON.stringify(card, (key, value) => (key === 'card' || key === 'refresh' ? undefined : value)),
+  ) as AdaptiveCard;
+  const whole = new Map(partsOf(card, 'Action.ShowCard').map((part) => [part.title, part]));
+  return partsOf(outside, 'ActionSet').flatMap((set) =>
+    (set.actions as Part[]).map((each) => whole.get(each.title) ?? each),
+  );
+}
+
+const verbsIn = (card: AdaptiveCard) => partsOf(card, 'Action.Execute').map(({ verb }) => String(verb));
 
 describe('the card in the chat', () => {
   // X-SAFE-1, COM-3b-6
@@ -74,9 +102,10 @@ describe('the card in the chat', () => {
     expect(text).toContain(cardEn.headingWelfare('UB-2026-000123'));
   });
 
-  it('offers nothing to do about an internal case, which HR leads', () => {
-    const text = textOf(privateManagerCard(input(sampleIncident({ kind: 'internal' }))));
-    expect(text).not.toContain('forwardToSecurity');
+  it('offers nothing but a comment on an internal case, which HR leads', () => {
+    const card = privateManagerCard(input(sampleIncident({ kind: 'internal' })));
+    const text = textOf(card);
+    expect(verbsIn(card).filter((verb) => verb !== 'refresh')).toEqual(['comment']);
     expect(text).toContain(cardEn.nextHr);
   });
 });
@@ -94,26 +123,123 @@ describe('the card for the manager alone', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(card.body).toContainEqual({
-      type: 'Input.Text',
-      id: 'comment',
-      label: 'Your comment',
-      placeholder: cardEn.commentPlaceholder,
-      isMultiline: true,
-      isRequired: true,
-      maxLength: 2000,
-      errorMessage: cardEn.commentError,
-    });
-    const actions = card.body.flatMap((part) => (part.type === 'ActionSet' ? part.actions : []));
-    expect(actions).toContainEqual({
-      type: 'Action.Execute',
-      id: 'forwardToSecurity:0123456789ABCDEFGHJKMNPQRS',
-      verb: 'forwardToSecurity',
-      title: 'Approve and forward to Security',
-      data: { submissionId: '0123456789ABCDEFGHJKMNPQRS', cardVersion: 1 },
-      associatedInputs: 'auto',
+    const forward = actionsIn(card).find(({ title }) => title === cardActionsEn.titles.forwardToSecurity);
+    expect(forward).toEqual({
+      type: 'Action.ShowCard',
+      title: 'Comment and forward to Security',
       style: 'positive',
+      card: {
+        type: 'AdaptiveCard',
+        body: [
+          expect.objectContaining({ type: 'TextBlock', text: cardEn.commentHint }),
+          {
+            type: 'Input.Text',
+            id: 'comment',
+            label: 'Your comment',
+            placeholder: cardEn.commentPlaceholder,
+            isMultiline: true,
+            isRequired: true,
+            maxLength: 2000,
+            errorMessage: cardEn.commentError,
+          },
+          {
+            type: 'ActionSet',
+            actions: [
+              {
+                type: 'Action.Execute',
+                id: 'forwardToSecurity:0123456789ABCDEFGHJKMNPQRS',
+                verb: 'forwardToSecurity',
+                title: 'Approve and forward to Security',
+                data: { submissionId: '0123456789ABCDEFGHJKMNPQRS', cardVersion: 1 },
+                associatedInputs: 'auto',
+                style: 'positive',
+              },
+            ],
+          },
+        ],
+      },
     });
+  });
+
+  // T5 to T8, COM-3c-1, BEH-4.3-1
+  it('offers exactly what the rules allow for each kind and state, once each', () => {
+    for (const state of incidentStates) {
+      for (const kind of kinds) {
+        const incident = { ...sampleIncident({ kind, channel: 'phone', email: null }), state };
+        const ended = ['closed', 'merged', 'withdrawn'].includes(state);
+        const verbs = verbsIn(privateManagerCard(input(incident))).filter((verb) => verb !== 'refresh');
+        expect(verbs.sort(), `${state} ${kind}`).toEqual(ended ? [] : [...openVerbs(incident)].sort());
+      }
+    }
+  });
+
+  it('has no input that another button would send along, and at most six buttons together', () => {
+    for (const kind of kinds) {
+      const card = privateManagerCard(input(sampleIncident({ kind }), null));
+      const outside = JSON.stringify(card, (_, value) => (value?.type === 'Action.ShowCard' ? undefined : value));
+      expect(outside).not.toContain('"Input.');
+      for (const set of partsOf(card, 'ActionSet')) expect((set.actions as unknown[]).length).toBeLessThanOrEqual(6);
+    }
+  });
+
+  // BEH-5.2-2, BEH-5.5-1
+  it('takes a day for a meeting only up to the last, and after that names the letter', () => {
+    const during = privateManagerCard(input(sampleIncident()));
+    expect(partsOf(during, 'Input.Date')).toMatchObject([{ min: '2026-11-10', max: '2026-11-17' }]);
+    const after = privateManagerCard({ ...input(sampleIncident()), at: '2026-11-18T09:00:00.000Z' });
+    expect(partsOf(after, 'Input.Date')).toEqual([]);
+    expect(textOf(after)).toContain(cardActionsEn.meetingOver);
+    expect(verbsIn(after)).toContain('customerWritten');
+  });
+
+  it('asks only for what is more severe', () => {
+    const serious: Incident = { ...sampleIncident(), severity: 'serious' };
+    expect(partsOf(privateManagerCard(input(serious)), 'Input.ChoiceSet')).toMatchObject([
+      { choices: [{ title: 'Critical', value: 'critical' }] },
+    ]);
+  });
+
+  // B-A11Y-5
+  it.each(readers)('names every input and button so that each makes sense alone (%s)', (reader) => {
+    for (const kind of kinds) {
+      const card = privateManagerCard(input(sampleIncident({ kind }), reader));
+      for (const type of ['Input.Text', 'Input.Date', 'Input.Toggle', 'Input.ChoiceSet']) {
+        for (const part of partsOf(card, type)) {
+          expect(String(part.label ?? '')).not.toBe('');
+          if (part.isRequired) expect(String(part.errorMessage ?? '')).not.toBe('');
+        }
+      }
+      const titles = actionsIn(card).map(({ title }) => title);
+      expect(new Set(titles).size).toBe(titles.length);
+    }
+  });
+
+  it('tells what has been done: question, answer, comment, task, contact, meeting', () => {
+    const stamp = { by: lineManager, at: '2026-11-10T10:30:00.000Z' };
+    const incident: Incident = {
+      ...sampleIncident(),
+      state: 'withSecurity',
+      comments: [{ ...stamp, role: 'lineManager', text: 'COMMENTWORDS', via: 'card' }],
+      questions: [{ ...stamp, id: 'q1', text: 'QUESTIONWORDS', answer: { ...stamp, text: 'ANSWERWORDS' } }],
+      tasks: [{ ...stamp, id: 't1', type: 'guards', note: '', done: null }],
+      customerContacts: [{ ...stamp, way: 'written' }],
+      meeting: { ...stamp, on: '2026-11-12', measures: 'x' },
+    };
+    const text = textOf(privateManagerCard(input(incident)));
+    for (const part of ['COMMENTWORDS', 'QUESTIONWORDS', 'ANSWERWORDS', '12 November 2026', 'Guards asked for']) {
+      expect(text).toContain(part);
+    }
+    const shared = textOf(sharedManagerCard(input(incident)));
+    for (const part of ['COMMENTWORDS', 'QUESTIONWORDS', 'ANSWERWORDS', 'Guards']) expect(shared).not.toContain(part);
+  });
+
+  // BEH-8.2-2
+  it('says that the comment is still awaited after Security was told without it', () => {
+    const forwarded: Incident = { ...sampleIncident(), state: 'withSecurity' };
+    for (const card of [privateManagerCard(input(forwarded)), sharedManagerCard(input(forwarded))]) {
+      expect(textOf(card)).toContain(cardActionsEn.commentAwaited);
+    }
+    expect(verbsIn(privateManagerCard(input(forwarded)))).toContain('comment');
   });
 
   // X-SAFE-3
@@ -167,10 +293,12 @@ describe('the card for the manager alone', () => {
   });
 
   it('becomes the done card, with who and when, once it was forwarded', () => {
-    const text = textOf(privateManagerCard(input(movedTo('withSecurity'))));
+    const text = textOf(sharedManagerCard(input(movedTo('withSecurity'))));
     expect(text).toContain('Huw Manager commented and forwarded it on 10 November 2026');
     expect(text).not.toContain('Input.Text');
-    expect(text).not.toContain('forwardToSecurity');
+    for (const card of [sharedManagerCard, privateManagerCard]) {
+      expect(verbsIn(card(input(movedTo('withSecurity'))))).not.toContain('forwardToSecurity');
+    }
   });
 
   it('says so when Security has acknowledged it, and when it has moved on', () => {

@@ -13,14 +13,19 @@ export type InvokeAnswer =
   | { statusCode: 200; type: 'application/vnd.microsoft.card.adaptive'; value: object }
   | { statusCode: 200; type: 'application/vnd.microsoft.activity.message'; value: string };
 
+/** Teams gives up after 10 to 15 seconds, and says "Unable to reach app" although it was done (facts 4.1). */
+const clientPatienceMs = 4_000;
+
 /** Answers what a person does in a card. Who it is comes from the channel; the card only says which incident is meant. */
 export class CardInvoke {
   readonly #ports: ServicePorts;
   readonly #review: ReviewIncident;
+  readonly #patienceMs: number;
 
-  constructor(ports: ServicePorts, review: ReviewIncident) {
+  constructor(ports: ServicePorts, review: ReviewIncident, patienceMs = clientPatienceMs) {
     this.#ports = ports;
     this.#review = review;
+    this.#patienceMs = patienceMs;
   }
 
   async answer(activity: Activity): Promise<InvokeAnswer> {
@@ -55,7 +60,15 @@ export class CardInvoke {
     given: ManagerAnswer,
     language: Language | null,
   ): Promise<InvokeAnswer> {
-    const answer = await this.#review.answer(submissionId, actorId, given, 'card');
+    const taking = this.#review.answer(submissionId, actorId, given, 'card');
+    const answer = await Promise.race([taking, after(this.#patienceMs)]);
+    if (answer === null) {
+      // It goes on, and the card is redrawn for everyone when it is done; pressed again meanwhile, it changes nothing twice.
+      taking.catch((error: unknown) =>
+        this.#ports.log.error('cardActionFailed', error, { submissionId, verb: given.verb }),
+      );
+      return refusal('working', language);
+    }
     if (answer.kind === 'gone') return refusal('gone', language);
     const own = answer.holder ? answer.holder.language : language;
     if (answer.kind === 'refused') return refusal(refusalIn(answer.refusal), own);
@@ -71,6 +84,11 @@ export class CardInvoke {
 /** Every refusal has words of its own, but for moves that only others make. */
 function refusalIn(refused: AnswerRefusal): CardRefusal {
   return isCardRefusal(refused) ? refused : 'movedOn';
+}
+
+/** Null after so many milliseconds; it keeps no process alive. */
+function after(milliseconds: number): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), milliseconds).unref());
 }
 
 function card(value: object): InvokeAnswer {

@@ -2,7 +2,8 @@ import type { Notice } from '../../application/notices.ts';
 import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
 import { managerGoneCard, privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
-import { type AnswerNotice, answerNotices } from '../../domain/incident/answer-as-manager.ts';
+import type { DeadlineSettings } from '../../domain/deadlines/deadline-settings.ts';
+import { type AnswerNotice, answerNotices, lastMeetingDay } from '../../domain/incident/answer-as-manager.ts';
 import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
@@ -21,11 +22,13 @@ const urgentSeverities: ReadonlySet<Incident['severity']> = new Set(['serious', 
 export class CatalogueNoticeWriter implements NoticeWriter {
   readonly #links: DeepLinks;
   readonly #sites: () => SiteNames;
+  readonly #now: () => { at: string; deadlines: DeadlineSettings };
 
-  /** `sites` gives the names of places as the configuration has them now. */
-  constructor(links: DeepLinks, sites: () => SiteNames) {
+  /** `sites` gives the names of places as the configuration has them now; `now` the time (UTC) and how long people have. */
+  constructor(links: DeepLinks, sites: () => SiteNames, now: () => { at: string; deadlines: DeadlineSettings }) {
     this.#links = links;
     this.#sites = sites;
+    this.#now = now;
   }
 
   mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null {
@@ -93,7 +96,15 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
   #cardInput({ incident }: NoticeSubject, { memberId, language }: CardViewer): ManagerCardInput {
     const link = this.#links.report(incident.report.submissionId);
-    return { incident, reader: language, link, managerMri: memberId ?? '' };
+    const { at, deadlines } = this.#now();
+    return {
+      incident,
+      reader: language,
+      link,
+      managerMri: memberId ?? '',
+      at,
+      meetingBy: lastMeetingDay(incident, deadlines),
+    };
   }
 }
 

@@ -1,0 +1,93 @@
+import { londonDateOf } from '../domain/calendar/london-time.ts';
+import { dutyRoles, type ManagerVerb, openVerbs } from '../domain/incident/manager-answer.ts';
+import { dateAndTime } from '../words/reader.ts';
+import type { CardActionPart, CardElement } from './adaptive-card.ts';
+import { type AskingVerb, inputsFor } from './manager-inputs.ts';
+import { execute, label, type ManagerCardInput, openLink, sentence, subheading } from './parts.ts';
+
+type Group = 'answer' | 'tell' | 'safety' | 'person' | 'gravity';
+
+/** In the order they are shown; Teams shows at most six buttons of a set. */
+const groups: readonly { group: Group; verbs: readonly ManagerVerb[] }[] = [
+  { group: 'tell', verbs: ['tellHr', 'tellDesks'] },
+  { group: 'answer', verbs: ['forwardToSecurity', 'comment', 'askReporter', 'noteAnswer', 'keepLocal', 'closeLocal'] },
+  { group: 'safety', verbs: ['requestGuards', 'requestPolice'] },
+  { group: 'person', verbs: ['customerSpoken', 'customerWritten', 'planMeeting'] },
+  { group: 'gravity', verbs: ['raiseSeverity', 'markAbusive'] },
+];
+
+/** A meeting whose last day is over can be planned no more; the letter is left. BEH-5.2-2 */
+function isMeetingOver({ at, meetingBy }: ManagerCardInput): boolean {
+  return londonDateOf(at) > meetingBy;
+}
+
+function isAsking(verb: ManagerVerb): verb is AskingVerb {
+  return Object.hasOwn(inputsFor, verb);
+}
+
+function button(input: ManagerCardInput, verb: ManagerVerb): CardActionPart {
+  const { reader, incident } = input;
+  const { submissionId } = incident.report;
+  const title = label(reader, ({ actions }) => actions.titles[verb]);
+  if (!isAsking(verb)) return execute(verb, title, submissionId);
+  const send = execute(
+    verb,
+    label(reader, ({ actions }) => actions.send[verb]),
+    submissionId,
+    true,
+  );
+  const body: CardElement[] = [
+    ...inputsFor[verb](input),
+    { type: 'ActionSet', actions: [{ ...send, style: 'positive' }] },
+  ];
+  const isFirst = verb === 'forwardToSecurity';
+  return {
+    type: 'Action.ShowCard',
+    title,
+    ...(isFirst ? { style: 'positive' as const } : {}),
+    card: { type: 'AdaptiveCard', body },
+  };
+}
+
+function hintsFor(input: ManagerCardInput, group: Group): CardElement[] {
+  const { reader, incident } = input;
+  if (group === 'tell') {
+    const open = incident.duties.filter(
+      ({ role, state }) => state === 'open' && [...dutyRoles.tellHr, ...dutyRoles.tellDesks].includes(role),
+    );
+    const [soonest] = open.map(({ dueAt }) => dueAt).sort();
+    return soonest === undefined
+      ? []
+      : sentence(reader, ({ actions }, language) => actions.tellHint(dateAndTime(soonest, language)), {
+          isSubtle: true,
+        });
+  }
+  if (group === 'person' && incident.meeting === null && isMeetingOver(input)) {
+    return sentence(reader, ({ actions }) => actions.meetingOver, { isSubtle: true });
+  }
+  return [];
+}
+
+/**
+ * Everything the manager can do about the report now, in groups, and the way to the whole of it. T5 to T8, COM-3c-1, BEH-4.3-1, BEH-5.
+ */
+export function actionParts(input: ManagerCardInput): CardElement[] {
+  const { reader } = input;
+  const open = openVerbs(input.incident).filter((verb) => verb !== 'planMeeting' || !isMeetingOver(input));
+  const shown = groups.flatMap(({ group, verbs }): CardElement[] => {
+    const offered = verbs.filter((verb) => open.includes(verb));
+    if (offered.length === 0) return [];
+    return [
+      {
+        type: 'Container',
+        spacing: 'medium',
+        items: [
+          ...subheading(reader, ({ actions }) => actions.groups[group]),
+          ...hintsFor(input, group),
+          { type: 'ActionSet', actions: offered.map((verb) => button(input, verb)) },
+        ],
+      },
+    ];
+  });
+  return [...shown, { type: 'ActionSet', actions: [openLink(input)] }];
+}
