@@ -3,8 +3,9 @@ import type { Delivery, Incident } from '../domain/incident/incident.ts';
 import type { Holder } from '../domain/incident/manager-work.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { listQuestion, mailQuestion, ownQuestion } from './ask-switchboard.ts';
-import { noticeOf, queued, withDeliveries } from './notices.ts';
+import { noticeOf, occasionOf, queued, withDeliveries } from './notices.ts';
 import type { CardPlace } from './ports/card-channel.ts';
+import type { NoticeMail } from './ports/notice-writer.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { RemoteError } from './remote-error.ts';
 import { afterFailure } from './retry-times.ts';
@@ -104,13 +105,20 @@ async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, r
     await listQuestion(ports, question);
     return mailQuestion(ports, question, { resume });
   }
-  const mail = ports.writer.mail(run, noticeOf(delivery), delivery.role, languageOf(ports, incident, delivery));
+  const mail = mailFor(ports, run, delivery);
   if (!mail) throw new RemoteError('unsupported', `no mail is written to the role ${delivery.role}`);
   const sent = await ports.mailbox.sendOnce(
     { ...mail, key: delivery.key, to: [delivery.to], attachment: null },
     { resume },
   );
   return sent.messageId;
+}
+
+function mailFor(ports: ServicePorts, run: DeliveryRun, delivery: Delivery): NoticeMail | null {
+  const language = languageOf(ports, run.incident, delivery);
+  if (delivery.role === 'witness') return ports.writer.statementRequest(run, occasionOf(delivery) ?? '');
+  if (delivery.role === 'teamMember') return ports.writer.teamAlert(run, language);
+  return ports.writer.mail(run, noticeOf(delivery), delivery.role, language);
 }
 
 /** B-CY-3: the person's own where it is known, else both. Several people may have one role: then the address says who. */
@@ -120,6 +128,7 @@ export function languageOf(
   { role, to }: Pick<Delivery, 'role' | 'to'>,
 ): Language | null {
   if (role === 'reporter') return incident.reporterLanguage;
+  if (role === 'teamMember') return incident.teamAlert?.members.find(({ address }) => address === to)?.language ?? null;
   if (role === 'lineManager' || role === 'managerAlternate') return holderAt(incident, to)?.language ?? null;
   const { recipients, areas } = ports.organisation();
   if (role !== 'areaContact') return recipients[role]?.language ?? null;

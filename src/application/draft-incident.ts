@@ -45,14 +45,16 @@ export async function draftIncident(
   const { report, authorId } = submission;
   const [first] = rows;
   const { chosenId, implicated } = report.manager;
-  const [author, lineManager, chosen] = await Promise.all([
+  const [author, lineManager, chosen, absences] = await Promise.all([
     ports.directory.find(authorId),
     ports.directory.managerOf(authorId),
     chosenId === null ? null : ports.directory.find(chosenId),
+    ports.absences.all(),
   ]);
   const alternate = implicated && lineManager ? await ports.directory.managerOf(lineManager.id) : null;
   const reporter = author ? { ...withLanguage(author), phone: author.phone } : { id: authorId, name: '', address: '' };
   const department = author?.department ?? null;
+  const at = ports.clock.now().toISOString();
   const bare = deriveIncident({
     report,
     rowId: first.rowId,
@@ -63,10 +65,11 @@ export async function draftIncident(
       chosen: chosen && withLanguage(chosen),
       alternate: alternate && withLanguage(alternate),
     },
+    takenAt: at,
+    absences,
     settings: ports.rules(department),
   });
   const excluded = implicated ? [lineManager, chosen].flatMap((each) => each?.address ?? []) : [];
-  const at = ports.clock.now().toISOString();
   const isSeniorAsked = bare.routing.some(({ role }) => role === 'seniorManager');
   const senior = isSeniorAsked && bare.manager ? await ports.directory.managerOf(bare.manager.id) : null;
   const organisation = ports.organisation();
@@ -95,6 +98,7 @@ function firstWork(rows: readonly [IntakeRow, ...IntakeRow[]], incident: Inciden
     owesForward: false,
     owesRouting: false,
     owesRemovals: [],
+    readNoted: {},
     owesMerge: null,
   };
 }

@@ -8,7 +8,14 @@ import type { Role } from '../domain/incident/vocabulary.ts';
  * `recipientUnreached`, to whoever keeps the register), a move of the incident, or something the manager did beside. Its words come
  * from the catalogues.
  */
-export type Notice = 'reported' | 'managerUnreached' | 'recipientUnreached' | TransitionEvent | AnswerNotice;
+export type Notice =
+  | 'reported'
+  | 'managerUnreached'
+  | 'recipientUnreached'
+  | 'statementAsked'
+  | 'teamAlerted'
+  | TransitionEvent
+  | AnswerNotice;
 
 /**
  * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC, or a role) tells two of the same name apart.
@@ -26,7 +33,7 @@ function deliveryKey(
 }
 
 /** Roles that several people or addresses have at once; each has a delivery of its own. */
-const severalAddresses: ReadonlySet<Role> = new Set(['areaContact', 'managerAlternate']);
+const severalAddresses: ReadonlySet<Role> = new Set(['areaContact', 'managerAlternate', 'witness', 'teamMember']);
 
 /** Tells texts apart without saying them: keys stand in the audit trail. FNV-1a, 32 bits. */
 export function markOf(text: string): string {
@@ -38,6 +45,12 @@ export function markOf(text: string): string {
 export function noticeOf(delivery: Pick<Delivery, 'key'>): Notice {
   const [, event = 'reported'] = delivery.key.split('/');
   return event.split('@')[0] as Notice;
+}
+
+/** What tells two notices of one name apart; null where there is one only. */
+export function occasionOf(delivery: Pick<Delivery, 'key'>): string | null {
+  const [, event = ''] = delivery.key.split('/');
+  return event.split('@')[1] ?? null;
 }
 
 /** A delivery that has not been tried. `at` is UTC. */

@@ -79,6 +79,8 @@ const foundOtherwise = [
   'lineManager',
   'managerAlternate',
   'areaContact',
+  'witness',
+  'teamMember',
 ] as const satisfies readonly Role[];
 export const mailboxRoles = roles.filter(
   (role): role is Exclude<Role, (typeof foundOtherwise)[number]> => !(foundOtherwise as readonly Role[]).includes(role),

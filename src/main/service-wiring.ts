@@ -8,12 +8,14 @@ import { siteNames } from '../application/organisation.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
+import { StandIns } from '../application/stand-ins.ts';
 import { SwitchboardDesk } from '../application/switchboard-desk.ts';
 import { amendmentTaker } from '../application/take-amendment.ts';
 import { answerTaker } from '../application/take-answer.ts';
 import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
 import { withdrawalTaker } from '../application/take-withdrawal.ts';
+import { GraphAbsences } from '../m365/absences/absences.ts';
 import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
 import { createAppSignIn } from '../m365/auth/app-sign-in.ts';
 import { TeamsCardChannel } from '../m365/bot/card-channel.ts';
@@ -47,6 +49,7 @@ export interface Service {
   work: ServiceWork;
   desk: IncidentDesk;
   switchboard: SwitchboardDesk;
+  standIns: StandIns;
 }
 
 export interface WiringOptions {
@@ -82,6 +85,7 @@ export function connectPorts(
     intake: new GraphServiceIntake(graph, { siteId, listId: lists.intake }),
     register: new GraphRegister(graph, { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } }),
     audit: new GraphAuditTrail(graph, { siteId, lists: { default: lists.audit, hr: lists.auditHr } }),
+    absences: new GraphAbsences(graph, { siteId, listId: lists.absences }),
     evidence: new GraphEvidenceLibrary(graph, evidenceDrives, fetch),
     cards: new TeamsCardChannel(connector, graph, state, {
       connectorUrl: bot.connectorUrl,
@@ -147,12 +151,14 @@ export async function wireService(
     guidanceRead: guidanceReadTaker(ports),
     switchboardQuery: switchboard.take,
   });
+  const standIns = new StandIns(ports, desk);
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,
     desk,
     submissions,
     switchboard,
+    standIns,
     subscriptions,
     refreshOrganisation: () => organisation.refresh(),
     settings,
@@ -191,7 +197,7 @@ export async function wireService(
     isReady: () => work.isReady,
     log,
   });
-  return { app, work, desk, switchboard };
+  return { app, work, desk, switchboard, standIns };
 }
 
 function subscriptionsFor(settings: ServiceSettings, ports: ServicePorts, graph: Graph): KeepSubscriptions | null {

@@ -44,6 +44,7 @@ export const serviceSettingsSchema = v.strictObject({
       audit: words,
       auditHr: words,
       switchboard: words,
+      absences: words,
       state: words,
       config: words,
     }),

@@ -23,7 +23,8 @@ const stepCatalogues: Record<Language, typeof stepNoticeEn> = { en: stepNoticeEn
 export type StepNotice = keyof typeof stepNoticeEn;
 export type StepFacts<S extends StepNotice> = Parameters<(typeof stepNoticeEn)[S]>[0];
 
-function put(
+/** A mail in the reader's language, or in both; `link` null where there is nothing to open. B-CY-3 */
+export function composeMail(
   reader: Reader,
   link: string | null,
   draft: (words: typeof noticeEn, language: Language) => Draft,
@@ -55,7 +56,7 @@ export function composeNotice<R extends NoticeRole>(
 ): NoticeText {
   // The compiler cannot follow a role from the catalogue's function to its facts; the signature above can.
   const draft = (words: typeof noticeEn) => (words[role] as (facts: NoticeFactsByRole[R]) => Draft)(facts);
-  return put(reader, link, draft, role === 'healthEnquiries' ? 'footerInConfidence' : 'footer');
+  return composeMail(reader, link, draft, role === 'healthEnquiries' ? 'footerInConfidence' : 'footer');
 }
 
 /** The mail to manager and reporter after Security acknowledged; `at` is UTC. BEH-8.3-1. */
@@ -64,7 +65,7 @@ export function composeAcknowledgement(
   reader: Reader,
   link: string | null,
 ): NoticeText {
-  return put(reader, link, (words) => words.acknowledged(facts));
+  return composeMail(reader, link, (words) => words.acknowledged(facts));
 }
 
 /** The mail about a later step. BEH-8.2-1, BEH-4.3-2, C-06. */
@@ -74,5 +75,7 @@ export function composeStep<S extends StepNotice>(
   reader: Reader,
   link: string | null,
 ): NoticeText {
-  return put(reader, link, (_, language) => (stepCatalogues[language][step] as (facts: StepFacts<S>) => Draft)(facts));
+  return composeMail(reader, link, (_, language) =>
+    (stepCatalogues[language][step] as (facts: StepFacts<S>) => Draft)(facts),
+  );
 }

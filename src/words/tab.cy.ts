@@ -124,6 +124,8 @@ export const tabCy: typeof tabEn = {
       customerSpoken: 'Siaradwyd â’r cwsmer',
       customerWritten: 'Ysgrifennwyd at y cwsmer',
       severityRaised: 'Barnodd y rheolwr ei fod yn fwy difrifol',
+      statementAsked: 'Gofynnwyd am ddatganiad',
+      teamAlerted: 'Dywedwyd wrth y tîm beth i’w wneud',
     },
     why: 'Pam pob un ohonynt',
     forward: 'Y gwreiddiol at Ddiogelwch TG',

@@ -121,6 +121,8 @@ export const tabEn = {
       customerSpoken: 'The customer has been spoken to',
       customerWritten: 'The customer has been written to',
       severityRaised: 'The manager judged it graver',
+      statementAsked: 'A statement was asked for',
+      teamAlerted: 'The team was told what to do',
     },
     why: 'Why each of them',
     forward: 'Original to IT Security',

@@ -91,6 +91,8 @@ export const termsCy: typeof termsEn = {
     occupationalHealth: 'Iechyd galwedigaethol',
     reception: 'Derbynfa',
     areaContact: 'Cysylltiadau eich maes eich hun',
+    witness: 'Tyst',
+    teamMember: 'Aelod o’r tîm',
   },
   channels: {
     phone: 'Ffôn',

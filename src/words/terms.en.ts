@@ -113,6 +113,8 @@ export const termsEn = {
     occupationalHealth: 'Occupational health',
     reception: 'Reception',
     areaContact: 'Contacts of your own area',
+    witness: 'Witness',
+    teamMember: 'Member of the team',
   } satisfies Record<Role, string>,
   channels: {
     phone: 'Telephone',

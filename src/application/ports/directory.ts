@@ -25,4 +25,6 @@ export interface StaffDirectory {
   /** Null when there is no such account, or it is disabled or a guest. */
   find(id: string): Promise<StaffRecord | null>;
   managerOf(id: string): Promise<StaffRecord | null>;
+  /** Everyone who reports to this person directly, without guests and closed accounts; all pages. Empty for whoever is not there. */
+  reportsOf(id: string): Promise<StaffRecord[]>;
 }

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import type { Notice } from '../notices.ts';
+import type { AbsenceRecord } from './absences.ts';
 
 export interface NoticeMail {
   subject: string;
@@ -30,6 +31,12 @@ export interface NoticeWriter {
   releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
   /** The mail that asks the switchboard: time and extension, and nothing else. COM-4.1-2 */
   switchboardQuestion(question: SwitchboardQuestion, language: Language | null): NoticeMail;
+  /** To the substitute of an absence: that they were chosen, or that it has ended early. */
+  standIn(absence: AbsenceRecord, what: 'chosen' | 'ended'): NoticeMail;
+  /** To somebody who was there. Null when the record has no such statement. BEH-8.5-1 */
+  statementRequest(subject: NoticeSubject, statementId: string): NoticeMail | null;
+  /** To one member of the team. Null when the record has no alert. BEH-8.6-1 */
+  teamAlert(subject: NoticeSubject, language: Language | null): NoticeMail | null;
   /** The card as it stands in a holder's chat. */
   card(subject: NoticeSubject, viewer: CardViewer): object;
   /** What that holder alone is shown on refresh. */

@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Staff } from '../../domain/incident/staff.ts';
-import type { CaveatBoundary, ForwardState, IncidentState } from '../../domain/incident/vocabulary.ts';
+import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
 import type { AuditDraft, AuditHead } from './audit.ts';
 
 /** The service's own memory beside the incident; kept in the same row, so that both change together or not at all. */
@@ -22,6 +22,8 @@ export interface IncidentWork {
   owesRouting: boolean;
   /** Cards of someone who may no longer have them (C-21). `remoteId` null: one may be out there that nobody saw arrive. */
   owesRemovals: { to: string; remoteId: string | null; since: string }[];
+  /** The hour (UTC) in which each reader's last restricted read was noted, by directory id: one entry an hour is enough. X-AUD-1 */
+  readNoted: Record<string, string>;
   /** The reference Security wants it joined to, until that is looked up. T15 */
   owesMerge: { into: string; by: Staff; at: string } | null;
 }
@@ -53,6 +55,18 @@ export interface RegisterDraft {
   lease: WorkLease;
 }
 
+/** What the columns alone say of a row. */
+export interface HeldRow {
+  boundary: CaveatBoundary;
+  submissionId: string;
+  reference: string;
+  state: IncidentState;
+  kind: Kind;
+  severity: Severity;
+  /** UTC. */
+  reportedAt: string;
+}
+
 /** The registers, one for each caveat boundary, with the service's rights. */
 export interface Register {
   /** Throws `RemoteError('conflict')` when the submission is registered already. X-IDEM-1. */
@@ -63,6 +77,12 @@ export interface Register {
   findByReference(boundary: CaveatBoundary, reference: string): Promise<RegisterRow | null>;
   /** Rows, of every register, whose question to the switchboard has this id. COM-4.1-2 */
   waitingFor(queryId: string): Promise<RegisterRow[]>;
+  /** Rows that want something of this manager still. BEH-5.1-1 */
+  awaitedOf(managerId: string): Promise<RegisterRow[]>;
+  /** Rows for which this person stands in for their manager, or did last. */
+  stoodInBy(deputyId: string): Promise<RegisterRow[]>;
+  /** Every row this manager answers for, newest first. Names no row that the person must find no trace of (C-21). */
+  heldBy(managerId: string): Promise<HeldRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
   pending(): Promise<RegisterRow[]>;
   /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */

@@ -1,5 +1,6 @@
 import type { AssessmentSettings } from '../../domain/incident/assess-report.ts';
 import type { Organisation } from '../organisation.ts';
+import type { Absences } from './absences.ts';
 import type { AuditTrail } from './audit.ts';
 import type { CardChannel } from './card-channel.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +21,7 @@ export interface ServicePorts {
   intake: ServiceIntake;
   register: Register;
   audit: AuditTrail;
+  absences: Absences;
   evidence: EvidenceLibrary;
   cards: CardChannel;
   /** The service mailbox. */

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../calendar/dates.ts';
-import type { Staff } from './staff.ts';
-import type { Language } from './vocabulary.ts';
+import type { Holder } from './manager-work.ts';
 
 /** A manager is away and has chosen who stands in. Dates are London's, both included. */
 export interface Absence {
+  /** Unique for ever. */
+  id: string;
   managerId: string;
-  deputy: Staff & { language: Language | null };
+  deputy: Holder;
   from: CalendarDate;
   until: CalendarDate;
   /** Reports go to both, or to the substitute alone. */
@@ -15,4 +16,14 @@ export interface Absence {
 /** The absence that counts on a day; the one entered last where several do. */
 export function absenceOn(absences: readonly Absence[], managerId: string, day: CalendarDate): Absence | null {
   return absences.findLast((each) => each.managerId === managerId && each.from <= day && day <= each.until) ?? null;
+}
+
+/**
+ * Who stands in for the manager on a day, and how; null when nobody does. A substitute who is away too is nobody's only reader: then both
+ * are told, whichever way was chosen, and whomever the substitute has chosen is not asked. There are no chains. C-21
+ */
+export function standInOn(absences: readonly Absence[], managerId: string, day: CalendarDate): Absence | null {
+  const absence = absenceOn(absences, managerId, day);
+  if (!absence || absenceOn(absences, absence.deputy.id, day) === null) return absence;
+  return { ...absence, mode: 'both' };
 }

@@ -1,5 +1,5 @@
 import { londonDateOf } from '../calendar/london-time.ts';
-import { type Absence, absenceOn } from './absence.ts';
+import { type Absence, standInOn } from './absence.ts';
 import { type Assessment, type AssessmentSettings, assessReport } from './assess-report.ts';
 import { referenceFrom } from './identity.ts';
 import type { Incident } from './incident.ts';
@@ -34,6 +34,8 @@ export interface DeriveInput {
   /** The row's author, as SharePoint says. */
   reporter: Staff & { phone?: string | null };
   reviewers: ReviewerFacts;
+  /** UTC: when the service takes it, and so who is away; left out, when it was recorded. A service that was off for a week comes late. */
+  takenAt?: string;
   /** Of those who could review it. */
   absences?: readonly Absence[];
   settings: AssessmentSettings;
@@ -69,7 +71,7 @@ type StandIn = Pick<Incident, 'manager' | 'deputies' | 'standsInFor'>;
 function withDeputy(reviewer: Reviewer | null, input: DeriveInput): StandIn {
   const alone: StandIn = { manager: reviewer, deputies: [], standsInFor: null };
   if (!reviewer) return alone;
-  const absence = absenceOn(input.absences ?? [], reviewer.id, londonDateOf(input.recordedAt));
+  const absence = standInOn(input.absences ?? [], reviewer.id, londonDateOf(input.takenAt ?? input.recordedAt));
   const barred = [input.reporter.id, reviewer.id, ...excludedPeople(input).map(({ id }) => id)];
   if (!absence || barred.includes(absence.deputy.id)) return alone;
   if (absence.mode === 'both') return { ...alone, deputies: [{ ...absence.deputy, until: absence.until }] };

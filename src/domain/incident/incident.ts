@@ -10,6 +10,7 @@ import type {
   Language,
   PoliceTask,
   Role,
+  RoutedRole,
   Severity,
   SeverityReason,
 } from './vocabulary.ts';
@@ -24,7 +25,7 @@ export interface RoutingReason {
 
 /** One notice that the routing rules ask for. */
 export interface RoutedNotice {
-  role: Role;
+  role: RoutedRole;
   /** `first` leaves before all others; `auto` at submit; `duty` waits for the manager; `prompt` is a person's choice. */
   urgency: 'first' | 'auto' | 'duty' | 'prompt';
   reasons: RoutingReason[];

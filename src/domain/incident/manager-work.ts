@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/dates.ts';
 import type { Staff } from './staff.ts';
+import type { TeamMeasure } from './team-measures.ts';
 import type { Language, Severity } from './vocabulary.ts';
 
 /** Who did it, and when (UTC). */
@@ -60,7 +61,7 @@ export type StatementRole = (typeof statementRoles)[number];
 export interface Statement {
   id: string;
   /** A person of the directory, or an outsider by name whose words the manager records by hand. */
-  witness: { staff: Staff | null; name: string };
+  witness: { staff: Holder | null; name: string };
   role: StatementRole;
   asked: Stamp;
   /** Null until it is signed. `sha256` is over the text and who signed it when. */
@@ -72,9 +73,10 @@ export interface Statement {
 
 /** The team was told that something happened and what to do; nothing of what it was. BEH-8.6-1 */
 export interface TeamAlert extends Stamp {
-  measures: string[];
+  measures: TeamMeasure[];
   /** How many were told. */
   people: number;
+  members: Holder[];
 }
 
 /**

@@ -86,8 +86,15 @@ export const roles = [
   'reception',
   // Added by a business area for itself; never instead of anyone (BEH-8.2-3).
   'areaContact',
+  // People of one record: somebody who was there, and the members of the team. BEH-8.5-1, BEH-8.6-1
+  'witness',
+  'teamMember',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Whom a rule can name; the others are found in one record, by what its manager does. */
+export type RoutedRole = Exclude<Role, 'witness' | 'teamMember'>;
+export const routedRoles = roles.filter((role): role is RoutedRole => role !== 'witness' && role !== 'teamMember');
 
 export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];

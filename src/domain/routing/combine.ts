@@ -1,4 +1,4 @@
-import { type PoliceTask, type Role, roles } from '../incident/vocabulary.ts';
+import { type PoliceTask, type RoutedRole, routedRoles } from '../incident/vocabulary.ts';
 import type { Cell, PoliceCell, RoutingRule, Urgency } from './rule.ts';
 import type { Situation } from './situation.ts';
 
@@ -15,7 +15,7 @@ export function strongest(one: Urgency, other: Urgency): Urgency {
 
 /** A role that at least one rule asks for: how urgently, and by which rules. */
 export interface Asked {
-  role: Role;
+  role: RoutedRole;
   urgency: Urgency;
   ruleIds: string[];
 }
@@ -37,7 +37,7 @@ function urgencyIn(cells: Cell | readonly Cell[], situation: Situation): Urgency
 /** The union of all matching rules, each role with its strongest code; the rules are named strongest first. */
 export function combineRules(rules: readonly RoutingRule[], situation: Situation): Asked[] {
   const asked: Asked[] = [];
-  for (const role of roles) {
+  for (const role of routedRoles) {
     const hits = rules
       .flatMap((rule) => {
         const cells = rule.tell[role];

@@ -1,4 +1,4 @@
-import type { Role } from '../incident/vocabulary.ts';
+import type { RoutedRole } from '../incident/vocabulary.ts';
 import type { AdjustmentId } from './rule.ts';
 import type { Condition } from './situation.ts';
 
@@ -8,9 +8,9 @@ export interface Exclusion {
   sources: readonly string[];
   when: Condition;
   /** Never told. */
-  never: readonly Role[];
+  never: readonly RoutedRole[];
   /** Told only when a person decides so. */
-  onlyOnPrompt: readonly Role[];
+  onlyOnPrompt: readonly RoutedRole[];
 }
 
 export const exclusions: readonly Exclusion[] = [

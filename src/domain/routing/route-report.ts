@@ -1,5 +1,5 @@
 import type { RoutedNotice } from '../incident/incident.ts';
-import type { CaveatBoundary, PoliceTask, Role } from '../incident/vocabulary.ts';
+import type { CaveatBoundary, PoliceTask, RoutedRole } from '../incident/vocabulary.ts';
 import { type Asked, combinePolice, combineRules, strongest, urgencyRank } from './combine.ts';
 import { exclusions } from './exclusions.ts';
 import type { AdjustmentId, RoutingRule, RuleId } from './rule.ts';
@@ -27,7 +27,7 @@ export type ForwardRule = 'send' | 'suppress' | 'none';
 
 /** A role that an exclusion kept out. */
 export interface Withheld {
-  role: Role;
+  role: RoutedRole;
   exclusionId: AdjustmentId;
 }
 
@@ -57,7 +57,7 @@ function applyManager(asked: readonly Asked[], input: RoutingInput): Asked[] {
   if (alternateFound) {
     return [...others, { ...forManager, role: 'managerAlternate', ruleIds: [...forManager.ruleIds, reason] }];
   }
-  const standIn: Role = input.report.kind === 'internal' ? 'hrPartner' : 'security';
+  const standIn: RoutedRole = input.report.kind === 'internal' ? 'hrPartner' : 'security';
   const already = others.find((each) => each.role === standIn);
   return [
     ...others.filter((each) => each !== already),

@@ -1,4 +1,4 @@
-import type { Role } from '../incident/vocabulary.ts';
+import type { RoutedRole } from '../incident/vocabulary.ts';
 import type { Condition } from './situation.ts';
 
 /**
@@ -51,7 +51,7 @@ export interface RoutingRule {
   sources: readonly string[];
   when: Condition;
   /** A role with several cells gets the strongest one whose condition holds. */
-  tell: Partial<Record<Role, Cell | readonly Cell[]>>;
+  tell: Partial<Record<RoutedRole, Cell | readonly Cell[]>>;
   police?: readonly (PoliceCell | [PoliceCell, Condition])[];
   /** The original of the mail goes to IT Security. COM-6.1-3 */
   forwardsOriginal?: true;

@@ -26,7 +26,7 @@ export interface ProvisionRequest {
 export interface ProvisionedSite {
   id: string;
   lists: Record<
-    'intake' | 'incidents' | 'incidentsHr' | 'audit' | 'auditHr' | 'switchboard' | 'state' | 'config',
+    'intake' | 'incidents' | 'incidentsHr' | 'audit' | 'auditHr' | 'switchboard' | 'absences' | 'state' | 'config',
     string
   >;
   evidenceDrives: { default: string; hr: string };
@@ -71,6 +71,7 @@ export async function provisionSite(
       audit: idIn(ids, 'Audit'),
       auditHr: idIn(ids, 'AuditHR'),
       switchboard: idIn(ids, 'SwitchboardQueries'),
+      absences: idIn(ids, 'Absences'),
       state: idIn(ids, 'State'),
       config: idIn(ids, 'Config'),
     },

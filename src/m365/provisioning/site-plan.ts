@@ -68,6 +68,8 @@ const registerColumns: ColumnPlan[] = [
   text('ReporterName'),
   indexedText('ManagerDirectoryId'),
   text('ManagerName'),
+  // The manager while it still wants something of them; empty once it goes on by itself. BEH-5.1-1
+  indexedText('AwaitedDirectoryId'),
   // The substitute a manager has chosen for this time, who answers beside or instead.
   indexedText('DeputyDirectoryId'),
   indexedDate('RetainUntil'),
@@ -207,6 +209,23 @@ export const sitePlan: { siteName: string; lists: ListPlan[] } = {
       readSecurity: 1,
       writeSecurity: 1,
       access: [{ group: 'switchboard', role: 'answer' }],
+    },
+    {
+      // When a manager is away and who stands in. The service's alone: it says who is not at work.
+      name: 'Absences',
+      template: 'genericList',
+      columns: [
+        uniqueText('AbsenceKey'),
+        indexedText('ManagerDirectoryId'),
+        indexedText('DeputyDirectoryId'),
+        text('FromDay'),
+        text('UntilDay'),
+        indexedChoice('Stage', ['entered', 'passed', 'over']),
+        note('Details'),
+      ],
+      readSecurity: 1,
+      writeSecurity: 1,
+      access: [],
     },
     {
       name: 'State',

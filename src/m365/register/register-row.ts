@@ -1,11 +1,19 @@
 import * as v from 'valibot';
 import { auditActions } from '../../application/ports/audit.ts';
-import type { IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../application/ports/register.ts';
+import type { HeldRow, IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../application/ports/register.ts';
+import { awaitedFrom } from '../../domain/incident/awaiting.ts';
 import { completeIncident } from '../../domain/incident/complete-incident.ts';
+import { isExcluded } from '../../domain/incident/holders.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { registerKeys } from '../../domain/incident/register-keys.ts';
 import { questionIdOf } from '../../domain/incident/switchboard-question.ts';
-import { type CaveatBoundary, forwardStates, incidentStates } from '../../domain/incident/vocabulary.ts';
+import {
+  type CaveatBoundary,
+  forwardStates,
+  incidentStates,
+  kinds,
+  severities,
+} from '../../domain/incident/vocabulary.ts';
 import { type ListItem, textField } from '../lists/list-items.ts';
 import { joinText, partNames, recordParts, splitText } from '../lists/split-text.ts';
 
@@ -24,6 +32,7 @@ export const registerColumns = [
 
 export function writeFields({ incident, work, lease }: RegisterDraft): Record<string, unknown> {
   const keys = registerKeys({ state: incident.state, kind: incident.report.kind, reportedAt: incident.reportedAt });
+  const managerId = seenBy(incident, incident.manager?.id);
   return {
     Title: incident.reference,
     SubmissionId: incident.report.submissionId,
@@ -39,9 +48,10 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     OccurredAt: incident.report.occurredAt,
     ReporterDirectoryId: incident.reporter.id,
     ReporterName: incident.reporter.name,
-    ManagerDirectoryId: incident.manager?.id ?? '',
+    ManagerDirectoryId: managerId,
     ManagerName: incident.manager?.name ?? '',
-    DeputyDirectoryId: incident.deputies.at(-1)?.id ?? '',
+    AwaitedDirectoryId: awaitedFrom(incident).length > 0 ? managerId : '',
+    DeputyDirectoryId: deputyIdOf(incident),
     RetainUntil: `${incident.retention.eligibleFrom}T00:00:00Z`,
     ForwardState: incident.forward.state,
     WorkState: lease.state,
@@ -52,6 +62,43 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     SwitchboardQueryId: questionIdOf(incident) ?? '',
     NewComment: '',
     ...splitText('Details', recordParts, JSON.stringify({ ...incident, work })),
+  };
+}
+
+/** Empty for nobody, and for whoever must find no trace: no column may lead them here. C-21 */
+function seenBy(incident: Incident, staffId: string | undefined): string {
+  return staffId === undefined || isExcluded(incident, staffId) ? '' : staffId;
+}
+
+/** A substitute who answers alone stands in as much as one beside the manager. */
+function deputyIdOf(incident: Incident): string {
+  const { deputies, manager, standsInFor } = incident;
+  return seenBy(incident, standsInFor ? manager?.id : deputies.at(-1)?.id);
+}
+
+const heldSchema = v.object({
+  SubmissionId: v.string(),
+  Reference: v.string(),
+  State: v.picklist(incidentStates),
+  Kind: v.picklist(kinds),
+  Severity: v.picklist(severities),
+  ReportedAt: v.string(),
+});
+export const heldColumns = Object.keys(heldSchema.entries);
+
+/** Null when a person has put something into a column that nobody may choose. */
+export function readHeld(boundary: CaveatBoundary, item: ListItem): HeldRow | null {
+  const read = v.safeParse(heldSchema, item.fields);
+  if (!read.success) return null;
+  const { SubmissionId, Reference, State, Kind, Severity, ReportedAt } = read.output;
+  return {
+    boundary,
+    submissionId: SubmissionId,
+    reference: Reference,
+    state: State,
+    kind: Kind,
+    severity: Severity,
+    reportedAt: new Date(ReportedAt).toISOString(),
   };
 }
 
@@ -76,6 +123,7 @@ const workSchema = v.object({
     v.array(v.object({ to: v.string(), remoteId: v.nullable(v.string()), since: v.string() })),
     [],
   ),
+  readNoted: v.optional(v.record(v.string(), v.string()), {}),
   owesMerge: v.optional(
     v.nullable(
       v.object({

@@ -1,17 +1,23 @@
-import type { Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
+import type { HeldRow, Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListItem, ListItems } from '../lists/list-items.ts';
-import { readRow, registerColumns, writeFields } from './register-row.ts';
+import { heldColumns, readHeld, readRow, registerColumns, writeFields } from './register-row.ts';
 
 /** The Incidents lists, one a boundary. `SubmissionId` is unique in each, and a submission has one boundary. */
 export class GraphRegister implements Register {
   readonly #lists: Record<CaveatBoundary, ListItems>;
+  /** The same lists without their details. */
+  readonly #columns: Record<CaveatBoundary, ListItems>;
 
   constructor(graph: Graph, site: { siteId: string; lists: Record<CaveatBoundary, string> }) {
-    const list = (listId: string) => new ListItems(graph, { siteId: site.siteId, listId }, registerColumns);
-    this.#lists = { default: list(site.lists.default), hr: list(site.lists.hr) };
+    const both = (columns: readonly string[]) => {
+      const list = (listId: string) => new ListItems(graph, { siteId: site.siteId, listId }, columns);
+      return { default: list(site.lists.default), hr: list(site.lists.hr) };
+    };
+    this.#lists = both(registerColumns);
+    this.#columns = both(heldColumns);
   }
 
   async add(draft: RegisterDraft): Promise<RegisterRow> {
@@ -33,19 +39,35 @@ export class GraphRegister implements Register {
     return item ? readable(boundary, item) : null;
   }
 
-  async waitingFor(queryId: string): Promise<RegisterRow[]> {
-    const rows: RegisterRow[] = [];
-    for (const boundary of caveatBoundaries) {
-      const items = await this.#lists[boundary].where('SwitchboardQueryId', queryId);
-      rows.push(...items.flatMap((item) => readRow(boundary, item) ?? []));
-    }
-    return rows;
+  waitingFor(queryId: string): Promise<RegisterRow[]> {
+    return this.#where('SwitchboardQueryId', queryId);
   }
 
-  async pending(): Promise<RegisterRow[]> {
+  pending(): Promise<RegisterRow[]> {
+    return this.#where('WorkState', 'pending');
+  }
+
+  awaitedOf(managerId: string): Promise<RegisterRow[]> {
+    return this.#where('AwaitedDirectoryId', managerId);
+  }
+
+  stoodInBy(deputyId: string): Promise<RegisterRow[]> {
+    return this.#where('DeputyDirectoryId', deputyId);
+  }
+
+  async heldBy(managerId: string): Promise<HeldRow[]> {
+    const rows: HeldRow[] = [];
+    for (const boundary of caveatBoundaries) {
+      const items = await this.#columns[boundary].where('ManagerDirectoryId', managerId);
+      rows.push(...items.flatMap((item) => readHeld(boundary, item) ?? []));
+    }
+    return rows.sort((one, other) => (one.reportedAt > other.reportedAt ? -1 : 1));
+  }
+
+  async #where(column: string, value: string): Promise<RegisterRow[]> {
     const rows: RegisterRow[] = [];
     for (const boundary of caveatBoundaries) {
-      const items = await this.#lists[boundary].where('WorkState', 'pending');
+      const items = await this.#lists[boundary].where(column, value);
       rows.push(...items.flatMap((item) => readRow(boundary, item) ?? []));
     }
     return rows;

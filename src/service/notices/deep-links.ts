@@ -19,6 +19,16 @@ export class DeepLinks {
     return this.#tab(`mine/${submissionId}`);
   }
 
+  /** What waits for a manager or a substitute. */
+  team(): string {
+    return this.#tab('team');
+  }
+
+  /** One statement, for whoever writes it. */
+  statement(submissionId: string, statementId: string): string {
+    return this.#tab(`statement/${submissionId}/${statementId}`);
+  }
+
   /** The list of questions to the switchboard. */
   switchboard(): string {
     return this.#tab('switchboard');

@@ -1,4 +1,5 @@
 import type { Notice } from '../../application/notices.ts';
+import type { AbsenceRecord } from '../../application/ports/absences.ts';
 import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
 import { managerGoneCard, privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
@@ -11,6 +12,12 @@ import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
+import {
+  composeStandInChosen,
+  composeStandInEnded,
+  composeStatementAsked,
+  composeTeamAlert,
+} from '../../words/compose-team.ts';
 import type { DeepLinks } from './deep-links.ts';
 
 const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
@@ -45,6 +52,31 @@ export class CatalogueNoticeWriter implements NoticeWriter {
   switchboardQuestion({ callAt, extension }: SwitchboardQuestion, language: Language | null): NoticeMail {
     const text = composeNotice('switchboard', { callAt, extension }, language, this.#links.switchboard());
     return { ...text, importance: 'normal' };
+  }
+
+  standIn({ manager, deputy, from, until, mode }: AbsenceRecord, what: 'chosen' | 'ended'): NoticeMail {
+    const facts = { manager: manager.name, from, until, isAlone: mode === 'alone' };
+    const text =
+      what === 'chosen'
+        ? composeStandInChosen(facts, deputy.language, this.#links.team())
+        : composeStandInEnded(facts, deputy.language);
+    return { ...text, importance: 'normal' };
+  }
+
+  statementRequest({ incident }: NoticeSubject, statementId: string): NoticeMail | null {
+    const { reference, report, statements } = incident;
+    const statement = statements.find(({ id }) => id === statementId);
+    if (!statement?.witness.staff) return null;
+    const { asked, role, witness } = statement;
+    const facts = { reference, when: report.occurredAt, askedBy: asked.by.name, role };
+    const link = this.#links.statement(report.submissionId, statementId);
+    return { ...composeStatementAsked(facts, witness.staff?.language ?? null, link), importance: 'normal' };
+  }
+
+  teamAlert({ incident: { teamAlert } }: NoticeSubject, language: Language | null): NoticeMail | null {
+    if (!teamAlert) return null;
+    const facts = { sender: teamAlert.by.name, measures: teamAlert.measures };
+    return { ...composeTeamAlert(facts, language), importance: 'high' };
   }
 
   card(subject: NoticeSubject, viewer: CardViewer): object {

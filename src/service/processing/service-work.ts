@@ -3,6 +3,7 @@ import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { ReadIntake } from '../../application/read-intake.ts';
+import type { StandIns } from '../../application/stand-ins.ts';
 import type { SwitchboardDesk } from '../../application/switchboard-desk.ts';
 import type { TakeSubmissions } from '../../application/take-submissions.ts';
 import type { ServiceSettings } from '../settings.ts';
@@ -11,12 +12,14 @@ import { Loop } from './loop.ts';
 const subscriptionsEverySeconds = 60 * 60;
 const resumeEverySeconds = 10;
 const forgetEverySeconds = 60 * 60;
+const absencesEverySeconds = 60;
 
 export interface WorkParts {
   ports: ServicePorts;
   desk: IncidentDesk;
   submissions: TakeSubmissions;
   switchboard: SwitchboardDesk;
+  standIns: StandIns;
   subscriptions: KeepSubscriptions | null;
   refreshOrganisation: () => Promise<void>;
   settings: ServiceSettings;
@@ -31,7 +34,16 @@ export class ServiceWork {
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
 
-  constructor({ ports, desk, submissions, switchboard, subscriptions, refreshOrganisation, settings }: WorkParts) {
+  constructor({
+    ports,
+    desk,
+    submissions,
+    switchboard,
+    standIns,
+    subscriptions,
+    refreshOrganisation,
+    settings,
+  }: WorkParts) {
     this.#intake = new ReadIntake(ports, desk, submissions);
     this.#register = new FollowRegister(ports, desk);
     this.#switchboard = switchboard;
@@ -46,6 +58,7 @@ export class ServiceWork {
     this.#loops = [
       this.#lists,
       new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log }),
+      new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
       ...(subscriptions

@@ -99,7 +99,7 @@ describe('a manager’s answer that moves the record', () => {
   // BEH-8.14-2
   it('cannot close while a statement is awaited, unless a reason is given', () => {
     const asked = { by: lineManager, at };
-    const witness = { staff: stranger, name: stranger.name };
+    const witness = { staff: { ...stranger, language: null }, name: stranger.name };
     const waiting: Incident = {
       ...inState('localOnly', concern),
       statements: [{ id: 's1', witness, role: 'witness', asked, signed: null, addenda: [], waived: null }],

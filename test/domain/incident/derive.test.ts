@@ -100,6 +100,7 @@ describe('deriving the incident of a submission', () => {
   describe('while the manager is away', () => {
     const deputy = { ...alternate };
     const absence = (change: Partial<Absence> = {}): Absence => ({
+      id: 'absence',
       managerId: lineManager.id,
       deputy,
       from: '2026-11-10',

@@ -98,8 +98,9 @@ describe('a notice', () => {
     expect(noticeFacts(both, 'seniorManager').decision).toBe('seriousIncident');
   });
 
-  it('exists for every role but occupational health, which hears only by consent (BEH-R-3)', () => {
-    expect(roles.filter((role) => noticeRoleOf(role) === null)).toEqual(['occupationalHealth']);
+  it('exists for every role but occupational health, which hears only by consent (BEH-R-3), and people of one record', () => {
+    const without = roles.filter((role) => noticeRoleOf(role) === null);
+    expect(without).toEqual(['occupationalHealth', 'witness', 'teamMember']);
     expect(factsShownTo('managerAlternate')).toEqual(factsShownTo('lineManager'));
     expect(factsShownTo('occupationalHealth')).toEqual([]);
   });

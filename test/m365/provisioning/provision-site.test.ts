@@ -28,7 +28,7 @@ describe('making the site ready', () => {
   it('creates every list of the plan and gives the ids the service needs', () => {
     for (const { name } of sitePlan.lists) expect(tenant.said).toContain(`list ${name}: created`);
     const ids = [...Object.values(tenant.site.lists), ...Object.values(tenant.site.evidenceDrives)];
-    expect(new Set(ids).size).toBe(10);
+    expect(new Set(ids).size).toBe(11);
   });
 
   it('changes nothing when it is run again', async () => {
