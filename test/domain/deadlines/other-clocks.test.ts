@@ -131,7 +131,7 @@ describe('What Security was asked for (BEH-4.3-1)', () => {
 describe('Statements that were asked for (BEH-8.5-1)', () => {
   const statement: Statement = {
     id: 's1',
-    witness: { staff: stranger, name: stranger.name },
+    witness: { staff: { ...stranger, language: null }, name: stranger.name },
     role: 'witness',
     asked: { by: lineManager, at: '2026-11-10T10:00:00Z' },
     signed: null,
