@@ -1,19 +1,51 @@
+import type { Incident } from '../domain/incident/incident.ts';
+import { hasManagerCommented } from '../domain/incident/manager-answer.ts';
 import { noticeFacts } from '../domain/incident/notice-facts.ts';
 import { dateAndTime } from '../words/reader.ts';
 import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
-import { execute, heading, label, labelled, type ManagerCardInput, openLink, sentence, wholeCard } from './parts.ts';
+import {
+  execute,
+  heading,
+  label,
+  labelled,
+  type ManagerCardInput,
+  openLink,
+  type Say,
+  sentence,
+  wholeCard,
+} from './parts.ts';
 import { oneLine } from './plain-text.ts';
+
+/** It is still the manager's turn: to read, to comment, or to say what Security had to do without. */
+export function needsManager(incident: Incident): boolean {
+  const { state, managerUnresolved } = incident;
+  const isAwaited = state === 'withSecurity' && !managerUnresolved && !hasManagerCommented(incident);
+  return isAwaited || state === 'submitted' || state === 'managerReview' || state === 'hrRoute';
+}
+
+/** What the card is about, and where it stands: read out in place of the parts. */
+function title({ incident }: ManagerCardInput): Say {
+  const { reference, report, state } = incident;
+  return ({ card, actions, terms }) => {
+    if (state === 'infoRequested') return actions.waitingHeading(reference);
+    if (state === 'localOnly') return actions.localHeading(reference);
+    if (state === 'acknowledged') return card.acknowledgedHeading(reference);
+    if (!needsManager(incident)) {
+      return state === 'withSecurity' ? card.doneHeading(reference) : `${reference}: ${terms.states[state]}`;
+    }
+    if (report.kind === 'suicideThreat') return card.headingWelfare(reference);
+    return report.kind === 'internal' ? card.headingHr(reference) : card.heading(reference);
+  };
+}
 
 /** Heading and first facts: all that may stand in the chat. X-SAFE-1, B-SUI-3. */
 export function openingParts(input: ManagerCardInput): CardElement[] {
-  const { reader } = input;
-  const facts = noticeFacts(input.incident, 'lineManager');
+  const { reader, incident } = input;
+  const facts = noticeFacts(incident, 'lineManager');
+  const isUrgent = facts.kind !== 'internal' && needsManager(incident);
   return [
-    ...heading(reader, ({ card }) => {
-      if (facts.kind === 'suicideThreat') return card.headingWelfare(facts.reference);
-      return facts.kind === 'internal' ? card.headingHr(facts.reference) : card.heading(facts.reference);
-    }),
-    ...(facts.kind === 'internal' ? [] : sentence(reader, ({ card }) => card.urgent[facts.severity])),
+    ...heading(reader, title(input)),
+    ...(isUrgent ? sentence(reader, ({ card }) => card.urgent[facts.severity]) : []),
     labelled(
       reader,
       ({ card }) => card.kind,

@@ -1,11 +1,10 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import { hasManagerCommented } from '../domain/incident/manager-answer.ts';
 import type { Report } from '../domain/incident/report.ts';
 import { dateAndTime, type Reader } from '../words/reader.ts';
 import { accountFactParts, accountTextParts, type CardRoom } from './account-parts.ts';
 import { type AdaptiveCard, type CardElement, cardBytes } from './adaptive-card.ts';
 import { actionParts } from './manager-actions.ts';
-import { openingParts } from './manager-base-card.ts';
+import { needsManager, openingParts } from './manager-base-card.ts';
 import { historyParts } from './manager-history.ts';
 import { label, labelled, type ManagerCardInput, sentence, wholeCard } from './parts.ts';
 import { oneLine, severalLines } from './plain-text.ts';
@@ -113,15 +112,10 @@ function stateParts({ incident, reader }: ManagerCardInput): CardElement[] {
         ]),
     ...(at === null ? [] : sentence(reader, ({ card }, language) => card.acknowledged(dateAndTime(at, language)))),
     ...(state === 'infoRequested' ? sentence(reader, ({ actions }) => actions.askedHint) : []),
-    ...(isCommentAwaited(incident)
+    ...(state === 'withSecurity' && needsManager(incident)
       ? sentence(reader, ({ actions }) => actions.commentAwaited, { weight: 'bolder' })
       : []),
   ];
-}
-
-/** It went to Security by itself; what the manager says about it is still to come. BEH-8.2-2 */
-function isCommentAwaited(incident: Incident): boolean {
-  return incident.state === 'withSecurity' && !incident.managerUnresolved && !hasManagerCommented(incident);
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cardCy } from '../../src/words/card.cy.ts';
 import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsCy } from '../../src/words/card-actions.cy.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { cardsOf } from '../service/support/look.ts';
 import { secrets } from '../service/support/reporter.ts';
 import { editAsSecurity } from '../service/support/security.ts';
@@ -26,9 +28,9 @@ const speaks = (preferredLanguage: string | null) =>
 const stateOf = async (reference: string) => (await incidentOf(under.system, reference))?.incident.state;
 
 describe.each([
-  ['cy-GB', cardCy],
-  ['en-GB', cardEn],
-] as const)('The card of a manager who speaks %s (S5)', (spoken, words) => {
+  ['cy-GB', cardCy, cardActionsCy],
+  ['en-GB', cardEn, cardActionsEn],
+] as const)('The card of a manager who speaks %s (S5)', (spoken, words, actions) => {
   beforeEach(() => speaks(spoken));
 
   it('shows details to the manager alone, asks for a comment, and forwards in one press', {
@@ -49,6 +51,8 @@ describe.each([
     const stored = (await cardsOf(system, 'administrator')).concat(await cardsOf(system, 'colleague'));
     expect(stored).toEqual([]);
 
+    const open = card.getByRole('button', { name: actions.titles.forwardToSecurity });
+    await open.click();
     const forward = card.getByRole('button', { name: words.forward });
     await forward.click();
     await card.getByText(words.commentError).waitFor();
@@ -58,6 +62,7 @@ describe.each([
     await forward.click();
     await card.getByText(words.doneHeading(reference)).waitFor();
     expect(await forward.count()).toBe(0);
+    expect(await open.count()).toBe(0);
     const incident = (await incidentOf(system, reference))?.incident;
     expect(incident?.state).toBe('withSecurity');
     expect(incident?.comments).toMatchObject([{ text: 'I have spoken to Carys. She is safe.', via: 'card' }]);
@@ -69,7 +74,9 @@ describe.each([
     await cardIn(page, reference).getByText(words.heading(reference)).first().waitFor();
     expect(await editAsSecurity(under.system, reference, { State: 'acknowledged' })).toBe(200);
     await cardIn(page, reference).getByText(words.acknowledgedHeading(reference)).first().waitFor({ timeout: 60_000 });
-    expect(await cardIn(page, reference).getByRole('button', { name: words.forward }).count()).toBe(0);
+    expect(await cardIn(page, reference).getByRole('button', { name: actions.titles.forwardToSecurity }).count()).toBe(
+      0,
+    );
   });
 });
 
@@ -78,6 +85,7 @@ describe('A manager with two windows', () => {
     await speaks('en-GB');
     const { reference, report } = await reported(under.system);
     const first = await openChat('manager');
+    await cardIn(first, reference).getByRole('button', { name: cardActionsEn.titles.forwardToSecurity }).click();
     await cardIn(first, reference).getByRole('textbox', { name: cardEn.commentLabel }).fill('Once.');
     await cardIn(first, reference).getByRole('button', { name: cardEn.forward }).click();
     await cardIn(first, reference).getByText(cardEn.doneHeading(reference)).waitFor();

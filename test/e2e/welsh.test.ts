@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardCy } from '../../src/words/card.cy.ts';
 import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsCy } from '../../src/words/card-actions.cy.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { paneCy } from '../../src/words/pane.cy.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
 import { tabCy } from '../../src/words/tab.cy.ts';
@@ -27,9 +29,9 @@ function sentences(words: unknown): string[] {
   return [];
 }
 
-const welsh = sentences([paneCy, tabCy, cardCy, termsCy]).join('\n').toLowerCase();
+const welsh = sentences([paneCy, tabCy, cardCy, cardActionsCy, termsCy]).join('\n').toLowerCase();
 /** English sentences that are not a part of any Welsh one. Short words may be the same by chance. */
-const english = [...new Set(sentences([paneEn, tabEn, cardEn, termsEn]))].filter(
+const english = [...new Set(sentences([paneEn, tabEn, cardEn, cardActionsEn, termsEn]))].filter(
   (sentence) => sentence.length >= 6 && !welsh.includes(sentence.toLowerCase()) && sentence !== 'English',
 );
 
@@ -78,6 +80,7 @@ describe('A report in Welsh from end to end (S9, B-CY-1, B-CY-3)', { timeout: 18
     const chat = await browser.page();
     await chat.goto(`${system.origin}/teams?persona=manager&view=chat&locale=cy-GB`);
     const card = chat.getByRole('listitem').filter({ hasText: reference });
+    await card.getByRole('button', { name: cardActionsCy.titles.forwardToSecurity }).click();
     await card.getByText(cardCy.commentHint).waitFor();
     expect(strays((await card.locator('.card').allInnerTexts()).join('\n'))).toEqual([]);
     const mine = await Tab.open(await browser.page(), system, 'reporter', { language: 'cy' });

@@ -5,6 +5,8 @@ import { incidentStates, kinds } from '../../src/domain/incident/vocabulary.ts';
 import { adjustmentIds, ruleIds } from '../../src/domain/routing/rule.ts';
 import { cardCy } from '../../src/words/card.cy.ts';
 import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsCy } from '../../src/words/card-actions.cy.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { composeAcknowledgement, composeNotice } from '../../src/words/compose-notice.ts';
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
@@ -28,6 +30,7 @@ function leavesOf(node: unknown, path = ''): Leaf[] {
 const pairs = [
   ['terms', termsEn, termsCy],
   ['card', cardEn, cardCy],
+  ['card actions', cardActionsEn, cardActionsCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['told', toldEn, toldCy],
 ] as const;

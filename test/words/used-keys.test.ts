@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { configurationEn } from '../../src/words/configuration.en.ts';
 import { entryRefusalsEn } from '../../src/words/entry-refusals.en.ts';
 import { guidanceEn } from '../../src/words/guidance.en.ts';
@@ -52,6 +53,7 @@ describe.each([
   ['tab', tabEn],
   ['pane', paneEn],
   ['card', cardEn],
+  ['card actions', cardActionsEn],
   ['switchboard', switchboardEn],
   ['terms', termsEn],
   ['configuration', configurationEn],
