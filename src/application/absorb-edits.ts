@@ -1,6 +1,8 @@
 import { openMandatoryItems } from '../domain/incident/closing.ts';
 import { moveForward } from '../domain/incident/forward-states.ts';
 import type { Comment, Incident } from '../domain/incident/incident.ts';
+import { mayDo } from '../domain/incident/permissions.ts';
+import { keeperOf } from '../domain/incident/roles-in-record.ts';
 import type { Staff } from '../domain/incident/staff.ts';
 import { type TransitionEvent, transitionTable } from '../domain/incident/transition-table.ts';
 import { type IncidentEvent, type MovingActor, moversOf, transition } from '../domain/incident/transitions.ts';
@@ -35,12 +37,17 @@ export function absorbEdits(row: RegisterRow, organisation: Organisation): Regis
 /** Whoever could write the row belongs to the group the register was given to; what they may do is in the table. */
 function actorOf(row: RegisterRow): MovingActor {
   if (!row.modifiedBy) return { kind: 'system' };
-  return { kind: 'person', staff: row.modifiedBy, groups: row.boundary === 'hr' ? ['hrPartner'] : ['security'] };
+  return { kind: 'person', staff: row.modifiedBy, groups: [keeperOf(row.boundary)] };
 }
 
 function absorbComment(row: RegisterRow): RegisterRow {
   const text = row.columns.newComment.trim();
   if (text === '' || !row.modifiedBy) return row;
+  const who = { id: row.modifiedBy.id, groups: [keeperOf(row.boundary)] };
+  // Somebody who must find no trace of it may still be in the group that the list was given to.
+  if (!mayDo(row.incident, who, 'comment', 'incident', row.modifiedAt)) {
+    return withEntry(row, 'refused', { event: 'comment', refusal: 'notYours' });
+  }
   const comment: Comment = { by: row.modifiedBy, role: 'security', at: row.modifiedAt, text, via: 'register' };
   const incident: Incident = { ...row.incident, comments: [...row.incident.comments, comment] };
   return withEntry({ ...row, incident }, 'commented', { characters: String(text.length) });

@@ -1,5 +1,5 @@
-import { isExcluded } from '../domain/incident/holders.ts';
 import type { EvidenceItem } from '../domain/incident/incident.ts';
+import { isAllowed } from './ask-permission.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -7,7 +7,7 @@ import type { ServicePorts } from './ports/service-ports.ts';
 export type EvidenceCopy = { item: EvidenceItem; reference: string; bytes: AsyncIterable<Uint8Array> };
 
 /**
- * The bytes of an evidence file for someone who may read the register, with an entry in the custody log that stands before the first
+ * The bytes of an evidence file for whoever keeps its register, with an entry in the custody log that stands before the first
  * byte leaves. Null for everybody else, and when there is no such file: one answer, which tells nothing. B-EVD-2.
  */
 export async function copyEvidence(
@@ -17,11 +17,8 @@ export async function copyEvidence(
 ): Promise<EvidenceCopy | null> {
   const row = await desk.find(by.submissionId);
   const item = row?.incident.evidence.find((each) => each.id === by.evidenceId);
-  if (!row || !item || isExcluded(row.incident, by.staffId)) return null;
-  if (!(await ports.readers.mayRead(by.staffId, row.boundary))) {
-    ports.log.warn('copyRefused', { submissionId: by.submissionId });
-    return null;
-  }
+  const wish = { ...by, right: 'copyOut', entity: 'evidence', event: 'copyEvidence' } as const;
+  if (!(await isAllowed(ports, desk, row, wish)) || !row || !item) return null;
   const at = ports.clock.now().toISOString();
   const entry: AuditDraft = {
     id: `evidenceCopied ${by.staffId} ${at}`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attachmentEvidenceId, attachmentFileName, originalId } from '../domain/incident/evidence-names.ts';
 import type { EvidenceItem, Incident } from '../domain/incident/incident.ts';
+import { isAllowed } from './ask-permission.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
@@ -82,17 +83,22 @@ export class FileEvidence {
 
   /** Taken on the spot when the service has not come to it yet: evidence should not wait for the list to be read. */
   async #ownRow(captured: CapturedFile): Promise<RegisterRow | null> {
-    const isOwn = (row: RegisterRow | null) => row?.incident.reporter.id === captured.callerId;
-    const known = await this.#desk.findRemembered(captured.submissionId);
-    if (known && !isOwn(known)) return null;
+    const { submissionId, callerId: staffId } = captured;
+    const wish = { staffId, submissionId, right: 'create', entity: 'evidence', event: 'fileEvidence' } as const;
+    const mayFile = (row: RegisterRow | null) => isAllowed(this.#ports, this.#desk, row, wish);
+    const known = await this.#desk.findRemembered(submissionId);
+    if (known && !(await mayFile(known))) return null;
     // What the file belongs to may have been added by an amendment that has not been read yet.
     if (known && placeOf(known.incident, captured)) return known;
-    const rows = await this.#ports.intake.bySubmission(captured.submissionId);
-    if (!rows.some((row) => row.authorId === captured.callerId)) return null;
+    const rows = await this.#ports.intake.bySubmission(submissionId);
+    if (!rows.some((row) => row.authorId === staffId)) {
+      await mayFile(null);
+      return null;
+    }
     await this.#submissions.take(rows);
-    this.#desk.settleInBackground(captured.submissionId);
-    const taken = await this.#desk.findRemembered(captured.submissionId);
-    return isOwn(taken) ? taken : null;
+    this.#desk.settleInBackground(submissionId);
+    const taken = await this.#desk.findRemembered(submissionId);
+    return (await mayFile(taken)) ? taken : null;
   }
 
   async #again(captured: CapturedFile, present: EvidenceItem): Promise<Filed> {

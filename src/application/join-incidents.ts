@@ -1,6 +1,7 @@
 import { isExcluded } from '../domain/incident/holders.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentLink } from '../domain/incident/later-changes.ts';
+import { keeperOf } from '../domain/incident/roles-in-record.ts';
 import { type MovingActor, type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { withDeliveries } from './notices.ts';
@@ -27,11 +28,7 @@ export async function joinToMain(
   const { incident, work } = row;
   const wish = work.owesMerge;
   if (wish === null) return { incident, work };
-  const actor: MovingActor = {
-    kind: 'person',
-    staff: wish.by,
-    groups: row.boundary === 'hr' ? ['hrPartner'] : ['security'],
-  };
+  const actor: MovingActor = { kind: 'person', staff: wish.by, groups: [keeperOf(row.boundary)] };
   const moved = transition(incident, { type: 'merge', into: wish.into, at: wish.at }, actor);
   const main = moved.ok ? await linkMain(ports, row, wish) : null;
   const refusal: JoinRefusal | null = moved.ok ? (typeof main === 'string' ? main : null) : moved.refusal;

@@ -1,5 +1,6 @@
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
+import type { RegisterRow } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
 
 /** Enters into the trail that somebody's row was not taken, once. X-AUD-1. */
@@ -15,11 +16,24 @@ export async function noteRefusal(
     at: row.createdAt,
     detail: { event, refusal, rowId: row.rowId },
   };
-  await desk.change(submissionId, ({ incident, work }): Change<never> => {
-    return {
-      kind: 'changed',
-      mustBeKept: false,
-      draft: { incident, work: { ...work, owedEntries: [...work.owedEntries, entry] } },
-    };
-  });
+  await desk.change(submissionId, (present) => withEntry(present, entry));
+}
+
+/** The same for an attempt by card, tab or upload; whoever was refused need not wait for it. X-AUD-1. */
+export function noteAttempt(
+  desk: IncidentDesk,
+  submissionId: string,
+  attempt: { actorId: string; at: string; event: string; refusal: string; via?: 'card' | 'tab' },
+): void {
+  const { actorId, at, ...detail } = attempt;
+  const entry: AuditDraft = { id: `refused ${actorId} ${at}`, action: 'refused', actor: actorId, at, detail };
+  desk.changeInBackground(submissionId, (present) => withEntry(present, entry));
+}
+
+function withEntry({ incident, work }: Pick<RegisterRow, 'incident' | 'work'>, entry: AuditDraft): Change<never> {
+  return {
+    kind: 'changed',
+    mustBeKept: false,
+    draft: { incident, work: { ...work, owedEntries: [...work.owedEntries, entry] } },
+  };
 }

@@ -1,11 +1,11 @@
 import { holdersOf } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { managerRoleOf } from '../domain/incident/roles-in-record.ts';
 import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';
 import type { Area, Organisation } from './organisation.ts';
 import { receptionOf } from './reception.ts';
-import { managerRoleOf } from './tell-of-move.ts';
 
 const cardRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
 

@@ -1,8 +1,9 @@
 import { type AssessmentSettings, assessReport } from '../domain/incident/assess-report.ts';
 import { factsShownTo, type NoticeFact } from '../domain/incident/notice-allow-list.ts';
+import { opensRecord } from '../domain/incident/permissions.ts';
 import type { Report } from '../domain/incident/report.ts';
 import { namedQuestion, questionIn } from '../domain/incident/switchboard-question.ts';
-import type { CaveatBoundary, Role, Severity, SeverityReason } from '../domain/incident/vocabulary.ts';
+import type { Role, Severity, SeverityReason } from '../domain/incident/vocabulary.ts';
 import type { ManagerFound, RoutingResult } from '../domain/routing/route-report.ts';
 import { assessmentSettings, type RuleSource } from './assessment-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
@@ -112,11 +113,6 @@ export interface ToldRecipient {
 
 const when = { first: 'first', auto: 'atOnce', duty: 'byManager', prompt: 'onDecision' } as const;
 
-function opens(role: Role, boundary: CaveatBoundary): boolean {
-  if (role === 'lineManager' || role === 'managerAlternate') return true;
-  return boundary === 'hr' ? role === 'hrPartner' : role === 'security';
-}
-
 /** A preview or a route as a person reads it, most urgent first: who, when, why, and what each will see. POL-1.1-1. */
 export function describeRecipients({
   notices,
@@ -127,6 +123,6 @@ export function describeRecipients({
     when: when[urgency],
     because: reasons.map(({ ruleId }) => ruleId),
     facts: factsShownTo(role),
-    opensReport: opens(role, boundary),
+    opensReport: opensRecord(role, boundary),
   }));
 }

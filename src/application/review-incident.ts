@@ -3,8 +3,10 @@ import { holderOf, isExcluded } from '../domain/incident/holders.ts';
 import type { Comment, Incident } from '../domain/incident/incident.ts';
 import type { ManagerAnswer, ManagerVerb } from '../domain/incident/manager-answer.ts';
 import type { Holder } from '../domain/incident/manager-work.ts';
+import { mayDo } from '../domain/incident/permissions.ts';
 import { deadlineSettings } from './assessment-settings.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
+import { noteAttempt } from './note-refusal.ts';
 import { withDeliveries } from './notices.ts';
 import type { AuditAction, AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
@@ -44,13 +46,18 @@ export class ReviewIncident {
   }
 
   /**
-   * The incident, and this person as one who answers for it; `holder` null for everybody else, who sees what stands in the chat.
-   * Null when there is no such incident, and for whoever must find no trace of it (C-21).
+   * The incident, and this person as one who answers for it; `holder` null for whoever was sent the card and answers for it no longer,
+   * who sees what stands in the chat. Null for everybody else, as when there is no such incident: a card's data proves nothing, and
+   * who guesses an id learns nothing (C-21).
    */
   async view(submissionId: string, actorId: string): Promise<{ row: RegisterRow; holder: Holder | null } | null> {
     const row = await this.#desk.find(submissionId);
-    if (!row || isExcluded(row.incident, actorId)) return null;
-    return { row, holder: holderOf(row.incident, actorId, this.#ports.clock.now().toISOString()) };
+    if (!row) return this.#unknown('refresh');
+    const at = this.#ports.clock.now().toISOString();
+    const holder = mayAnswer(row.incident, actorId, at) ? holderOf(row.incident, actorId, at) : null;
+    if (holder || wasSentCard(row.incident, actorId)) return { row, holder };
+    this.#noteAttempt(submissionId, { actorId, at, event: 'refresh', refusal: 'notYours', via: 'card' });
+    return null;
   }
 
   /**
@@ -69,14 +76,14 @@ export class ReviewIncident {
       { later: true },
     );
     const incident = seen as Incident | null;
-    if (outcome.kind === 'gone' || incident === null) return { kind: 'gone' };
+    if (outcome.kind === 'gone' || incident === null) return this.#unknown(answer.verb) ?? { kind: 'gone' };
     const holder = holderOf(incident, actorId, at);
     if (outcome.kind === 'changed' && holder) return { kind: 'done', row: outcome.row, holder };
     const refusal = outcome.kind === 'refused' ? outcome.refusal : 'notYours';
     if (refusal === 'notYours' || refusal === 'securityMustKnow') {
-      this.#noteAttempt(submissionId, { actorId, at, verb: answer.verb, refusal, via });
+      this.#noteAttempt(submissionId, { actorId, at, event: answer.verb, refusal, via });
     }
-    if (isExcluded(incident, actorId)) return { kind: 'gone' };
+    if (!holder && !wasSentCard(incident, actorId)) return { kind: 'gone' };
     return { kind: 'refused', refusal, incident: holder ? incident : null, holder };
   }
 
@@ -86,6 +93,7 @@ export class ReviewIncident {
     answer: ManagerAnswer,
     { at, via }: { at: string; via: Via },
   ): Change<AnswerRefusal> {
+    if (!mayAnswer(incident, actorId, at)) return { kind: 'refused', refusal: 'notYours' };
     const organisation = this.#ports.organisation();
     const deadlines = deadlineSettings(organisation);
     const result = answerAsManager(incident, answer, { actorId, at, via, deadlines });
@@ -107,23 +115,27 @@ export class ReviewIncident {
     };
   }
 
-  /** A refused attempt is in the trail too (X-AUD-1); the person need not wait for that. */
-  #noteAttempt(submissionId: string, { actorId, at, ...attempt }: { actorId: string; at: string } & Attempt): void {
-    const { verb: event, refusal, via } = attempt;
-    const detail = { event, refusal, via };
-    const entry: AuditDraft = { id: `refused ${actorId} ${at}`, action: 'refused', actor: actorId, at, detail };
-    this.#desk.changeInBackground(submissionId, ({ incident, work }) => ({
-      kind: 'changed',
-      mustBeKept: false,
-      draft: { incident, work: { ...work, owedEntries: [...work.owedEntries, entry] } },
-    }));
+  #unknown(event: string): null {
+    this.#ports.log.warn('answerRefused', { event, refusal: 'unknown' });
+    return null;
+  }
+
+  /** A refused attempt is in the log and in the trail too (X-AUD-1); the person need not wait for that. */
+  #noteAttempt(submissionId: string, attempt: Parameters<typeof noteAttempt>[2]): void {
+    this.#ports.log.warn('answerRefused', { event: attempt.event, refusal: attempt.refusal });
+    noteAttempt(this.#desk, submissionId, attempt);
   }
 }
 
-interface Attempt {
-  verb: ManagerVerb;
-  refusal: string;
-  via: Via;
+/** By the table: whoever may comment answers with every verb; which of them are open is asked of the record. Model 6 */
+function mayAnswer(incident: Incident, actorId: string, at: string): boolean {
+  return mayDo(incident, { id: actorId, groups: [] }, 'comment', 'incident', at);
+}
+
+/** Has it in the own chat, and was meant to. */
+function wasSentCard(incident: Incident, staffId: string): boolean {
+  const isRecipient = incident.deliveries.some(({ channel, to }) => channel === 'card' && to === staffId);
+  return isRecipient && !isExcluded(incident, staffId);
 }
 
 function entryFor(

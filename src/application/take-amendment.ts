@@ -1,6 +1,7 @@
 import { type AmendmentRefusal, amendIncident, checkAmendment } from '../domain/incident/amend.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Amendment } from '../domain/incident/later-changes.ts';
+import { mayDo } from '../domain/incident/permissions.ts';
 import type { AmendmentEntry, Report } from '../domain/incident/report.ts';
 import { changesBetween, withAmendment } from '../domain/incident/report-changes.ts';
 import { draftIncident } from './draft-incident.ts';
@@ -53,7 +54,7 @@ async function takeOnto(
 ): Promise<Taken | 'changedMeanwhile'> {
   const { incident } = present;
   const { report } = incident;
-  if (row.authorId !== incident.reporter.id) {
+  if (!isOwnAddition(row, incident)) {
     await noteRefusal(desk, entry.submissionId, { row, event: 'amend', refusal: 'notYours' });
     await answerEntry(ports, row, { incident: null, refusal: 'notYours' satisfies AmendmentRefusal });
     return 'refused';
@@ -78,6 +79,10 @@ async function takeOnto(
   if (refusal !== null) await noteRefusal(desk, entry.submissionId, { row, event: 'amend', refusal });
   await answerEntry(ports, row, { incident: stored, refusal });
   return refusal === null ? 'known' : 'refused';
+}
+
+function isOwnAddition({ authorId, createdAt }: IntakeRow, incident: Incident): boolean {
+  return authorId !== null && mayDo(incident, { id: authorId, groups: [] }, 'add', 'incident', createdAt);
 }
 
 /** What the amendment makes of the record; `draft` null when nothing of it is taken. */

@@ -1,5 +1,6 @@
 import { openQuestion } from '../domain/incident/holders.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import { mayDo } from '../domain/incident/permissions.ts';
 import type { AnswerEntry } from '../domain/incident/report.ts';
 import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
@@ -49,7 +50,8 @@ function answered(
   row: IntakeRow,
   entry: AnswerEntry,
 ): Change<TransitionRefusal> {
-  if (row.authorId !== incident.reporter.id) return { kind: 'refused', refusal: 'notYours' };
+  const author = { id: row.authorId ?? '', groups: [] };
+  if (!mayDo(incident, author, 'add', 'incident', row.createdAt)) return { kind: 'refused', refusal: 'notYours' };
   const { reporter: staff } = incident;
   const at = row.createdAt;
   const question = incident.questions.find(({ id }) => id === entry.questionId);

@@ -1,4 +1,5 @@
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { keeperOf } from '../domain/incident/roles-in-record.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { noticeOf, queued } from './notices.ts';
 import type { Organisation } from './organisation.ts';
@@ -16,7 +17,7 @@ export function tellOfLoss(
   organisation: Pick<Organisation, 'recipients'>,
   at: string,
 ): Delivery[] {
-  const keeper = incident.boundary === 'hr' ? 'hrPartner' : 'security';
+  const keeper = keeperOf(incident.boundary);
   const to = organisation.recipients[keeper]?.address;
   const isFirst = lost.state === 'gaveUp' && noticeOf(lost) === 'reported' && lost.failure !== 'noExtension';
   if (!isFirst || lost.role === keeper || !to) return [];

@@ -1,5 +1,6 @@
 import { holdersOf } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
+import { managerRoleOf } from '../domain/incident/roles-in-record.ts';
 import type { HeardBy } from '../domain/incident/transitions.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { type Notice, queued } from './notices.ts';
@@ -33,9 +34,4 @@ function addressesOf(
   if (role === 'reporter') return [[role, incident.reporter.address]];
   if (role !== 'lineManager') return [[role, organisation.recipients[role]?.address ?? '']];
   return holdersOf(incident, at).map(({ id, address }) => [managerRoleOf(incident, id), address]);
-}
-
-/** The role under which a holder is told: only the line manager proper has that one. */
-export function managerRoleOf({ manager }: Pick<Incident, 'manager'>, staffId: string): Role {
-  return manager?.id === staffId && !manager.isAlternate ? 'lineManager' : 'managerAlternate';
 }

@@ -1,4 +1,4 @@
-import { isExcluded } from '../domain/incident/holders.ts';
+import { isAllowed } from './ask-permission.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -16,11 +16,8 @@ export async function recordVerification(
 ): Promise<Verification> {
   const row = await desk.find(by.submissionId);
   const item = row?.incident.evidence.find((each) => each.id === by.evidenceId);
-  if (!row || !item || isExcluded(row.incident, by.staffId)) return { kind: 'notFound' };
-  if (!(await ports.readers.mayRead(by.staffId, row.boundary))) {
-    ports.log.warn('verificationRefused', { submissionId: by.submissionId });
-    return { kind: 'notFound' };
-  }
+  const wish = { ...by, right: 'verify', entity: 'evidence', event: 'verifyEvidence' } as const;
+  if (!(await isAllowed(ports, desk, row, wish)) || !item) return { kind: 'notFound' };
   const isUnchanged = item.sha256 === by.computedSha256;
   const at = ports.clock.now().toISOString();
   const entry: AuditDraft = {

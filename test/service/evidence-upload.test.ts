@@ -128,8 +128,10 @@ describe('Filing evidence', () => {
     expect(await verify('security', 'd'.repeat(64))).toEqual({ status: 200, body: { isUnchanged: false } });
     expect((await verify('colleague', sha256)).status).toBe(404);
     expect((await verify('manager', sha256)).status).toBe(404);
+    await service.desk.idle();
     const entries = await itemsOf(product, product.settings.site.lists.audit);
     const mine = entries.filter((entry) => entry.fields.SubmissionId === made.submissionId);
-    expect(mine.map((entry) => entry.fields.Action).slice(-2)).toEqual(['evidenceVerified', 'evidenceMismatch']);
+    const actions = mine.map((entry) => entry.fields.Action);
+    expect(actions.slice(-4)).toEqual(['evidenceVerified', 'evidenceMismatch', 'refused', 'refused']);
   });
 });

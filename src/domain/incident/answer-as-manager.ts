@@ -8,6 +8,7 @@ import { holderOf } from './holders.ts';
 import type { Comment, Incident } from './incident.ts';
 import { dutyRoles, isDoneAlready, type ManagerAnswer, openVerbs, taskTypeOf } from './manager-answer.ts';
 import type { Stamp } from './manager-work.ts';
+import { keeperOf } from './roles-in-record.ts';
 import { severityAfterChange, severityRank } from './severity.ts';
 import type { Staff } from './staff.ts';
 import type { TransitionEvent } from './transition-table.ts';
@@ -129,7 +130,7 @@ function apply(incident: Incident, answer: ManagerAnswer, stamp: Stamp, context:
       const checked = checkComment(answer.text);
       if (!checked.ok) return refuse(checked.refusal);
       const comment: Comment = { ...stamp, role: 'lineManager', text: checked.text, via: context.via };
-      const keeper = incident.boundary === 'hr' ? 'hrPartner' : 'security';
+      const keeper = keeperOf(incident.boundary);
       const notice = isTold(incident, keeper) ? ({ name: 'managerCommented', to: keeper } as const) : null;
       return stays({ ...incident, comments: [...incident.comments, comment] }, { notice });
     }

@@ -1,119 +1,82 @@
-import { isExcluded } from './holders.ts';
+import { decisionRows } from '../permissions/decision-rows.ts';
+import { officeRows } from '../permissions/office-rows.ts';
+import { recordRows } from '../permissions/record-rows.ts';
+import type { Entity, EntityPermissions, Limit, Reader, Right } from '../permissions/vocabulary.ts';
 import type { Incident } from './incident.ts';
-import type { Role } from './vocabulary.ts';
-
-/** Whoever asks: the roles of the organisation, and those that only read by a grant. */
-export type Reader = Role | 'deputyDirectorExpert' | 'legal' | 'inspector' | 'sameTeam' | 'administrator' | 'colleague';
-
-export const entities = ['incident', 'verbatim', 'evidence', 'config', 'audit'] as const;
-export type Entity = (typeof entities)[number];
-
-/** `readSome` is named fields only: see `noticeFacts`. */
-export const rights = ['create', 'read', 'readSome', 'update', 'comment', 'decide', 'delete', 'verify'] as const;
-export type Right = (typeof rights)[number];
-
-/** What must be true of the case before a cell counts. */
-export type Limit =
-  | 'own'
-  | 'assigned'
-  | 'boundary'
-  | 'serious'
-  | 'emailCase'
-  | 'requestOpen'
-  | 'legalOpen'
-  | 'granted'
-  | 'added'
-  | 'afterDecision';
-
-interface Permission {
-  reader: Reader;
-  entity: Entity;
-  rights: readonly Right[];
-  /** All of them must hold. */
-  only?: readonly Limit[];
-}
+import { keeperOf, type Person, rolesIn } from './roles-in-record.ts';
+import { severityRank } from './severity.ts';
+import type { CaveatBoundary } from './vocabulary.ts';
 
 /**
  * Who may do what. What is not here is forbidden. Nobody deletes evidence: only weeding removes it, with two people.
  * BEH-15.1-1, COM-12.1-1; model 6.
  */
-export const permissions: readonly Permission[] = [
-  { reader: 'reporter', entity: 'incident', rights: ['create'] },
-  { reader: 'reporter', entity: 'incident', rights: ['read'], only: ['own'] },
-  { reader: 'reporter', entity: 'verbatim', rights: ['read'], only: ['own'] },
-  { reader: 'reporter', entity: 'evidence', rights: ['create', 'read'], only: ['own'] },
-  { reader: 'lineManager', entity: 'incident', rights: ['read', 'comment'], only: ['assigned', 'boundary'] },
-  { reader: 'lineManager', entity: 'verbatim', rights: ['read'], only: ['assigned', 'boundary'] },
-  { reader: 'lineManager', entity: 'evidence', rights: ['read'], only: ['assigned', 'boundary'] },
-  { reader: 'managerAlternate', entity: 'incident', rights: ['read', 'comment'], only: ['assigned', 'boundary'] },
-  { reader: 'managerAlternate', entity: 'verbatim', rights: ['read'], only: ['assigned', 'boundary'] },
-  { reader: 'managerAlternate', entity: 'evidence', rights: ['read'], only: ['assigned', 'boundary'] },
-  { reader: 'security', entity: 'incident', rights: ['read', 'update', 'comment', 'decide'], only: ['boundary'] },
-  { reader: 'security', entity: 'verbatim', rights: ['read'], only: ['boundary'] },
-  { reader: 'security', entity: 'evidence', rights: ['read', 'verify'], only: ['boundary'] },
-  { reader: 'itSecurity', entity: 'incident', rights: ['readSome'], only: ['emailCase', 'boundary'] },
-  { reader: 'itSecurity', entity: 'verbatim', rights: ['read'], only: ['emailCase', 'boundary'] },
-  { reader: 'itSecurity', entity: 'evidence', rights: ['read'], only: ['emailCase', 'boundary'] },
-  { reader: 'informationSecurity', entity: 'incident', rights: ['readSome'], only: ['emailCase', 'boundary'] },
-  { reader: 'informationSecurity', entity: 'verbatim', rights: ['read'], only: ['emailCase', 'boundary'] },
-  { reader: 'informationSecurity', entity: 'evidence', rights: ['read'], only: ['emailCase', 'boundary'] },
-  { reader: 'hrPartner', entity: 'incident', rights: ['read', 'update', 'comment', 'decide'], only: ['boundary'] },
-  { reader: 'hrPartner', entity: 'incident', rights: ['readSome'] },
-  { reader: 'hrPartner', entity: 'verbatim', rights: ['read'], only: ['boundary'] },
-  { reader: 'hrPartner', entity: 'evidence', rights: ['read', 'verify'], only: ['boundary'] },
-  { reader: 'deputyDirector', entity: 'incident', rights: ['read'], only: ['granted'] },
-  { reader: 'deputyDirector', entity: 'verbatim', rights: ['read'], only: ['granted', 'afterDecision'] },
-  { reader: 'deputyDirector', entity: 'evidence', rights: ['read'], only: ['granted', 'afterDecision'] },
-  { reader: 'seniorManager', entity: 'incident', rights: ['read'], only: ['granted', 'serious'] },
-  { reader: 'seniorManager', entity: 'verbatim', rights: ['read'], only: ['granted', 'serious'] },
-  { reader: 'seniorManager', entity: 'evidence', rights: ['read'], only: ['granted', 'serious'] },
-  { reader: 'informationRights', entity: 'incident', rights: ['read'], only: ['requestOpen'] },
-  { reader: 'informationRights', entity: 'verbatim', rights: ['read'], only: ['requestOpen'] },
-  { reader: 'informationRights', entity: 'evidence', rights: ['read'], only: ['requestOpen'] },
-  { reader: 'legal', entity: 'incident', rights: ['read'], only: ['legalOpen'] },
-  { reader: 'legal', entity: 'verbatim', rights: ['read'], only: ['legalOpen'] },
-  { reader: 'legal', entity: 'evidence', rights: ['read'], only: ['legalOpen'] },
-  { reader: 'inspector', entity: 'incident', rights: ['read'], only: ['granted'] },
-  { reader: 'inspector', entity: 'verbatim', rights: ['read'], only: ['granted'] },
-  { reader: 'inspector', entity: 'evidence', rights: ['read'], only: ['granted'] },
-  { reader: 'sameTeam', entity: 'incident', rights: ['readSome'], only: ['added'] },
-  { reader: 'administrator', entity: 'config', rights: ['create', 'read', 'update'] },
-  { reader: 'security', entity: 'config', rights: ['read'] },
-  { reader: 'informationRights', entity: 'config', rights: ['read'] },
-  { reader: 'security', entity: 'audit', rights: ['read'], only: ['boundary'] },
-  { reader: 'informationRights', entity: 'audit', rights: ['read'] },
-  { reader: 'inspector', entity: 'audit', rights: ['read'], only: ['granted'] },
-];
+export const permissions: Readonly<Record<Entity, EntityPermissions>> = {
+  ...recordRows,
+  ...decisionRows,
+  ...officeRows,
+};
 
 /** Whether a role may do it, given what is true of this case. Whatever the table does not say is no. */
 export function can(reader: Reader, right: Right, entity: Entity, facts: ReadonlySet<Limit>): boolean {
-  return permissions.some(
-    (row) =>
-      row.reader === reader &&
-      row.entity === entity &&
-      row.rights.includes(right) &&
-      (row.only ?? []).every((limit) => facts.has(limit)),
-  );
+  if (!Object.hasOwn(permissions, entity) || !Object.hasOwn(permissions[entity], reader)) return false;
+  const cell = permissions[entity][reader] ?? [];
+  return cell.some(({ rights, only }) => rights.includes(right) && only.every((limit) => facts.has(limit)));
 }
 
-/** What the incident itself says for the table, for one person in one role. Grants come from their own records. */
-export function limitsFrom(incident: Incident, person: { id: string; role: Reader }): Set<Limit> {
+/**
+ * What the incident itself says for the table at this moment (UTC), for one person in one role. Grants, requests and decisions have
+ * records of their own and are added by whoever has read those. Empty for whoever must find no trace, whatever the role. C-21
+ */
+export function limitsFrom(incident: Incident, person: { id: string; role: Reader }, at: string): Set<Limit> {
+  const { role } = person;
   const facts = new Set<Limit>();
-  // An implicated manager finds no trace, in whatever other role (C-21).
-  if (isExcluded(incident, person.id)) return facts;
-  if (person.id === incident.reporter.id) facts.add('own');
-  const isAssigned = person.id === incident.manager?.id;
-  if (isAssigned) facts.add('assigned');
-  const keeper = incident.boundary === 'hr' ? 'hrPartner' : 'security';
-  const isOtherKeeper = ['hrPartner', 'security', 'itSecurity', 'informationSecurity'].includes(person.role);
-  const isInside = isOtherKeeper ? person.role === keeper || isMailReader(incident, person.role) : isAssigned;
-  if (isInside) facts.add('boundary');
+  const roles = rolesIn(incident, { id: person.id, groups: [role] }, at);
+  if (roles === null) return facts;
+  if (roles.includes('reporter')) facts.add('own');
+  if (roles.includes('lineManager') || roles.includes('managerAlternate')) facts.add('assigned');
+  if (isInside(incident, role, facts.has('assigned'))) facts.add('boundary');
+  if (incident.boundary === 'hr') facts.add('internal');
   if (incident.report.channel === 'email') facts.add('emailCase');
-  if (incident.severity === 'serious' || incident.severity === 'critical') facts.add('serious');
+  if (severityRank(incident.severity) >= severityRank('serious')) facts.add('serious');
+  if (incident.deliveries.some((each) => each.role === role && each.state === 'sent')) facts.add('onNotice');
   return facts;
 }
 
-function isMailReader(incident: Incident, role: Reader): boolean {
-  const isMailRole = role === 'itSecurity' || role === 'informationSecurity';
-  return isMailRole && incident.boundary === 'default' && incident.report.kind !== 'suicideThreat';
+/**
+ * Whether a person may do something with an incident and its parts, in any of the roles they have in it. The one question that every
+ * use case asks. `groups` are those the caller has proved by the directory.
+ */
+export function mayDo(incident: Incident, person: Person, right: Right, entity: Entity, at: string): boolean {
+  const roles = rolesIn(incident, person, at) ?? [];
+  return roles.some((role) => can(role, right, entity, limitsFrom(incident, { id: person.id, role }, at)));
+}
+
+/** Whether whoever is told of a record in this role opens the whole of it too; for a preview, when there is no record yet. */
+export function opensRecord(role: Reader, boundary: CaveatBoundary): boolean {
+  const isManager = role === 'lineManager' || role === 'managerAlternate';
+  const facts = new Set<Limit>(boundary === 'hr' ? ['internal'] : []);
+  if (isManager) facts.add('assigned');
+  if (isManager || role === keeperOf(boundary)) facts.add('boundary');
+  return can(role, 'read', 'incident', facts);
+}
+
+/** Membership of the group that the record was given to (©). */
+function isInside(incident: Incident, role: Reader, isAssigned: boolean): boolean {
+  const { boundary, report, deliveries } = incident;
+  switch (role) {
+    case 'lineManager':
+    case 'managerAlternate':
+      return isAssigned;
+    case 'security':
+      return boundary === 'default';
+    case 'hrPartner':
+      // Outside its own register HR knows of what it has been told.
+      return boundary === 'hr' || deliveries.some((each) => each.role === role && each.state !== 'suppressed');
+    case 'itSecurity':
+    case 'informationSecurity':
+      return boundary === 'default' && report.kind !== 'suicideThreat';
+    default:
+      return false;
+  }
 }

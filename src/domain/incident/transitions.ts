@@ -1,6 +1,7 @@
 import { checkComment } from './comment.ts';
-import { holderOf, isExcluded, openQuestion } from './holders.ts';
+import { openQuestion } from './holders.ts';
 import type { Comment, Incident } from './incident.ts';
+import { type Keeper, keeperOf, rolesIn } from './roles-in-record.ts';
 import type { Staff } from './staff.ts';
 import { type Mover, type TransitionEvent, type TransitionRow, transitionTable } from './transition-table.ts';
 import type { IncidentState, Role } from './vocabulary.ts';
@@ -9,9 +10,7 @@ import type { IncidentState, Role } from './vocabulary.ts';
  * Who wants to move it. `groups` are the ones the caller has proved by token or directory; whether a person is the
  * reporter or the manager is found in the incident itself.
  */
-export type MovingActor =
-  | { kind: 'system' }
-  | { kind: 'person'; staff: Staff; groups: readonly Extract<Role, 'security' | 'hrPartner'>[] };
+export type MovingActor = { kind: 'system' } | { kind: 'person'; staff: Staff; groups: readonly Keeper[] };
 
 /** What happens, with what its guard asks for. `at` is UTC, from the caller's clock. */
 export type IncidentEvent = { at: string } & (
@@ -66,20 +65,15 @@ const tellAfter: Record<TransitionEvent, HeardBy[]> = {
   withdraw: ['lineManager', 'security', 'reporter'],
 };
 
-/**
- * Roles a person has for this one incident at this moment (UTC). An implicated manager has none, whatever else is true (C-21);
- * a deputy has the manager's as long as the manager is away.
- */
+/** Who a person is for the state machine at this moment (UTC): a substitute moves it as the manager does, a keeper only the own register. */
 export function moversOf(incident: Incident, actor: MovingActor, at: string): Mover[] {
   if (actor.kind === 'system') return ['system'];
-  const { id } = actor.staff;
-  if (isExcluded(incident, id)) return [];
-  const movers: Mover[] = [];
-  if (id === incident.reporter.id) movers.push('reporter');
-  if (holderOf(incident, id, at)) movers.push('lineManager');
-  if (actor.groups.includes('security') && incident.boundary === 'default') movers.push('security');
-  if (actor.groups.includes('hrPartner') && incident.boundary === 'hr') movers.push('hrPartner');
-  return movers;
+  const roles = rolesIn(incident, { id: actor.staff.id, groups: actor.groups }, at) ?? [];
+  const keeper = keeperOf(incident.boundary);
+  return roles.flatMap((role): Mover[] => {
+    if (role === 'reporter' || role === 'lineManager' || role === keeper) return [role];
+    return role === 'managerAlternate' ? ['lineManager'] : [];
+  });
 }
 
 /** Security hears of it in any case: by a rule that is automatic, or a duty of the manager that the system backs up. T4, T8. */

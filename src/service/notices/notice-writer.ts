@@ -9,6 +9,7 @@ import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
 import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.ts';
+import { opensRecord } from '../../domain/incident/permissions.ts';
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
@@ -122,8 +123,7 @@ export class CatalogueNoticeWriter implements NoticeWriter {
   #linkFor({ incident, itemId }: NoticeSubject, role: Role): string | null {
     if (role === 'reporter') return this.#links.report(incident.report.submissionId);
     if (managerRoles.has(role)) return this.#links.chat();
-    const reads = incident.boundary === 'hr' ? role === 'hrPartner' : role === 'security';
-    return reads ? this.#links.incident(incident.boundary, itemId) : null;
+    return opensRecord(role, incident.boundary) ? this.#links.incident(incident.boundary, itemId) : null;
   }
 
   #cardInput({ incident }: NoticeSubject, { memberId, language }: CardViewer): ManagerCardInput {
