@@ -1,11 +1,17 @@
 import { decisionRows } from '../permissions/decision-rows.ts';
 import { officeRows } from '../permissions/office-rows.ts';
 import { recordRows } from '../permissions/record-rows.ts';
-import type { Entity, EntityPermissions, Limit, Reader, Right } from '../permissions/vocabulary.ts';
+import {
+  allows,
+  type Entity,
+  type EntityPermissions,
+  type Limit,
+  type Reader,
+  type Right,
+} from '../permissions/vocabulary.ts';
 import type { Incident } from './incident.ts';
-import { keeperOf, type Person, rolesIn } from './roles-in-record.ts';
+import { type Person, rolesIn } from './roles-in-record.ts';
 import { severityRank } from './severity.ts';
-import type { CaveatBoundary } from './vocabulary.ts';
 
 /**
  * Who may do what. What is not here is forbidden. Nobody deletes evidence: only weeding removes it, with two people.
@@ -20,8 +26,7 @@ export const permissions: Readonly<Record<Entity, EntityPermissions>> = {
 /** Whether a role may do it, given what is true of this case. Whatever the table does not say is no. */
 export function can(reader: Reader, right: Right, entity: Entity, facts: ReadonlySet<Limit>): boolean {
   if (!Object.hasOwn(permissions, entity) || !Object.hasOwn(permissions[entity], reader)) return false;
-  const cell = permissions[entity][reader] ?? [];
-  return cell.some(({ rights, only }) => rights.includes(right) && only.every((limit) => facts.has(limit)));
+  return allows(permissions[entity][reader], right, facts);
 }
 
 /**
@@ -50,15 +55,6 @@ export function limitsFrom(incident: Incident, person: { id: string; role: Reade
 export function mayDo(incident: Incident, person: Person, right: Right, entity: Entity, at: string): boolean {
   const roles = rolesIn(incident, person, at) ?? [];
   return roles.some((role) => can(role, right, entity, limitsFrom(incident, { id: person.id, role }, at)));
-}
-
-/** Whether whoever is told of a record in this role opens the whole of it too; for a preview, when there is no record yet. */
-export function opensRecord(role: Reader, boundary: CaveatBoundary): boolean {
-  const isManager = role === 'lineManager' || role === 'managerAlternate';
-  const facts = new Set<Limit>(boundary === 'hr' ? ['internal'] : []);
-  if (isManager) facts.add('assigned');
-  if (isManager || role === keeperOf(boundary)) facts.add('boundary');
-  return can(role, 'read', 'incident', facts);
 }
 
 /** Membership of the group that the record was given to (©). */

@@ -1,10 +1,5 @@
+import { incidentRow, managed, ofHr, ofMail } from './incident-row.ts';
 import { type Entity, type EntityPermissions, may } from './vocabulary.ts';
-
-/** Of the manager, and of whoever stands in: only what they answer for, and only inside the boundary. */
-const managed = ['assigned', 'boundary'] as const;
-/** Where HR keeps the register, it has Security's place. COM-3f-1 */
-const ofHr = ['internal', 'boundary'] as const;
-const ofMail = ['emailCase', 'boundary'] as const;
 
 const wordsOfIt: EntityPermissions = {
   reporter: [may('read', 'own')],
@@ -26,21 +21,7 @@ const wordsOfIt: EntityPermissions = {
  * holds. BEH-15.1-1, COM-12.1-1; model 6.
  */
 export const recordRows = {
-  incident: {
-    reporter: [may('create'), may(['read', 'add'], 'own'), may('update', 'own', 'draft')],
-    lineManager: [may(['read', 'comment'], ...managed)],
-    managerAlternate: [may(['read', 'comment'], ...managed)],
-    security: [may(['read', 'update', 'comment', 'decide'], 'boundary')],
-    itSecurity: [may('readSome', ...ofMail)],
-    informationSecurity: [may('readSome', ...ofMail)],
-    hrPartner: [may('readSome', 'boundary'), may(['read', 'update', 'comment', 'decide'], ...ofHr)],
-    deputyDirector: [may('read', 'boundary')],
-    seniorManager: [may('read', 'boundary', 'serious')],
-    informationRights: [may('read', 'requestOpen')],
-    legal: [may('read', 'legalOpen')],
-    inspector: [may('read', 'granted')],
-    sameTeam: [may('readSome', 'added')],
-  },
+  incident: incidentRow,
   verbatim: wordsOfIt,
   evidence: {
     ...wordsOfIt,

@@ -109,3 +109,8 @@ export type EntityPermissions = Partial<Record<Reader, readonly Permission[]>>;
 export function may(given: Right | readonly Right[], ...only: Limit[]): Permission {
   return { rights: typeof given === 'string' ? [given] : given, only };
 }
+
+/** Whether a cell lets this be done. An empty cell is no. */
+export function allows(cell: readonly Permission[] | undefined, right: Right, facts: ReadonlySet<Limit>): boolean {
+  return (cell ?? []).some(({ rights, only }) => rights.includes(right) && only.every((limit) => facts.has(limit)));
+}

@@ -9,9 +9,9 @@ import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { noticeRoleOf } from '../../domain/incident/notice-allow-list.ts';
 import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.ts';
-import { opensRecord } from '../../domain/incident/permissions.ts';
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
+import { opensRecord } from '../../domain/permissions/opens-record.ts';
 import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
 import {
   composeStandInChosen,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessmentSettings, ruleSource } from '../../../src/application/assessment-settings.ts';
 import { areaOf } from '../../../src/application/business-area.ts';
+import { describeRecipients } from '../../../src/application/describe-recipients.ts';
 import type { Organisation } from '../../../src/application/organisation.ts';
 import { planDeliveries } from '../../../src/application/plan-deliveries.ts';
 import { composeReport, emptyDraft, type ReportDraft } from '../../../src/application/report-email-draft.ts';
@@ -10,13 +11,7 @@ import {
   type IncidentDraft,
   newIncidentDraft,
 } from '../../../src/application/report-incident-draft.ts';
-import {
-  describeRecipients,
-  type Preview,
-  previewIncident,
-  previewReport,
-  previewRules,
-} from '../../../src/application/report-preview.ts';
+import { type Preview, previewIncident, previewReport, previewRules } from '../../../src/application/report-preview.ts';
 import type { Account } from '../../../src/domain/incident/account.ts';
 import {
   assaultDegrees,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { limitsFrom, mayDo, opensRecord } from '../../../src/domain/incident/permissions.ts';
+import { limitsFrom, mayDo } from '../../../src/domain/incident/permissions.ts';
 import { keeperOf, rolesIn } from '../../../src/domain/incident/roles-in-record.ts';
 import type { Mover } from '../../../src/domain/incident/transition-table.ts';
 import { moversOf } from '../../../src/domain/incident/transitions.ts';
 import { roles } from '../../../src/domain/incident/vocabulary.ts';
+import { opensRecord } from '../../../src/domain/permissions/opens-record.ts';
 import {
   type Entity,
   entities,

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { describeRecipients, type Preview, type ToldRecipient } from '../../../application/report-preview.ts';
+import { describeRecipients, type ToldRecipient } from '../../../application/describe-recipients.ts';
+import type { Preview } from '../../../application/report-preview.ts';
 import type { Role } from '../../../domain/incident/vocabulary.ts';
 import { toldCy } from '../../../words/told.cy.ts';
 import { toldEn } from '../../../words/told.en.ts';
