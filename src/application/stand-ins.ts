@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { isEnded } from '../domain/incident/manager-answer.ts';
 import type { Holder } from '../domain/incident/manager-work.ts';
 import { type AbsenceRefusal, checkAbsence } from '../domain/incident/plan-absence.ts';
+import { managerRoleOf } from '../domain/incident/roles-in-record.ts';
 import { deputise, endStandIn } from '../domain/incident/stand-in.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import { queued, withDeliveries } from './notices.ts';
@@ -13,7 +14,6 @@ import type { StaffRecord } from './ports/directory.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
-import { managerRoleOf } from './tell-of-move.ts';
 
 /** Other replicas see a change within a minute; for so long a report may still be taken by what was true before. */
 const settledMs = 5 * 60_000;
