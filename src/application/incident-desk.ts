@@ -193,6 +193,31 @@ export class IncidentDesk {
     while (this.#background.size > 0) await Promise.allSettled(this.#background);
   }
 
+  /**
+   * Gives back what this replica still holds, so that another takes it over at once and need not wait for the lease to run out. For a
+   * replica that ends now: what it had begun is found by its keys. What cannot be given back runs out. Gives how many.
+   */
+  async handBack(): Promise<number> {
+    const now = this.#ports.clock.now().toISOString();
+    const held = [...this.#rows.values()].filter(({ lease }) => this.#isMine(lease));
+    const given = await Promise.all(
+      held.map(async (row) => {
+        try {
+          await this.#ports.register.save(row, { ...pick(row), lease: { state: 'pending', owner: '', until: now } });
+          return 1;
+        } catch (error) {
+          if (!isRemoteError(error)) throw error;
+          this.#ports.log.warn('leaseNotGivenBack', {
+            submissionId: row.incident.report.submissionId,
+            failure: error.code,
+          });
+          return 0;
+        }
+      }),
+    );
+    return given.reduce((sum: number, each) => sum + each, 0);
+  }
+
   async #settle(submissionId: string): Promise<RegisterRow | null> {
     const row = this.#rows.get(submissionId) ?? (await this.find(submissionId));
     if (!row || row.lease.state === 'done' || this.#isHeldByAnother(row)) return row;

@@ -194,7 +194,7 @@ export async function wireService(
       files: await readBuiltFiles(settings.distDir),
       clientSettings: () => pageSettings ?? clientSettingsFrom(settings, organisation.present),
     },
-    isReady: () => work.isReady,
+    readiness: () => work.readiness,
     log,
   });
   return { app, work, desk, switchboard, standIns };

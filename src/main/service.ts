@@ -5,8 +5,8 @@ import { createLogger, PinoServiceLog } from '../service/log.ts';
 import { readServiceSettings } from '../service/settings.ts';
 import { wireService } from './service-wiring.ts';
 
-/** Longest wait for what is under way when the process is asked to end; a lease covers what is left. */
-const leavingMs = 3_000;
+/** What giving back may take after the time for ending is over; a lease covers what is left. */
+const handBackMs = 1_500;
 
 try {
   const settings = await readServiceSettings(process.env);
@@ -20,17 +20,23 @@ try {
   service.work.start();
   log.info('listening', { port: (server.address() as AddressInfo).port });
 
+  let isLeaving = false;
+  /** Asked once, it finishes what is under way; asked again, it goes at once. */
   const leave = async () => {
+    if (isLeaving) process.exit(0);
+    isLeaving = true;
     log.info('leaving');
-    setTimeout(() => process.exit(0), leavingMs).unref();
+    const stopMs = settings.stopSeconds * 1000;
+    setTimeout(() => process.exit(0), stopMs + handBackMs).unref();
     server.close();
     server.closeIdleConnections();
-    await service.work.stop();
+    await service.work.leave(stopMs);
     server.closeAllConnections();
+    log.info('left');
     process.exit(0);
   };
-  process.once('SIGINT', () => void leave());
-  process.once('SIGTERM', () => void leave());
+  process.on('SIGINT', () => void leave());
+  process.on('SIGTERM', () => void leave());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -13,7 +13,7 @@ export interface AppParts {
   evidence: EvidenceParts;
   webhook: WebhookParts;
   pages: PageSources;
-  isReady: () => boolean;
+  readiness: () => 'ready' | 'starting' | 'failing' | 'draining';
   log: ServiceLog;
 }
 
@@ -45,7 +45,11 @@ export function buildServiceApp(parts: AppParts): Hono {
   });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
-  app.get('/readyz', (c) => (parts.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503)));
+  app.get('/readyz', (c) => {
+    const status = parts.readiness();
+    if (status === 'ready') return c.json({ status });
+    return c.json({ status }, 503, { 'retry-after': '5' });
+  });
 
   registerBot(app, parts.bot);
   registerWebhook(app, parts.webhook);

@@ -76,6 +76,8 @@ export const serviceSettingsSchema = v.strictObject({
   pollSeconds: v.optional(seconds, 15),
   /** How long one replica may hold a piece of work before another takes it over. */
   leaseSeconds: v.optional(seconds, 60),
+  /** How long it may go on when it is asked to end, before it gives back what it holds. Less than what the host allows (30 s). */
+  stopSeconds: v.optional(seconds, 20),
   /** How often the Config list is read again. */
   configRefreshSeconds: v.optional(seconds, 60),
   /** Folder of the built pages. */

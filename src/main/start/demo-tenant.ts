@@ -170,6 +170,8 @@ function serviceSettings(
     serviceMailbox: `urddas@${tenant.domain}`,
     webhookOrigin: appOrigin,
     pollSeconds: 5,
+    // `npm start` ends within five.
+    stopSeconds: 2,
     distDir: resolve('dist/client'),
     officeScriptUrl: `${origin}/office.js`,
     teamsHostOrigins: [origin],

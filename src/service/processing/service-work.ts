@@ -33,6 +33,7 @@ export class ServiceWork {
   readonly #intake: ReadIntake;
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
+  #isEnding = false;
 
   constructor({
     ports,
@@ -90,14 +91,32 @@ export class ServiceWork {
     this.#lists.wake();
   }
 
-  /** Lists have been read at least once, and the last reading succeeded. */
-  get isReady(): boolean {
-    return this.#lists.lastRunWasGood === true;
+  /** `starting` until the lists have been read once, `failing` while the last reading failed, `draining` once it is to end. */
+  get readiness(): 'ready' | 'starting' | 'failing' | 'draining' {
+    if (this.#isEnding) return 'draining';
+    const { lastRunWasGood } = this.#lists;
+    if (lastRunWasGood === null) return 'starting';
+    return lastRunWasGood ? 'ready' : 'failing';
   }
 
   /** Ends after what is under way. */
   async stop(): Promise<void> {
+    this.#isEnding = true;
     await Promise.all(this.#loops.map((loop) => loop.stop()));
     await this.#desk.idle();
+  }
+
+  /**
+   * Ends within this time: what is under way by then is left, and what this replica holds is given back, so that another goes on with it
+   * at once.
+   */
+  async leave(withinMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((done) => {
+      timer = setTimeout(done, withinMs);
+    });
+    await Promise.race([this.stop(), limit]);
+    clearTimeout(timer);
+    await this.#desk.handBack();
   }
 }
