@@ -9,6 +9,7 @@ import type { NoticeMail } from './ports/notice-writer.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { RemoteError } from './remote-error.ts';
 import { afterFailure } from './retry-times.ts';
+import { isTakenBack, takeBack, tellOfWithdrawal } from './take-back.ts';
 import { tellOfLoss } from './tell-of-loss.ts';
 
 export interface DeliveryRun {
@@ -37,6 +38,7 @@ export async function deliverNotices(
   let run = given;
   const tried = new Set<string>();
   for (;;) {
+    run = { ...run, incident: withTold(run.incident) };
     const now = ports.clock.now();
     const next = run.incident.deliveries.find((each) => !tried.has(each.key) && isDue(each, run.retryAt, now));
     if (!next) return run;
@@ -44,6 +46,11 @@ export async function deliverNotices(
     await guard.stillHeld();
     run = await attempt(ports, run, next, !guard.isFresh(next.key));
   }
+}
+
+function withTold(incident: Incident): Incident {
+  const told = tellOfWithdrawal(incident);
+  return told.length === 0 ? incident : { ...incident, deliveries: withDeliveries(incident.deliveries, told) };
 }
 
 function isDue(delivery: Delivery, retryAt: Record<string, string>, now: Date): boolean {
@@ -63,7 +70,13 @@ async function attempt(
     const withheld: Delivery = { ...delivery, state: 'suppressed', failure: 'excluded' };
     return { ...run, incident: replace(run.incident, withheld), retryAt };
   }
+  const isOver = isTakenBack(run.incident, delivery);
   try {
+    if (isOver) {
+      const ended = await takeBack(ports, run.incident, delivery, resume);
+      const at = ports.clock.now().toISOString();
+      return { ...run, incident: replace(run.incident, { ...ended, at }), retryAt };
+    }
     const remoteId = await send(ports, run, delivery, resume);
     const at = ports.clock.now().toISOString();
     const sent: Delivery = { ...delivery, state: 'sent', attempts: delivery.attempts + 1, at, failure: null, remoteId };
@@ -78,7 +91,8 @@ async function attempt(
       attempts: failed.delivery.attempts,
       isLast: failed.retryAt === null,
     });
-    const incident = afterGivingUp(ports, replace(run.incident, failed.delivery), failed.delivery);
+    const tried = replace(run.incident, failed.delivery);
+    const incident = isOver ? tried : afterGivingUp(ports, tried, failed.delivery);
     return {
       ...run,
       incident,

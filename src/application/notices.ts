@@ -65,8 +65,9 @@ export function queued(
   return { key, ...where, state: 'queued', attempts: 0, at, failure: null, remoteId: null };
 }
 
-/** Adds those whose key is not there yet. */
+/** Adds those whose key is not there yet, each once. */
 export function withDeliveries(present: readonly Delivery[], added: readonly Delivery[]): Delivery[] {
+  const byKey = new Map([...added, ...present].map((each) => [each.key, each]));
   const keys = new Set(present.map((each) => each.key));
-  return [...present, ...added.filter((each) => !keys.has(each.key))];
+  return [...present, ...[...byKey.values()].filter(({ key }) => !keys.has(key))];
 }

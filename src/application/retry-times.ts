@@ -1,5 +1,5 @@
 import type { Delivery } from '../domain/incident/incident.ts';
-import { isRemoteError } from './remote-error.ts';
+import { isRemoteError, type RemoteError } from './remote-error.ts';
 
 const firstWaitSeconds = 2;
 const longestWaitSeconds = 15 * 60;
@@ -12,6 +12,11 @@ export function waitSeconds(attempts: number, retryAfterSeconds = 0): number {
   return Math.max(growing, retryAfterSeconds);
 }
 
+/** A mailbox that is closed to us, or gone, is an administrator's mistake about all mails alike, and is mended; a person's chat is not. */
+function mayPass(error: RemoteError, { channel }: Delivery): boolean {
+  return error.isRepeatable || (channel === 'mail' && (error.code === 'forbidden' || error.code === 'notFound'));
+}
+
 /** The delivery after an attempt that failed, and when it is due again (UTC; null when it was the last). */
 export function afterFailure(
   delivery: Delivery,
@@ -20,7 +25,7 @@ export function afterFailure(
 ): { delivery: Delivery; retryAt: string | null } {
   if (!isRemoteError(error)) throw error;
   const attempts = delivery.attempts + 1;
-  const isLast = !error.isRepeatable || attempts >= attemptsAllowed[delivery.channel];
+  const isLast = !mayPass(error, delivery) || attempts >= attemptsAllowed[delivery.channel];
   const failed: Delivery = {
     ...delivery,
     attempts,

@@ -22,14 +22,26 @@ describe('A delivery that failed', () => {
     ['throttled', 'failed'],
     ['offline', 'failed'],
     ['server', 'failed'],
-    ['forbidden', 'gaveUp'],
-    ['notFound', 'gaveUp'],
+    ['forbidden', 'failed'],
+    ['notFound', 'failed'],
+    ['invalid', 'gaveUp'],
     ['tooLarge', 'gaveUp'],
-  ])('with %s is %s, with the code for people to see', (code, state) => {
+  ])('with %s a mail is %s, with the code for people to see', (code, state) => {
     const { delivery, retryAt } = afterFailure(mail, new RemoteError(code, 'x', { retryAfterSeconds: 30 }), now);
     expect(delivery).toMatchObject({ state, failure: code, attempts: 1 });
     expect(retryAt).toBe(state === 'failed' ? '2026-11-20T10:00:30.000Z' : null);
   });
+
+  it.each<RemoteErrorCode>(['forbidden', 'notFound'])(
+    'with %s a card is given up: that is the person’s own chat',
+    (code) => {
+      const card = { ...mail, channel: 'card' as const };
+      expect(afterFailure(card, new RemoteError(code, 'x'), now).delivery).toMatchObject({
+        state: 'gaveUp',
+        failure: code,
+      });
+    },
+  );
 
   it('is given up in the end', () => {
     const tired = { ...mail, attempts: 24 };

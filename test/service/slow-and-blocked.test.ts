@@ -106,7 +106,7 @@ describe('A service whose surroundings are slow or closed', () => {
     await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' }, times: null });
     await fault({
       match: { part: 'graph', method: 'POST', path: '*/users/*/messages', body: manager.userPrincipalName },
-      effect: { kind: 'status', status: 403 },
+      effect: { kind: 'status', status: 400, code: 'ErrorInvalidRecipients' },
       times: null,
     });
     const { reference, rowId } = await submit();

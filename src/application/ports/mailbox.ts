@@ -37,6 +37,12 @@ export interface Mailbox {
   ): Promise<SentMail>;
 }
 
+/** A mailbox that is looked after by the service. */
+export interface ServiceMailbox extends Mailbox {
+  /** Immutable id of the message with this key that has left; null when none has, and then no draft of it is there any more. */
+  recall(key: string): Promise<string | null>;
+}
+
 /** Reads the original of a message in the signed-in person's mailbox, or a shared one. */
 export interface OriginalReader {
   /** The MIME bytes of `$value`, as stored. `mailbox` is the owner's address. */

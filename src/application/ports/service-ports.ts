@@ -6,7 +6,7 @@ import type { CardChannel } from './card-channel.ts';
 import type { Clock } from './clock.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { EvidenceLibrary } from './evidence-library.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { ServiceMailbox } from './mailbox.ts';
 import type { NoticeWriter } from './notice-writer.ts';
 import type { Readers } from './readers.ts';
 import type { Register } from './register.ts';
@@ -25,7 +25,7 @@ export interface ServicePorts {
   evidence: EvidenceLibrary;
   cards: CardChannel;
   /** The service mailbox. */
-  mailbox: Mailbox;
+  mailbox: ServiceMailbox;
   directory: StaffDirectory;
   state: ServiceState;
   switchboard: SwitchboardList;

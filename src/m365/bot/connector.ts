@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RemoteError, type RemoteErrorCode } from '../../application/remote-error.ts';
+import type { GetToken } from '../graph/authorization.ts';
 
 const timeoutMs = 15_000;
 
@@ -30,7 +31,7 @@ const memberSchema = v.object({ id: v.string(), aadObjectId: v.nullish(v.string(
 export interface ConnectorOptions {
   botId: string;
   tenantId: string;
-  getToken: () => Promise<string>;
+  getToken: GetToken;
   fetch?: typeof fetch;
 }
 
@@ -77,12 +78,21 @@ export class Connector {
     await this.#call('DELETE', serviceUrl, path);
   }
 
+  /** A token that is refused before its time is replaced once. */
   async #call(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {
-    const token = await this.#options.getToken();
+    const url = `${serviceUrl.replace(/\/+$/, '')}${path}`;
+    const { getToken } = this.#options;
+    let response = await this.#send(method, url, await getToken(), body);
+    if (response.status === 401) response = await this.#send(method, url, await getToken({ renew: true }), body);
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw connectorError(response, answer);
+    return answer;
+  }
+
+  async #send(method: string, url: string, token: string, body?: object): Promise<Response> {
     const send = this.#options.fetch ?? fetch;
-    let response: Response;
     try {
-      response = await send(`${serviceUrl.replace(/\/+$/, '')}${path}`, {
+      return await send(url, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -93,9 +103,6 @@ export class Connector {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';
       throw new RemoteError(isTimeout ? 'timeout' : 'offline', `connector: ${method} got no answer`, { cause: error });
     }
-    const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw connectorError(response, answer);
-    return answer;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, type GraphRequest, segment } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
 
@@ -85,15 +86,39 @@ export class ListItems {
   }
 
   async remove(itemId: string): Promise<void> {
-    await this.#graph.done({ method: 'DELETE', path: `${this.#path}/${segment(itemId)}` });
+    await this.#ofItem(() => this.#graph.done({ method: 'DELETE', path: `${this.#path}/${segment(itemId)}` }));
   }
 
   get(itemId: string): Promise<ListItem> {
-    return this.#graph.json(itemSchema, {
-      method: 'GET',
-      path: `${this.#path}/${segment(itemId)}`,
-      query: { $expand: this.#expand },
-    });
+    return this.#ofItem(() =>
+      this.#graph.json(itemSchema, {
+        method: 'GET',
+        path: `${this.#path}/${segment(itemId)}`,
+        query: { $expand: this.#expand },
+      }),
+    );
+  }
+
+  /**
+   * A row that is gone and a list that is gone have the same answer. `notFound` is said of the row alone: nobody may take a list that
+   * was moved, or is closed to us, for rows that were deleted.
+   */
+  async #ofItem<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isRemoteError(error) && error.code === 'notFound') await this.#requireList();
+      throw error;
+    }
+  }
+
+  async #requireList(): Promise<void> {
+    try {
+      await this.#graph.done({ method: 'GET', path: this.#path.replace(/\/items$/, ''), query: { $select: 'id' } });
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+      throw new RemoteError('server', 'a list of the site is not there', { status: 404, cause: error });
+    }
   }
 
   /** One page of what changed since the cursor; null asks for everything there is. */
@@ -118,12 +143,14 @@ export class ListItems {
 
   /** Gives the new ETag. With an ETag, throws `changedMeanwhile` when the row is another by now (facts 1.3). */
   async change(itemId: string, fields: Record<string, unknown>, etag?: string): Promise<string | null> {
-    const saved = await this.#graph.json(savedFields, {
-      method: 'PATCH',
-      path: `${this.#path}/${segment(itemId)}/fields`,
-      body: fields,
-      ...(etag === undefined ? {} : { headers: { 'If-Match': etag } }),
-    });
+    const saved = await this.#ofItem(() =>
+      this.#graph.json(savedFields, {
+        method: 'PATCH',
+        path: `${this.#path}/${segment(itemId)}/fields`,
+        body: fields,
+        ...(etag === undefined ? {} : { headers: { 'If-Match': etag } }),
+      }),
+    );
     return saved['@odata.etag'] ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import type { KeyedMail, Mailbox, SentMail } from '../../application/ports/mailbox.ts';
+import type { KeyedMail, Mailbox, SentMail, ServiceMailbox } from '../../application/ports/mailbox.ts';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import { uploadAttachment } from './attachment-upload.ts';
@@ -32,7 +32,7 @@ export interface MailboxOptions {
  * without memory of it, finds it: a draft is sent, a sent one is done (X-IDEM-1).
  * The same code sends as the reporter (delegated) and as the service mailbox (application permission).
  */
-export function createMailbox(graph: Graph, options: MailboxOptions): Mailbox {
+export function createMailbox(graph: Graph, options: MailboxOptions): ServiceMailbox {
   const owner = options.owner === null ? '/me' : `/users/${segment(options.owner)}`;
   const send = options.fetch ?? globalThis.fetch.bind(globalThis);
   const wait = options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
@@ -64,13 +64,23 @@ export function createMailbox(graph: Graph, options: MailboxOptions): Mailbox {
     await uploadAttachment(graph, pathOf(draft.id), attachment, { fetch: send, wait, onProgress: given.onProgress });
   }
 
+  async function drop(drafts: readonly FoundMessage[]): Promise<void> {
+    for (const { id } of drafts) await graph.done({ method: 'DELETE', path: pathOf(id), headers: immutableIds });
+  }
+
   /** An attempt whose answer was lost may have left a second draft; it holds abusive words and is of no use. */
   async function dropOtherDrafts(mail: KeyedMail, keptId: string): Promise<void> {
     const others = (await findByKey(graph, owner, mail.key)).filter((each) => each.isDraft && each.id !== keptId);
-    for (const other of others) await graph.done({ method: 'DELETE', path: pathOf(other.id), headers: immutableIds });
+    await drop(others);
   }
 
   return {
+    recall: async (key) => {
+      const found = await findByKey(graph, owner, key);
+      const sent = found.find(({ isDraft }) => !isDraft);
+      await drop(found.filter(({ isDraft }) => isDraft));
+      return sent?.id ?? null;
+    },
     sendOnce: async (mail, given = {}): Promise<SentMail> => {
       if (mail.attachment && mail.attachment.bytes.byteLength > attachmentLimit) {
         throw new RemoteError('tooLarge', 'mail: the attachment is over 150 MB');

@@ -29,6 +29,7 @@ export interface WorkParts {
 export class ServiceWork {
   readonly #loops: Loop[];
   readonly #lists: Loop;
+  readonly #resume: Loop;
   readonly #desk: IncidentDesk;
   readonly #intake: ReadIntake;
   readonly #register: FollowRegister;
@@ -56,9 +57,10 @@ export class ServiceWork {
       run: () => this.readLists(),
       log,
     });
+    this.#resume = new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log });
     this.#loops = [
       this.#lists,
-      new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log }),
+      this.#resume,
       new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
@@ -91,12 +93,12 @@ export class ServiceWork {
     this.#lists.wake();
   }
 
-  /** `starting` until the lists have been read once, `failing` while the last reading failed, `draining` once it is to end. */
+  /** `starting` until the lists have been read once, `failing` while the last reading failed or what is owed could not be done, `draining` once it is to end. */
   get readiness(): 'ready' | 'starting' | 'failing' | 'draining' {
     if (this.#isEnding) return 'draining';
     const { lastRunWasGood } = this.#lists;
     if (lastRunWasGood === null) return 'starting';
-    return lastRunWasGood ? 'ready' : 'failing';
+    return lastRunWasGood && this.#resume.lastRunWasGood !== false ? 'ready' : 'failing';
   }
 
   /** Ends after what is under way. */

@@ -168,7 +168,11 @@ async function join(run: ChaosRun, reported: Reported): Promise<void> {
 }
 
 async function amend(run: ChaosRun, reported: Reported, over: Partial<Report>): Promise<void> {
-  const entry = amendmentOf(reported.report, over, { amendmentId: submissionIdFrom(run.random.bytes(17)) });
+  const entry = amendmentOf(reported.report, over, {
+    amendmentId: submissionIdFrom(run.random.bytes(17)),
+    // So that none says what another has said.
+    note: `Nodyn ${run.random.below(1_000_000)}`,
+  });
   const rowId = await addAmendment(run.world.product, reported.by, entry);
   reported.amendments.push({ entry, rowId });
 }

@@ -1,12 +1,13 @@
 import type { AuditEntry } from '../../../src/application/ports/audit.ts';
 import { receiptsOf } from '../../../src/application/receipts.ts';
 import { firstBrokenLink } from '../../../src/application/seal-entry.ts';
-import type { Report } from '../../../src/domain/incident/report.ts';
-import { changesBetween, withAmendment } from '../../../src/domain/incident/report-changes.ts';
+import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { type TransitionEvent, transitionTable } from '../../../src/domain/incident/transition-table.ts';
 import type { IncidentState } from '../../../src/domain/incident/vocabulary.ts';
 import { cardCy } from '../../../src/words/card.cy.ts';
 import { cardEn } from '../../../src/words/card.en.ts';
+import { termsCy } from '../../../src/words/terms.cy.ts';
+import { termsEn } from '../../../src/words/terms.en.ts';
 import type { Reported } from './reported.ts';
 import {
   auditOf,
@@ -42,7 +43,6 @@ export async function findings(world: World, all: readonly Reported[], since: Da
   const found: Findings = { lost: [], doubled: [], forbidden: [], stuck: [] };
   const { product } = world;
   const mails = await mailsSince(product, since);
-  const cards = await cardsFor(world, ['manager', 'seniorManager', 'deputyDirector']);
   for (const reported of all) {
     const { submissionId } = reported.report;
     const rows = await registered(product, submissionId);
@@ -60,7 +60,7 @@ export async function findings(world: World, all: readonly Reported[], since: Da
       audit: await auditOf(product, submissionId),
       intake: await intakeOf(product, submissionId),
       mails: mails.filter(({ key }) => key.startsWith(`${submissionId}/`)),
-      cards: cards.filter(({ json }) => json.includes(row.incident.reference)),
+      cards: await cardsAbout(world, row.incident),
     };
     for (const check of checks) check(seen, say);
     const broken = await firstBrokenLink(seen.audit);
@@ -68,6 +68,13 @@ export async function findings(world: World, all: readonly Reported[], since: Da
   }
   for (const rowId of await waitingRows(product)) found.stuck.push(`row ${rowId} of Intake still waits`);
   return found;
+}
+
+/** In the chats of everybody who was to have one, and of those who may have none. */
+async function cardsAbout({ product }: World, { deliveries, excluded, reference }: Incident): Promise<Card[]> {
+  const holders = deliveries.filter(({ channel }) => channel === 'card').map(({ to }) => to);
+  const staffIds = [...new Set([...holders, ...excluded.map(({ id }) => id)])];
+  return (await cardsFor(product, staffIds)).filter(({ json }) => json.includes(reference));
 }
 
 /** Each looks at one report and says what is wrong with it. */
@@ -91,10 +98,6 @@ function isThereOnce({ rows, row, reported }: Seen, say: Say): void {
   if (reported.hasEvidence && row.incident.evidence.length === 0) say('lost', 'evidence that was answered as filed');
 }
 
-function hasSaid(report: Report, wanted: Report): boolean {
-  return changesBetween(report, withAmendment(report, wanted)).length === 0;
-}
-
 function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
   const { incident } = row;
   const texts = new Set(incident.comments.map(({ text }) => text));
@@ -104,10 +107,7 @@ function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
   for (const { entry, rowId } of reported.amendments) {
     const isTaken = incident.amendments.some(({ id }) => id === entry.amendmentId);
     const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
-    // Two that say the same are one.
-    const isEmpty =
-      incident.amendments.some(({ changes }) => changes.length > 0) && hasSaid(incident.report, entry.report);
-    if (!isTaken && !isRefused && !isEmpty) say('lost', `amendment ${entry.amendmentId}`);
+    if (!isTaken && !isRefused) say('lost', `amendment ${entry.amendmentId}`);
   }
   for (const { rowId } of reported.withdrawals) {
     const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
@@ -160,19 +160,28 @@ const reporterHears: ReadonlySet<string> = new Set<TransitionEvent>([
   'withdraw',
 ]);
 
-/** In these the card in the chat offers its details; in all others it says what became of the report. */
-const readingStates: ReadonlySet<IncidentState> = new Set(['submitted', 'managerReview', 'infoRequested', 'hrRoute']);
-const showDetails = [cardEn.showDetails, cardCy.showDetails].map((words) => JSON.stringify(words).slice(1, -1));
+/** In these the card in the chat asks the manager; in all others it says where the report stands. */
+const askingStates: ReadonlySet<IncidentState> = new Set(['submitted', 'managerReview', 'infoRequested', 'hrRoute']);
+
+function isStale(state: IncidentState, json: string): boolean {
+  const says = (words: string) => json.includes(JSON.stringify(words).slice(1, -1));
+  const saysWhere = says(cardEn.state) || says(cardCy.state);
+  if (askingStates.has(state)) return saysWhere;
+  return !(saysWhere && (says(termsEn.states[state]) || says(termsCy.states[state])));
+}
 
 function cardsAreRight({ row, cards }: Seen, say: Say): void {
   const { incident } = row;
   const there = cards.filter(({ json }) => json.includes('AdaptiveCard'));
+  for (const { staffId } of there) {
+    if (incident.excluded.some(({ id }) => id === staffId))
+      say('forbidden', 'a card lies with somebody who must find no trace');
+  }
   const deliveries = incident.deliveries.filter(({ channel }) => channel === 'card');
   const sentTo = deliveries.filter(({ state }) => state === 'sent');
   if (there.length > deliveries.length) say('doubled', `${there.length} cards of ${deliveries.length} deliveries`);
   if (there.length < sentTo.length) say('lost', `${sentTo.length - there.length} cards`);
-  const isOpen = readingStates.has(incident.state);
-  const stale = there.filter(({ json }) => showDetails.some((words) => json.includes(words)) !== isOpen);
+  const stale = there.filter(({ json }) => isStale(incident.state, json));
   if (stale.length > 0 && sentTo.length === there.length)
     say('stuck', `a card that shows another state than ${incident.state}`);
 }

@@ -6,7 +6,6 @@ import { joinText, payloadParts, recordParts } from '../../../src/m365/lists/spl
 import { keyProperty } from '../../../src/m365/mailbox/keyed-message.ts';
 import { cardsOf } from '../../service/support/look.ts';
 import type { Product } from '../../service/support/product.ts';
-import type { PersonKey, World } from './world.ts';
 
 interface Item {
   id: string;
@@ -137,16 +136,17 @@ export async function mailsSince(product: Product, since: Date): Promise<Mail[]>
 }
 
 export interface Card {
-  persona: PersonKey;
+  /** Directory id of whose chat it lies in. */
+  staffId: string;
   chatId: string;
   messageId: string;
   json: string;
 }
 
-/** Cards that lie in the chats of whoever can be a manager here. */
-export async function cardsFor({ product }: World, personas: readonly PersonKey[]): Promise<Card[]> {
+/** Cards that lie in these people's chats. */
+export async function cardsFor(product: Product, staffIds: readonly string[]): Promise<Card[]> {
   const all = await Promise.all(
-    personas.map(async (persona) => (await cardsOf(product, persona)).map((card) => ({ ...card, persona }))),
+    staffIds.map(async (staffId) => (await cardsOf(product, staffId)).map((card) => ({ ...card, staffId }))),
   );
   return all.flat();
 }
