@@ -63,7 +63,12 @@ export const requestFaults: readonly RequestFault[] = [
   { name: '412', weight: 2, fits: mayHaveChanged, act: async () => answer(412, 'resourceModified') },
   { name: 'delta 410', weight: 3, fits: carriesToken, act: async () => answer(410, 'resyncRequired') },
   { name: 'token expired', weight: 1, act: async () => answer(401, 'InvalidAuthenticationToken') },
-  { name: 'not JSON', weight: 1, fits: (request) => isGraph(request) && !isWrite(request), act: async () => new Response('<html>', { status: 200 }) },
+  {
+    name: 'not JSON',
+    weight: 1,
+    fits: (request) => isGraph(request) && !isWrite(request),
+    act: async () => new Response('<html>', { status: 200 }),
+  },
 ];
 
 /** Lasts for a while, and for everybody. One line a fault; `lists` are the ids of the site's lists by name. */
