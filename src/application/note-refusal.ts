@@ -2,6 +2,7 @@ import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
+import type { ServicePorts } from './ports/service-ports.ts';
 
 /** Enters into the trail that somebody's row was not taken, once. X-AUD-1. */
 export async function noteRefusal(
@@ -17,6 +18,22 @@ export async function noteRefusal(
     detail: { event, refusal, rowId: row.rowId },
   };
   await desk.change(submissionId, (present) => withEntry(present, entry));
+}
+
+/**
+ * A row about somebody else's report. It goes into log and trail, and is left unanswered, as one about a report that has not come: the id
+ * of a reported mail can be worked out by whoever sent the mail, who must not learn in this way that it was reported. C-21, X-AUD-1
+ */
+export async function refuseStranger(
+  ports: Pick<ServicePorts, 'log'>,
+  desk: IncidentDesk,
+  row: IntakeRow,
+  event: string,
+): Promise<'refused'> {
+  const { rowId, entryType } = row;
+  ports.log.warn('entryRefused', { rowId, entryType, refusal: 'notYours' });
+  await noteRefusal(desk, row.submissionId, { row, event, refusal: 'notYours' });
+  return 'refused';
 }
 
 /** The same for an attempt by card, tab or upload; whoever was refused need not wait for it. X-AUD-1. */

@@ -6,7 +6,7 @@ import type { AmendmentEntry, Report } from '../domain/incident/report.ts';
 import { changesBetween, withAmendment } from '../domain/incident/report-changes.ts';
 import { draftIncident } from './draft-incident.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { noteRefusal, refuseStranger } from './note-refusal.ts';
 import { withDeliveries } from './notices.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import { type IncidentWork, type RegisterDraft, type RegisterRow, recordLimit } from './ports/register.ts';
@@ -54,11 +54,7 @@ async function takeOnto(
 ): Promise<Taken | 'changedMeanwhile'> {
   const { incident } = present;
   const { report } = incident;
-  if (!isOwnAddition(row, incident)) {
-    await noteRefusal(desk, entry.submissionId, { row, event: 'amend', refusal: 'notYours' });
-    await answerEntry(ports, row, { incident: null, refusal: 'notYours' satisfies AmendmentRefusal });
-    return 'refused';
-  }
+  if (!isOwnAddition(row, incident)) return refuseStranger(ports, desk, row, 'amend');
   const isKnown = incident.amendments.some(({ id }) => id === entry.amendmentId);
   const wanted = withAmendment(report, entry.report);
   const isEmpty = entry.note.trim() === '' && changesBetween(report, wanted).length === 0;

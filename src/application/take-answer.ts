@@ -4,7 +4,7 @@ import { mayDo } from '../domain/incident/permissions.ts';
 import type { AnswerEntry } from '../domain/incident/report.ts';
 import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { noteRefusal, refuseStranger } from './note-refusal.ts';
 import { withDeliveries } from './notices.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
@@ -36,10 +36,10 @@ export function answerTaker(ports: ServicePorts, desk: IncidentDesk): EntryTaker
       return 'known';
     }
     const incident = seen as Incident | null;
-    const isAuthor = incident?.reporter.id === row.authorId;
-    const refusal = isAuthor && outcome.refusal === 'alreadyDone' ? null : outcome.refusal;
+    if (incident?.reporter.id !== row.authorId) return refuseStranger(ports, desk, row, 'answerManager');
+    const refusal = outcome.refusal === 'alreadyDone' ? null : outcome.refusal;
     if (refusal !== null) await noteRefusal(desk, entry.submissionId, { row, event: 'answerManager', refusal });
-    await answerEntry(ports, row, { incident: isAuthor ? incident : null, refusal });
+    await answerEntry(ports, row, { incident, refusal });
     return refusal === null ? 'known' : 'refused';
   };
 }

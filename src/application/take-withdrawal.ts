@@ -2,7 +2,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { WithdrawalEntry } from '../domain/incident/report.ts';
 import { type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { noteRefusal, refuseStranger } from './note-refusal.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
@@ -37,10 +37,10 @@ export function withdrawalTaker(ports: ServicePorts, desk: IncidentDesk): EntryT
       return 'known';
     }
     const incident = seen as Incident | null;
-    const isAuthor = incident?.reporter.id === row.authorId;
+    if (incident?.reporter.id !== row.authorId) return refuseStranger(ports, desk, row, 'withdraw');
     const refusal = outcome.refusal === 'alreadyDone' ? null : outcome.refusal;
     if (refusal !== null) await noteRefusal(desk, entry.submissionId, { row, event: 'withdraw', refusal });
-    await answerEntry(ports, row, { incident: isAuthor ? incident : null, refusal });
+    await answerEntry(ports, row, { incident, refusal });
     return refusal === null ? 'known' : 'refused';
   };
 }

@@ -153,11 +153,14 @@ describe('An amendment of an own report (BEH-14.1-1, BEH-1.1-1)', () => {
     expect((await trailOf(report)).map(({ fields }) => fields.Action)).toContain('refused');
   });
 
-  it('of somebody else is refused, with a receipt, and stands in the trail', async () => {
+  it('of somebody else is refused without a word, as if there were no such report, and stands in the trail', async () => {
     const report = await taken();
     const rowId = await addAmendment(product, 'colleague', amendmentOf(report, { facts: 'Never mind.' }));
     await settled();
-    expect(await receiptOf(rowId)).toMatchObject({ state: 'failed', reason: 'notYours' });
+    const none = await addAmendment(product, 'colleague', amendmentOf(callReport(), { facts: 'Never mind.' }));
+    await settled();
+    expect(await receiptOf(rowId)).toEqual({});
+    expect(await receiptOf(none)).toEqual({});
     expect((await stored(report)).incident).toMatchObject({ amendments: [], report: { facts: report.facts } });
     expect((await trailOf(report)).map(({ fields }) => fields.Action)).toContain('refused');
   });

@@ -87,6 +87,7 @@ export function answerAsManager(incident: Incident, answer: ManagerAnswer, conte
   const holder = holderOf(incident, actorId, at);
   if (!holder) return refuse('notYours');
   const staff: Staff = { id: holder.id, name: holder.name, address: holder.address };
+  if (isReplay(incident, answer, actorId)) return refuse('alreadyDone');
   const moved = moveOf(answer, incident, context);
   if (moved) return move(incident, moved, staff);
   if (isDoneAlready(incident, answer.verb)) return refuse('alreadyDone');
@@ -94,6 +95,17 @@ export function answerAsManager(incident: Incident, answer: ManagerAnswer, conte
     return refuse(answer.verb === 'comment' && incident.state === 'managerReview' ? 'notOffered' : 'movedOn');
   }
   return apply(incident, answer, { by: staff, at }, context);
+}
+
+/**
+ * The very words this person said last, come again: a call that was repeated, also after the record has moved on and back. What cannot
+ * be done twice is found by what stands in the record; words can.
+ */
+function isReplay({ comments, questions }: Incident, answer: ManagerAnswer, actorId: string): boolean {
+  if (answer.verb !== 'comment' && answer.verb !== 'askReporter' && answer.verb !== 'noteAnswer') return false;
+  const answered = questions.flatMap(({ answer: given }) => given ?? []);
+  const last = { comment: comments.at(-1), askReporter: questions.at(-1), noteAnswer: answered.at(-1) }[answer.verb];
+  return last?.by.id === actorId && last.text === answer.text.trim();
 }
 
 /** The answers that are moves of the state machine; its table and guards decide. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../application/ports/clock.ts';
 
 const scope = 'access_as_user';
 const toleranceSeconds = 60;
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface AccessTokenRules {
   issuer: string;
@@ -40,10 +41,15 @@ export class AccessTokenCheck {
         currentDate: this.#clock.now(),
       });
       if (payload.tid !== tenantId) return { ok: false, status: 401, reason: 'tenant' };
+      // An API's scope can be given to other apps of the tenant; only our own pages speak for a person here.
+      const app = payload.azp ?? payload.appid;
+      if (app !== undefined && app !== clientId) return { ok: false, status: 403, reason: 'client' };
+      if (payload.idtyp === 'app') return { ok: false, status: 403, reason: 'appOnly' };
       const scopes = typeof payload.scp === 'string' ? payload.scp.split(' ') : [];
       // An app-only token has no `scp`: no app may file evidence in a person's name.
       if (!scopes.includes(scope)) return { ok: false, status: 403, reason: 'scope' };
-      return { ok: true, staffId: String(payload.oid) };
+      if (typeof payload.oid !== 'string' || !guid.test(payload.oid)) return { ok: false, status: 401, reason: 'oid' };
+      return { ok: true, staffId: payload.oid };
     } catch (error) {
       if (error instanceof errors.JOSEError && error.code !== 'ERR_JWKS_TIMEOUT') {
         return { ok: false, status: 401, reason: error.code };

@@ -296,3 +296,37 @@ it('changes nothing when it is refused, and takes what is offered', () => {
     { numRuns: 600 },
   );
 });
+
+describe('the same call come again', () => {
+  const question: ManagerAnswer = { verb: 'askReporter', text: 'When was it?' };
+  const reply: ManagerAnswer = { verb: 'noteAnswer', text: 'At ten.' };
+
+  it('asks no question twice, also when it was answered meanwhile', () => {
+    const asked = taken(inState('managerReview'), question).incident;
+    expect(act(asked, question)).toEqual({ ok: false, refusal: 'alreadyDone' });
+    const back = taken(asked, reply).incident;
+    expect(back.state).toBe('managerReview');
+    expect(act(back, question)).toEqual({ ok: false, refusal: 'alreadyDone' });
+    expect(act(back, { ...question, text: 'And where?' })).toMatchObject({ ok: true });
+  });
+
+  it('answers no second question with the words of the first answer', () => {
+    const answered = taken(taken(inState('managerReview'), question).incident, reply).incident;
+    const again = taken(answered, { ...question, text: 'And where?' }).incident;
+    expect(act(again, reply)).toEqual({ ok: false, refusal: 'alreadyDone' });
+    expect(act(again, { ...reply, text: 'In Bangor.' })).toMatchObject({ ok: true });
+  });
+
+  it('writes no comment twice, but the same words of another person, or after something else', () => {
+    const comment: ManagerAnswer = { verb: 'comment', text: 'Spoken to her.' };
+    const once = taken(
+      { ...inState('withSecurity'), deputies: [{ ...alternate, until: '2026-12-31' }] },
+      comment,
+    ).incident;
+    expect(act(once, comment)).toEqual({ ok: false, refusal: 'alreadyDone' });
+    expect(act(once, { ...comment, text: ' Spoken to her. ' })).toEqual({ ok: false, refusal: 'alreadyDone' });
+    expect(act(once, comment, alternate.id)).toMatchObject({ ok: true });
+    const later = taken(once, { ...comment, text: 'She is well.' }).incident;
+    expect(act(later, comment)).toMatchObject({ ok: true });
+  });
+});
