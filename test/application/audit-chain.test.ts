@@ -13,6 +13,14 @@ class ListedTrail implements AuditTrail {
     this.entries.push(entry);
   }
 
+  async chain(): Promise<{ entries: AuditEntry[]; unreadable: number[] }> {
+    return { entries: [...this.entries], unreadable: [] };
+  }
+
+  async page(): Promise<{ submissionIds: string[]; cursor: string; hasMore: boolean }> {
+    return { submissionIds: this.entries.map(({ submissionId }) => submissionId), cursor: '', hasMore: false };
+  }
+
   async link(_: string, __: string, sequence: number): Promise<AuditEntry | null> {
     return this.entries.find((each) => each.sequence === sequence) ?? null;
   }

@@ -77,6 +77,13 @@ export interface AuditEntry extends Omit<AuditDraft, 'action'> {
 export interface AuditTrail {
   /** Throws `RemoteError('conflict')` when the sequence number is taken. */
   append(boundary: CaveatBoundary, entry: AuditEntry): Promise<void>;
+  /** Every entry of one incident, in any order; of those that cannot be read, the numbers. */
+  chain(boundary: CaveatBoundary, submissionId: string): Promise<{ entries: AuditEntry[]; unreadable: number[] }>;
+  /** Whose the entries of one page of the whole list are, one id an entry; `cursor` null begins. */
+  page(
+    boundary: CaveatBoundary,
+    cursor: string | null,
+  ): Promise<{ submissionIds: string[]; cursor: string; hasMore: boolean }>;
   /** Null when there is no such link. */
   link(boundary: CaveatBoundary, submissionId: string, sequence: number): Promise<AuditEntry | null>;
 }

@@ -37,6 +37,27 @@ export class GraphAuditTrail implements AuditTrail {
     });
   }
 
+  async chain(
+    boundary: CaveatBoundary,
+    submissionId: string,
+  ): Promise<{ entries: AuditEntry[]; unreadable: number[] }> {
+    const items = await this.#lists[boundary].where('SubmissionId', submissionId);
+    const read = items.map((item) => ({ sequence: Number(item.fields.Sequence), entry: readEntry(item) }));
+    return {
+      entries: read.flatMap(({ entry }) => entry ?? []),
+      unreadable: read.filter(({ entry }) => entry === null).map(({ sequence }) => sequence),
+    };
+  }
+
+  async page(
+    boundary: CaveatBoundary,
+    cursor: string | null,
+  ): Promise<{ submissionIds: string[]; cursor: string; hasMore: boolean }> {
+    const page = await this.#lists[boundary].changes(cursor);
+    const submissionIds = page.items.map((item) => textField(item, 'SubmissionId'));
+    return { submissionIds, cursor: page.cursor, hasMore: page.hasMore };
+  }
+
   async link(boundary: CaveatBoundary, submissionId: string, sequence: number): Promise<AuditEntry | null> {
     const [item] = await this.#lists[boundary].where('EntryKey', entryKey(submissionId, sequence));
     return item ? toEntry(item) : null;
@@ -48,8 +69,15 @@ function entryKey(submissionId: string, sequence: number): string {
 }
 
 function toEntry(item: ListItem): AuditEntry {
+  const entry = readEntry(item);
+  if (!entry) throw new RemoteError('invalid', `audit entry ${item.id} cannot be read`);
+  return entry;
+}
+
+/** Null for one that somebody has made unreadable. */
+function readEntry(item: ListItem): AuditEntry | null {
   const parsed = v.safeParse(detailSchema, textField(item, 'Detail'));
-  if (!parsed.success) throw new RemoteError('invalid', `audit entry ${item.id} cannot be read`);
+  if (!parsed.success) return null;
   const { entryId, entryAt, ...detail } = parsed.output;
   return {
     id: entryId,
