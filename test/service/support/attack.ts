@@ -1,7 +1,9 @@
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { joinText, recordParts } from '../../../src/m365/lists/split-text.ts';
+import { issueInvokeToken } from '../../../src/sandbox/bot/invoke-token.ts';
 import { cardsOf, itemsOf, sentMails } from './look.ts';
 import type { Product } from './product.ts';
+import { personOf } from './reporter.ts';
 
 /**
  * Everything that an attack could have changed: both registers without the desk's own notes, the trails without refused attempts, the
@@ -49,4 +51,41 @@ export function logSince(product: Product): () => { text: string; events: string
       .map((line) => (JSON.parse(line) as { msg: string }).msg);
     return { text, events };
   };
+}
+
+/** Calls the bot as the channel does when this person presses something, with whatever an attacker puts into the activity. */
+export async function invoke(
+  product: Product,
+  origin: string,
+  persona: string,
+  action: unknown,
+  over: Record<string, unknown> = {},
+): Promise<{ status: number; answer: string }> {
+  const { id: aadObjectId } = await personOf(product, persona);
+  const response = await postActivity(product, origin, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    channelId: 'msteams',
+    serviceUrl: `${product.sandbox.origin}/connector/`,
+    from: { id: `29:${persona}`, aadObjectId },
+    conversation: { id: 'a:1', tenantId: product.settings.tenantId, conversationType: 'personal' },
+    value: { action, trigger: 'manual' },
+    ...over,
+  });
+  return { status: response.status, answer: await response.text() };
+}
+
+export async function postActivity(
+  product: Product,
+  origin: string,
+  body: object | string | Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const token = await issueInvokeToken(product.sandbox.tenant, product.settings.bot.id, {});
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+  return fetch(`${origin}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+    body: isRaw ? (body as string) : JSON.stringify(body),
+  });
 }
