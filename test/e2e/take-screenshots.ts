@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { cardEn } from '../../src/words/card.en.ts';
+import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { helperCy } from '../../src/words/helper.cy.ts';
 import { helperEn } from '../../src/words/helper.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
@@ -53,10 +55,11 @@ try {
   await frame.screenshot({ path: file('pane-welsh-dark') });
 
   // High enough for the whole card.
-  const chat = await browser.page({ viewport: { width: 1000, height: 1100 } });
+  const chat = await browser.page({ viewport: { width: 1000, height: 1500 } });
   await chat.goto(`${system.origin}/teams?persona=manager&view=chat`);
   const card = chat.getByRole('listitem').filter({ hasText: reference });
-  await card.getByRole('textbox').waitFor();
+  await card.getByRole('button', { name: cardActionsEn.titles.forwardToSecurity }).click();
+  await card.getByRole('textbox', { name: cardEn.commentLabel }).waitFor();
   await chat.waitForTimeout(500);
   await card.screenshot({ path: file('manager-card') });
 
