@@ -42,15 +42,16 @@ export function minutes(clockTime: string): number {
 
 /** When the office is open; it is closed on the extra holidays of the deadlines too. C-12 */
 function officeHoursRules({ hours, deadlines }: Pick<Organisation, 'hours' | 'deadlines'>): OfficeHoursRules {
-  const extraHolidays = deadlines?.extraHolidays ?? [];
-  if (!hours) return { ...standardHours, extraHolidays };
   return {
-    open: { from: minutes(hours.opensAt), to: minutes(hours.closesAt) },
-    windows: [
-      { from: minutes(hours.guardedFrom), to: minutes(hours.opensAt) },
-      { from: minutes(hours.closesAt), to: minutes(hours.guardedUntil) },
-    ],
-    extraHolidays,
+    ...standardHours,
+    ...(hours && {
+      open: { from: minutes(hours.opensAt), to: minutes(hours.closesAt) },
+      windows: [
+        { from: minutes(hours.guardedFrom), to: minutes(hours.opensAt) },
+        { from: minutes(hours.closesAt), to: minutes(hours.guardedUntil) },
+      ],
+    }),
+    extraHolidays: deadlines?.extraHolidays ?? [],
   };
 }
 

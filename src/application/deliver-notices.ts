@@ -130,7 +130,10 @@ async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, r
 
 function mailFor(ports: ServicePorts, run: DeliveryRun, delivery: Delivery): NoticeMail | null {
   const language = languageOf(ports, run.incident, delivery);
-  if (delivery.role === 'witness') return ports.writer.statementRequest(run, occasionOf(delivery) ?? '');
+  if (delivery.role === 'witness') {
+    const isReminder = noticeOf(delivery) === 'statementReminder';
+    return ports.writer.statementRequest(run, occasionOf(delivery) ?? '', isReminder);
+  }
   if (delivery.role === 'teamMember') return ports.writer.teamAlert(run, language);
   return ports.writer.mail(run, noticeOf(delivery), delivery.role, language);
 }
@@ -145,6 +148,8 @@ export function languageOf(
   if (role === 'teamMember') return incident.teamAlert?.members.find(({ address }) => address === to)?.language ?? null;
   if (role === 'lineManager' || role === 'managerAlternate') return holderAt(incident, to)?.language ?? null;
   const { recipients, areas } = ports.organisation();
+  // Whom the directory names above a manager is not whoever has the role by configuration.
+  if (role === 'seniorManager' && recipients[role]?.address !== to) return null;
   if (role !== 'areaContact') return recipients[role]?.language ?? null;
   const contact = areas.flatMap((area) => area.alsoTell).find((each) => each.address === to);
   return contact?.language ?? null;

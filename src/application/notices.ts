@@ -1,3 +1,4 @@
+import type { ClockNotice } from '../domain/deadlines/clock-event.ts';
 import type { AnswerNotice } from '../domain/incident/answer-as-manager.ts';
 import type { Delivery } from '../domain/incident/incident.ts';
 import type { TransitionEvent } from '../domain/incident/transition-table.ts';
@@ -5,7 +6,7 @@ import type { Role } from '../domain/incident/vocabulary.ts';
 
 /**
  * What a notice is about: the report itself (`reported`), a manager or somebody else whom nobody could tell (`managerUnreached`,
- * `recipientUnreached`, to whoever keeps the register), a move of the incident, or something the manager did beside. Its words come
+ * `recipientUnreached`, to whoever keeps the register), a move of the incident, something the manager did beside, or a clock. Its words come
  * from the catalogues.
  */
 export type Notice =
@@ -15,7 +16,8 @@ export type Notice =
   | 'statementAsked'
   | 'teamAlerted'
   | TransitionEvent
-  | AnswerNotice;
+  | AnswerNotice
+  | ClockNotice;
 
 /**
  * Unique for ever: one notice to one role (each address, where it has several) by one channel on one occasion. `occasion` (UTC, or a role) tells two of the same name apart.

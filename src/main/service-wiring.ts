@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { assessmentSettings, deadlineSettings, ruleSource } from '../application/assessment-settings.ts';
+import { assessmentSettings, clockSettings, deadlineSettings, ruleSource } from '../application/assessment-settings.ts';
 import { FileEvidence } from '../application/file-evidence.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
@@ -15,6 +15,7 @@ import { answerTaker } from '../application/take-answer.ts';
 import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
 import { withdrawalTaker } from '../application/take-withdrawal.ts';
+import { nextDueAt } from '../domain/deadlines/clocks.ts';
 import { GraphAbsences } from '../m365/absences/absences.ts';
 import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
 import { createAppSignIn } from '../m365/auth/app-sign-in.ts';
@@ -34,6 +35,7 @@ import { GraphSwitchboardList } from '../m365/switchboard/switchboard-list.ts';
 import { buildServiceApp } from '../service/app.ts';
 import { CardInvoke } from '../service/bot/card-invoke.ts';
 import { ChannelTokenCheck } from '../service/bot/channel-token.ts';
+import { ClockSkew } from '../service/clock-skew.ts';
 import { AccessTokenCheck } from '../service/evidence/access-token.ts';
 import type { PinoServiceLog } from '../service/log.ts';
 import { DeepLinks } from '../service/notices/deep-links.ts';
@@ -83,7 +85,11 @@ export function connectPorts(
   const ports: ServicePorts = {
     clock,
     intake: new GraphServiceIntake(graph, { siteId, listId: lists.intake }),
-    register: new GraphRegister(graph, { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } }),
+    register: new GraphRegister(
+      graph,
+      { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } },
+      (incident) => nextDueAt(incident, clockSettings(organisation())),
+    ),
     audit: new GraphAuditTrail(graph, { siteId, lists: { default: lists.audit, hr: lists.auditHr } }),
     absences: new GraphAbsences(graph, { siteId, listId: lists.absences }),
     evidence: new GraphEvidenceLibrary(graph, evidenceDrives, fetch),
@@ -116,9 +122,10 @@ export async function wireService(
 ): Promise<Service> {
   const clock = options.clock ?? { now: () => new Date() };
   let own: OwnOrganisation | null = null;
+  const skew = new ClockSkew(clock, log);
   const outside = {
     clock,
-    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+    fetch: skew.watching(options.fetch ?? globalThis.fetch.bind(globalThis)),
     wait: options.wait ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))),
   };
   const { ports, graph } = connectPorts(settings, log, outside, () => {
@@ -194,7 +201,7 @@ export async function wireService(
       files: await readBuiltFiles(settings.distDir),
       clientSettings: () => pageSettings ?? clientSettingsFrom(settings, organisation.present),
     },
-    readiness: () => work.readiness,
+    readiness: () => (work.readiness === 'ready' && skew.isTooGreat ? 'skewed' : work.readiness),
     log,
   });
   return { app, work, desk, switchboard, standIns };

@@ -13,7 +13,7 @@ export interface AppParts {
   evidence: EvidenceParts;
   webhook: WebhookParts;
   pages: PageSources;
-  readiness: () => 'ready' | 'starting' | 'failing' | 'draining';
+  readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
   log: ServiceLog;
 }
 

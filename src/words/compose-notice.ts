@@ -1,5 +1,8 @@
+import type { ClockNotice } from '../domain/deadlines/clock-event.ts';
 import type { NoticeFactsByRole, NoticeRole } from '../domain/incident/notice-allow-list.ts';
 import type { Language } from '../domain/incident/vocabulary.ts';
+import { clockNoticeCy } from './clock-notice.cy.ts';
+import { type ClockFacts, clockNoticeEn } from './clock-notice.en.ts';
 import { noticeCy } from './notice.cy.ts';
 import { noticeEn } from './notice.en.ts';
 import { languagesFor, type Reader } from './reader.ts';
@@ -18,6 +21,7 @@ interface Draft {
 }
 
 const catalogues: Record<Language, typeof noticeEn> = { en: noticeEn, cy: noticeCy };
+const clockCatalogues: Record<Language, typeof clockNoticeEn> = { en: clockNoticeEn, cy: clockNoticeCy };
 const stepCatalogues: Record<Language, typeof stepNoticeEn> = { en: stepNoticeEn, cy: stepNoticeCy };
 
 export type StepNotice = keyof typeof stepNoticeEn;
@@ -78,4 +82,9 @@ export function composeStep<S extends StepNotice>(
   return composeMail(reader, link, (_, language) =>
     (stepCatalogues[language][step] as (facts: StepFacts<S>) => Draft)(facts),
   );
+}
+
+/** The mail of a clock: a reminder, or word to somebody above. Model 4.4, X-SAFE-1 */
+export function composeClock(name: ClockNotice, facts: ClockFacts, reader: Reader, link: string | null): NoticeText {
+  return composeMail(reader, link, (_, language) => clockCatalogues[language][name](facts));
 }

@@ -34,7 +34,7 @@ export interface NoticeWriter {
   /** To the substitute of an absence: that they were chosen, or that it has ended early. */
   standIn(absence: AbsenceRecord, what: 'chosen' | 'ended'): NoticeMail;
   /** To somebody who was there. Null when the record has no such statement. BEH-8.5-1 */
-  statementRequest(subject: NoticeSubject, statementId: string): NoticeMail | null;
+  statementRequest(subject: NoticeSubject, statementId: string, isReminder: boolean): NoticeMail | null;
   /** To one member of the team. Null when the record has no alert. BEH-8.6-1 */
   teamAlert(subject: NoticeSubject, language: Language | null): NoticeMail | null;
   /** The card as it stands in a holder's chat. */

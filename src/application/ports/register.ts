@@ -43,6 +43,8 @@ export interface RegisterRow {
   lease: WorkLease;
   /** What the columns say, which a person may have changed by hand. */
   columns: { state: IncidentState; forward: ForwardState; newComment: string; mergedInto: string };
+  /** What the column `NextDueAt` says, UTC, whole seconds; null when no clock runs. */
+  nextDueAt: string | null;
   /** Null when the service itself wrote last. */
   modifiedBy: { id: string; name: string; address: string } | null;
   /** UTC. */
@@ -67,6 +69,14 @@ export interface HeldRow {
   reportedAt: string;
 }
 
+/** A row whose clock has something to do, as far as the columns say. */
+export interface DueRow {
+  submissionId: string;
+  severity: Severity;
+  /** UTC. */
+  dueAt: string;
+}
+
 /** The registers, one for each caveat boundary, with the service's rights. */
 export interface Register {
   /** Throws `RemoteError('conflict')` when the submission is registered already. X-IDEM-1. */
@@ -83,6 +93,11 @@ export interface Register {
   stoodInBy(deputyId: string): Promise<RegisterRow[]>;
   /** Every row this manager answers for, newest first. Names no row that the person must find no trace of (C-21). */
   heldBy(managerId: string): Promise<HeldRow[]>;
+  /**
+   * Rows of every register whose next event is due at the time (UTC) or before it: critical ones first, then by when they are due. At most
+   * `most`; where more rows are due than SharePoint lets a query find, the earliest. Model 4.4
+   */
+  due(at: string, most: number): Promise<DueRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
   pending(): Promise<RegisterRow[]>;
   /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */

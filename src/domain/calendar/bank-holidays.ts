@@ -50,17 +50,12 @@ export function bankHolidays(year: number): CalendarDate[] {
   ].sort();
 }
 
-const knownYears = new Map<string, ReadonlySet<CalendarDate>>();
-
 /** The clocks ask for each day of a deadline, so each year is worked out once. */
-function holidaysIn(year: string): ReadonlySet<CalendarDate> {
-  const known = knownYears.get(year) ?? new Set(bankHolidays(Number(year)));
-  knownYears.set(year, known);
-  return known;
-}
+const knownYears: Record<string, CalendarDate[]> = {};
 
 /** Monday to Friday and no bank holiday of England and Wales, nor one of the extra days given. */
 export function isWorkingDay(date: CalendarDate, extraHolidays: readonly CalendarDate[] = []): boolean {
-  if (weekdayOf(date) >= 6 || extraHolidays.includes(date)) return false;
-  return !holidaysIn(date.slice(0, 4)).has(date);
+  const year = date.slice(0, 4);
+  knownYears[year] ??= bankHolidays(Number(year));
+  return weekdayOf(date) < 6 && !extraHolidays.includes(date) && !knownYears[year].includes(date);
 }

@@ -15,16 +15,20 @@ export interface AnswerTimes {
   secondAt: string;
 }
 
+/** Which amendment put a substitute in the place of an involved manager; -1 when none did. */
+function replacedBy({ amendments }: Incident): number {
+  return amendments.findIndex(({ changes }) =>
+    changes.some(({ field, after }) => field === 'manager.implicated' && after === true),
+  );
+}
+
 /**
  * The manager's time counts from when the report was made, because from then on the manager could know; a service that slept gives
  * nobody more. A substitute for a manager who turned out to be involved could know only from that amendment on (C-21). Where nothing
  * but the manager's word is waited for, it counts anew from the answer to the manager's own question.
  */
 function answerFrom(incident: Incident): string {
-  const replaced = incident.amendments.find(({ changes }) =>
-    changes.some(({ field, after }) => field === 'manager.implicated' && after === true),
-  );
-  const from = replaced?.at ?? incident.reportedAt;
+  const from = incident.amendments[replacedBy(incident)]?.at ?? incident.reportedAt;
   const answered = incident.questions.flatMap(({ answer }) => answer?.at ?? []).at(-1);
   return mustSecurityKnow(incident) || answered === undefined || isBefore(answered, from) ? from : answered;
 }
@@ -71,19 +75,22 @@ function hasAnswered(incident: Incident): boolean {
 export function answerClock(incident: Incident, settings: ClockSettings): ClockEvent[] {
   if (!incident.manager || incident.boundary === 'hr' || isEnded(incident)) return [];
   const { remindAt, dueAt, secondAt } = answerTimes(incident, settings);
-  const reminder = clockEvent('answerReminder', remindAt, { staleAt: dueAt });
+  const replaced = replacedBy(incident);
+  // What the clock told the first manager, it has not told the substitute.
+  const whose = replaced === -1 ? {} : { about: `a${replaced + 1}` };
+  const reminder = clockEvent('answerReminder', remindAt, { ...whose, staleAt: dueAt });
   const waits = incident.state === 'managerReview';
   if (!mustSecurityKnow(incident)) {
     if (!waits) return [];
-    return [reminder, clockEvent('answerEscalated', dueAt), clockEvent('answerUnheard', secondAt)];
+    return [reminder, clockEvent('answerEscalated', dueAt, whose), clockEvent('answerUnheard', secondAt, whose)];
   }
   const isForwarded = !waits && incident.state !== 'infoRequested';
   // Security may have taken it up already; the comment is awaited all the same.
   const isCommentAwaited = !hasAnswered(incident);
   return [
     ...(waits || (isForwarded && isCommentAwaited) ? [reminder] : []),
-    ...(isForwarded ? [] : [clockEvent('forwardOverdue', dueAt)]),
-    ...(isCommentAwaited ? [clockEvent('answerEscalated', secondAt)] : []),
+    ...(isForwarded ? [] : [clockEvent('forwardOverdue', dueAt, whose)]),
+    ...(isCommentAwaited ? [clockEvent('answerEscalated', secondAt, whose)] : []),
   ];
 }
 

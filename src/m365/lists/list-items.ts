@@ -59,12 +59,18 @@ export class ListItems {
   }
 
   /** Rows whose indexed column has the value; all pages. Only for columns of which a value is rare. */
-  async where(column: string, value: string): Promise<ListItem[]> {
-    const request: GraphRequest = {
-      method: 'GET',
-      path: this.#path,
-      query: { $expand: this.#expand, $filter: `fields/${column} eq '${value.replaceAll("'", "''")}'`, $top: '200' },
-    };
+  where(column: string, value: string): Promise<ListItem[]> {
+    return this.#all(`fields/${column} eq '${value.replaceAll("'", "''")}'`, '200');
+  }
+
+  /** Rows whose indexed date column lies at the time (UTC) or before it; all pages. Empty dates lie nowhere. */
+  upTo(column: string, time: string): Promise<ListItem[]> {
+    return this.#all(`fields/${column} le '${time}'`, '900');
+  }
+
+  async #all($filter: string, $top: string): Promise<ListItem[]> {
+    const query = { $expand: this.#expand, $filter, $top };
+    const request: GraphRequest = { method: 'GET', path: this.#path, query };
     const items: ListItem[] = [];
     let cursor: string | undefined;
     do {

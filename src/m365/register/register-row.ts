@@ -27,10 +27,21 @@ export const registerColumns = [
   'WorkOwner',
   'WorkUntil',
   'MergedInto',
+  'NextDueAt',
   ...partNames('Details', recordParts),
 ];
 
-export function writeFields({ incident, work, lease }: RegisterDraft): Record<string, unknown> {
+/** SharePoint keeps whole seconds. Rounded up, so that nothing is found before it is due. */
+export function wholeSecond(instant: string | null): string | null {
+  if (instant === null) return null;
+  return new Date(Math.ceil(Date.parse(instant) / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+/** Every column. `nextDueAt` (UTC) is when a clock of the record next has something to do. */
+export function writeFields(
+  { incident, work, lease }: RegisterDraft,
+  nextDueAt: string | null,
+): Record<string, unknown> {
   const keys = registerKeys({ state: incident.state, kind: incident.report.kind, reportedAt: incident.reportedAt });
   const managerId = seenBy(incident, incident.manager?.id);
   return {
@@ -53,6 +64,7 @@ export function writeFields({ incident, work, lease }: RegisterDraft): Record<st
     AwaitedDirectoryId: awaitedFrom(incident).length > 0 ? managerId : '',
     DeputyDirectoryId: deputyIdOf(incident),
     RetainUntil: `${incident.retention.eligibleFrom}T00:00:00Z`,
+    NextDueAt: wholeSecond(nextDueAt),
     ForwardState: incident.forward.state,
     WorkState: lease.state,
     WorkOwner: lease.state === 'pending' ? lease.owner : '',
@@ -171,6 +183,7 @@ export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow |
       newComment: textField(item, 'NewComment'),
       mergedInto: textField(item, 'MergedInto').trim(),
     },
+    nextDueAt: textField(item, 'NextDueAt') || null,
     modifiedBy: user?.id ? { id: user.id, name: user.displayName ?? '', address: user.email ?? '' } : null,
     modifiedAt: item.lastModifiedDateTime ?? '',
   };

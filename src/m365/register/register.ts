@@ -1,28 +1,39 @@
-import type { HeldRow, Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
+import type { DueRow, HeldRow, Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
 import { RemoteError } from '../../application/remote-error.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListItem, ListItems } from '../lists/list-items.ts';
-import { heldColumns, readHeld, readRow, registerColumns, writeFields } from './register-row.ts';
+import { dueColumns, earliestDue, inOrder } from './due-rows.ts';
+import { heldColumns, readHeld, readRow, registerColumns, wholeSecond, writeFields } from './register-row.ts';
 
 /** The Incidents lists, one a boundary. `SubmissionId` is unique in each, and a submission has one boundary. */
 export class GraphRegister implements Register {
   readonly #lists: Record<CaveatBoundary, ListItems>;
   /** The same lists without their details. */
   readonly #columns: Record<CaveatBoundary, ListItems>;
+  readonly #clocks: Record<CaveatBoundary, ListItems>;
+  readonly #nextDueAt: (incident: Incident) => string | null;
 
-  constructor(graph: Graph, site: { siteId: string; lists: Record<CaveatBoundary, string> }) {
+  /** `nextDueAt` says when (UTC) a clock of a record next has something to do; it is asked at every save. */
+  constructor(
+    graph: Graph,
+    site: { siteId: string; lists: Record<CaveatBoundary, string> },
+    nextDueAt: (incident: Incident) => string | null,
+  ) {
     const both = (columns: readonly string[]) => {
       const list = (listId: string) => new ListItems(graph, { siteId: site.siteId, listId }, columns);
       return { default: list(site.lists.default), hr: list(site.lists.hr) };
     };
     this.#lists = both(registerColumns);
     this.#columns = both(heldColumns);
+    this.#clocks = both(dueColumns);
+    this.#nextDueAt = nextDueAt;
   }
 
   async add(draft: RegisterDraft): Promise<RegisterRow> {
     const { boundary } = draft.incident;
-    const item = await this.#lists[boundary].add(writeFields(draft));
+    const item = await this.#lists[boundary].add(this.#fields(draft));
     return this.#afterWrite(draft, { boundary, itemId: item.id }, item.eTag);
   }
 
@@ -64,6 +75,12 @@ export class GraphRegister implements Register {
     return rows.sort((one, other) => (one.reportedAt > other.reportedAt ? -1 : 1));
   }
 
+  async due(at: string, most: number): Promise<DueRow[]> {
+    const found: DueRow[] = [];
+    for (const list of Object.values(this.#clocks)) found.push(...(await earliestDue(list, at)));
+    return inOrder(found).slice(0, most);
+  }
+
   async #where(column: string, value: string): Promise<RegisterRow[]> {
     const rows: RegisterRow[] = [];
     for (const boundary of caveatBoundaries) {
@@ -88,8 +105,12 @@ export class GraphRegister implements Register {
   }
 
   async save(row: RegisterRow, draft: RegisterDraft): Promise<RegisterRow> {
-    const etag = await this.#lists[row.boundary].change(row.itemId, writeFields(draft), row.etag);
+    const etag = await this.#lists[row.boundary].change(row.itemId, this.#fields(draft), row.etag);
     return this.#afterWrite(draft, row, etag ?? '');
+  }
+
+  #fields(draft: RegisterDraft): Record<string, unknown> {
+    return writeFields(draft, this.#nextDueAt(draft.incident));
   }
 
   /** What was just written needs no second reading, except where the answer carried no ETag. */
@@ -110,6 +131,7 @@ export class GraphRegister implements Register {
         newComment: '',
         mergedInto: draft.incident.mergedInto?.reference ?? '',
       },
+      nextDueAt: wholeSecond(this.#nextDueAt(draft.incident)),
       modifiedBy: null,
       modifiedAt: '',
     };

@@ -1,3 +1,4 @@
+import { isClockNotice } from '../../application/apply-clocks.ts';
 import type { Notice } from '../../application/notices.ts';
 import type { AbsenceRecord } from '../../application/ports/absences.ts';
 import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
@@ -12,7 +13,13 @@ import { noticeFacts, type SiteNames } from '../../domain/incident/notice-facts.
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import { opensRecord } from '../../domain/permissions/opens-record.ts';
-import { composeAcknowledgement, composeNotice, composeStep, type NoticeText } from '../../words/compose-notice.ts';
+import {
+  composeAcknowledgement,
+  composeClock,
+  composeNotice,
+  composeStep,
+  type NoticeText,
+} from '../../words/compose-notice.ts';
 import {
   composeStandInChosen,
   composeStandInEnded,
@@ -24,6 +31,13 @@ import type { DeepLinks } from './deep-links.ts';
 const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternate']);
 /** Whoever must act at once, however the incident is judged. */
 const pressingRoles: ReadonlySet<Role> = new Set(['facilities', 'healthEnquiries', 'switchboard']);
+/** Somebody waits for protection, or has waited for an answer too long. */
+const pressingClocks: ReadonlySet<Notice> = new Set([
+  'taskReminder',
+  'acknowledgeOverdue',
+  'answerEscalated',
+  'answerUnheard',
+]);
 const urgentSeverities: ReadonlySet<Incident['severity']> = new Set(['serious', 'critical']);
 
 /** Mails and cards out of the catalogues. Facts come from the allow-list of each role and from nowhere else (X-SAFE-1). */
@@ -64,14 +78,19 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     return { ...text, importance: 'normal' };
   }
 
-  statementRequest({ incident }: NoticeSubject, statementId: string): NoticeMail | null {
-    const { reference, report, statements } = incident;
+  statementRequest({ incident }: NoticeSubject, statementId: string, isReminder: boolean): NoticeMail | null {
+    const { reference, report, statements, severity, reportedAt } = incident;
     const statement = statements.find(({ id }) => id === statementId);
     if (!statement?.witness.staff) return null;
     const { asked, role, witness } = statement;
-    const facts = { reference, when: report.occurredAt, askedBy: asked.by.name, role };
+    const { language } = witness.staff;
     const link = this.#links.statement(report.submissionId, statementId);
-    return { ...composeStatementAsked(facts, witness.staff?.language ?? null, link), importance: 'normal' };
+    if (isReminder) {
+      const text = composeClock('statementReminder', { reference, severity, reportedAt }, language, link);
+      return { ...text, importance: 'normal' };
+    }
+    const facts = { reference, when: report.occurredAt, askedBy: asked.by.name, role };
+    return { ...composeStatementAsked(facts, language, link), importance: 'normal' };
   }
 
   teamAlert({ incident: { teamAlert } }: NoticeSubject, language: Language | null): NoticeMail | null {
@@ -94,11 +113,12 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
   #text(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeText | null {
     const { incident } = subject;
-    const { reference, state } = incident;
+    const { reference, state, severity, reportedAt } = incident;
     const link = this.#linkFor(subject, role);
     if (notice === 'managerUnreached' || notice === 'recipientUnreached') {
       return composeStep(notice, { reference }, language, link);
     }
+    if (isClockNotice(notice)) return composeClock(notice, { reference, severity, reportedAt }, language, link);
     if (isBeside(notice)) return composeStep(notice, { reference }, language, link);
     if (notice === 'askReporter' && role === 'reporter') return composeStep('asked', { reference }, language, link);
     if (notice === 'answerManager') return composeStep('answered', { reference }, language, link);
@@ -147,6 +167,9 @@ function isBeside(notice: Notice): notice is AnswerNotice {
 function importanceOf(incident: Incident, notice: Notice, role: Role): NoticeMail['importance'] {
   if (notice === 'policeAsked' || notice === 'guardsAsked') return 'high';
   if (notice === 'managerUnreached' || notice === 'recipientUnreached') return 'high';
-  const isPressing = urgentSeverities.has(incident.severity) || pressingRoles.has(role);
+  const isGrave = urgentSeverities.has(incident.severity);
+  if (isClockNotice(notice)) return isGrave || pressingClocks.has(notice) ? 'high' : 'normal';
+  if (notice === 'forwardOverdue' && role === 'security') return isGrave ? 'high' : 'normal';
+  const isPressing = isGrave || pressingRoles.has(role);
   return notice === 'reported' && isPressing ? 'high' : 'normal';
 }

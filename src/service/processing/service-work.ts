@@ -3,6 +3,8 @@ import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { ReadIntake } from '../../application/read-intake.ts';
+import { RedateClocks } from '../../application/redate-clocks.ts';
+import { RunClocks } from '../../application/run-clocks.ts';
 import type { StandIns } from '../../application/stand-ins.ts';
 import type { SwitchboardDesk } from '../../application/switchboard-desk.ts';
 import type { TakeSubmissions } from '../../application/take-submissions.ts';
@@ -13,6 +15,9 @@ const subscriptionsEverySeconds = 60 * 60;
 const resumeEverySeconds = 10;
 const forgetEverySeconds = 60 * 60;
 const absencesEverySeconds = 60;
+const clocksEverySeconds = 30;
+/** How old the last reading of the lists may be when clocks are run, in seconds. */
+const freshSeconds = 120;
 
 export interface WorkParts {
   ports: ServicePorts;
@@ -35,6 +40,11 @@ export class ServiceWork {
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
   #isEnding = false;
+  readonly #clocks: RunClocks;
+  readonly #redating: RedateClocks;
+  readonly #clock: ServicePorts['clock'];
+  /** When a reading of the lists that ended well began; null before the first. */
+  #listsReadAt: number | null = null;
 
   constructor({
     ports,
@@ -49,6 +59,9 @@ export class ServiceWork {
     this.#intake = new ReadIntake(ports, desk, submissions);
     this.#register = new FollowRegister(ports, desk);
     this.#switchboard = switchboard;
+    this.#clocks = new RunClocks(ports, desk);
+    this.#redating = new RedateClocks(ports, desk);
+    this.#clock = ports.clock;
     const { log } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
@@ -62,6 +75,7 @@ export class ServiceWork {
       this.#lists,
       this.#resume,
       new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
+      new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
       ...(subscriptions
@@ -83,9 +97,22 @@ export class ServiceWork {
 
   /** Takes what is new in Intake, then what people have changed in the registers and answered at the switchboard. */
   async readLists(): Promise<void> {
+    const began = this.#clock.now().getTime();
     await this.#intake.run();
     await this.#register.run();
     await this.#switchboard.run();
+    this.#listsReadAt = began;
+  }
+
+  /**
+   * Does what clocks have come round to. What people wrote meanwhile counts first: where the lists have not been read in the last minutes,
+   * as after a machine that slept, they are read now, and while they cannot be read no clock runs. Gives how many records were changed.
+   */
+  async runClocks(): Promise<number> {
+    const age = this.#clock.now().getTime() - (this.#listsReadAt ?? 0);
+    if (age > freshSeconds * 1000) await this.readLists();
+    await this.#redating.run();
+    return this.#clocks.run();
   }
 
   /** Has the lists read soon. */
