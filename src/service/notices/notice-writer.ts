@@ -82,8 +82,8 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     const { reference, report, statements, severity, reportedAt } = incident;
     const statement = statements.find(({ id }) => id === statementId);
     if (!statement?.witness.staff) return null;
-    const { asked, role, witness } = statement;
-    const { language } = witness.staff;
+    const { asked, role } = statement;
+    const { language } = statement.witness.staff;
     const link = this.#links.statement(report.submissionId, statementId);
     if (isReminder) {
       const text = composeClock('statementReminder', { reference, severity, reportedAt }, language, link);
