@@ -1,5 +1,10 @@
 import { type OfficeHoursRules, standardHours } from '../domain/calendar/office-hours.ts';
-import { type ClockSettings, type DeadlineSettings, standardDeadlines } from '../domain/deadlines/deadline-settings.ts';
+import {
+  type ClockSettings,
+  type DeadlineSettings,
+  standardDeadlines,
+  standardDutyMinutes,
+} from '../domain/deadlines/deadline-settings.ts';
 import type { AssessmentSettings } from '../domain/incident/assess-report.ts';
 import { standardRetention } from '../domain/retention/keep-until.ts';
 import { type AreaRules, areaOf, areaRules } from './business-area.ts';
@@ -30,7 +35,7 @@ export function assessmentSettings(
     heightenedExposure: area?.heightenedExposure ?? false,
     areaArrangement: area?.addsRecipients ?? false,
     cathaysParkSiteIds: sites.filter((site) => site.isCathaysPark).map((site) => site.id),
-    dutyMinutes: deadlines?.managerDutyMinutes ?? standardDeadlines.dutyMinutes,
+    dutyMinutes: deadlines?.managerDutyMinutes ?? standardDutyMinutes,
   };
 }
 

@@ -59,7 +59,9 @@ describe('Clocks that nobody watches', () => {
     await later.work.runClocks();
     await later.work.runClocks();
     expect((await keysOf(id)).slice(before.length)).toEqual(['answerReminder/lineManager/mail']);
-    const reminders = (await mailsAbout(id)).filter(({ subject }) => /waiting for your answer|yn aros am eich ateb/.test(subject));
+    const reminders = (await mailsAbout(id)).filter(({ subject }) =>
+      /waiting for your answer|yn aros am eich ateb/.test(subject),
+    );
     expect(reminders.map(({ to }) => to.join())).toEqual([(await personOf(product, 'manager')).userPrincipalName]);
     for (const secret of accountSecrets) expect(reminders[0]?.text).not.toContain(secret);
     expect((await storedIncident(product, id)).state).toBe('managerReview');

@@ -23,9 +23,12 @@ export interface DeadlineSettings {
   extraHolidays: readonly CalendarDate[];
 }
 
+/** By itself, because the pane needs this one and no other. C-20 */
+export const standardDutyMinutes = 30;
+
 /** What the model names; where it names nothing (review, statements) our own, for the organisation to change. */
 export const standardDeadlines: DeadlineSettings = {
-  dutyMinutes: 30,
+  dutyMinutes: standardDutyMinutes,
   answerWorkingHours: 4,
   criticalAnswerMinutes: 30,
   acknowledgeWorkingDays: 1,
