@@ -50,12 +50,8 @@ export function bankHolidays(year: number): CalendarDate[] {
   ].sort();
 }
 
-/** The clocks ask for each day of a deadline, so each year is worked out once. */
-const knownYears: Record<string, CalendarDate[]> = {};
-
 /** Monday to Friday and no bank holiday of England and Wales, nor one of the extra days given. */
 export function isWorkingDay(date: CalendarDate, extraHolidays: readonly CalendarDate[] = []): boolean {
-  const year = date.slice(0, 4);
-  knownYears[year] ??= bankHolidays(Number(year));
-  return weekdayOf(date) < 6 && !extraHolidays.includes(date) && !knownYears[year].includes(date);
+  if (weekdayOf(date) >= 6 || extraHolidays.includes(date)) return false;
+  return !bankHolidays(Number(date.slice(0, 4))).includes(date);
 }

@@ -3,6 +3,15 @@ import { addDays, type CalendarDate } from './dates.ts';
 import { instantOfLondonTime, londonTimeAt, minuteOfDay } from './london-time.ts';
 import { type OfficeHoursRules, standardHours } from './office-hours.ts';
 
+/** The clocks ask for the same few days again and again, so each is worked out once. */
+const knownDays = new Map<CalendarDate, boolean>();
+
+function isOpenOn(date: CalendarDate, extraHolidays: readonly CalendarDate[]): boolean {
+  const known = knownDays.get(date) ?? isWorkingDay(date);
+  knownDays.set(date, known);
+  return known && !extraHolidays.includes(date);
+}
+
 /** The working day so many working days after the date; with 0 the date itself. BEH-5.2-2. */
 export function addWorkingDays(
   date: CalendarDate,
@@ -12,7 +21,7 @@ export function addWorkingDays(
   let result = date;
   for (let left = days; left > 0; ) {
     result = addDays(result, 1);
-    if (isWorkingDay(result, extraHolidays)) left -= 1;
+    if (isOpenOn(result, extraHolidays)) left -= 1;
   }
   return result;
 }
@@ -20,7 +29,7 @@ export function addWorkingDays(
 /** The working day before the date. */
 export function workingDayBefore(date: CalendarDate, extraHolidays: readonly CalendarDate[] = []): CalendarDate {
   let result = addDays(date, -1);
-  while (!isWorkingDay(result, extraHolidays)) result = addDays(result, -1);
+  while (!isOpenOn(result, extraHolidays)) result = addDays(result, -1);
   return result;
 }
 
@@ -40,7 +49,7 @@ export function addWorkingHours(instant: string, hours: number, rules: OfficeHou
   let date = start.date;
   let minute = minuteOfDay(start) + (Date.parse(instant) % 60_000 === 0 ? 0 : 1);
   for (;;) {
-    if (isWorkingDay(date, rules.extraHolidays)) {
+    if (isOpenOn(date, rules.extraHolidays)) {
       const from = Math.max(minute, rules.open.from);
       const available = Math.max(0, rules.open.to - from);
       if (left <= available && available > 0) return instantOfLondonTime(date, from + left);
