@@ -1,12 +1,11 @@
-// Control characters, and marks that turn the direction of reading: a sender could hide an address with them.
-const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+import { unseenCharacters } from '../domain/incident/unseen-characters.ts';
 
 /**
  * Text from outside as one line of at most so many characters (code points). It belongs only into a text run, which,
  * unlike a text block, knows no Markdown: a link in it stays text. X-SAFE-3.
  */
 export function oneLine(text: string, limit: number): string {
-  const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').trim();
+  const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(unseenCharacters, '').trim();
   const characters = Array.from(line);
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }
@@ -17,7 +16,7 @@ export function severalLines(text: string, limit: number): { text: string; isCut
     .normalize('NFC')
     .replace(/\r\n?/gu, '\n')
     .split('\n')
-    .map((line) => line.replace(unseen, ''))
+    .map((line) => line.replace(unseenCharacters, ''))
     .join('\n')
     .trim();
   const characters = Array.from(kept);

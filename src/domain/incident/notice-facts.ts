@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import { type NoticeFactsByRole, type NoticeFlag, type NoticeRole, noticeFactNames } from './notice-allow-list.ts';
 import type { Report } from './report.ts';
 import { accountLimits } from './report-limits.ts';
+import { unseenCharacters } from './unseen-characters.ts';
 import type { Language } from './vocabulary.ts';
 
 /** Names of the organisation's sites, by id. */
@@ -27,14 +28,18 @@ function flagsOf({ officeHours, managerUnresolved, forward, policeTask, report }
   return flags.flatMap(([flag, isSet]) => (isSet ? [flag] : []));
 }
 
-/** A text of one line, when it says something. */
-const said = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim() || null;
+/** A text of one line, when it says something: with line ends of its own it could write lines of ours into a notice. X-SAFE-1 */
+const said = (text: string | undefined) => text?.replace(/\s+/g, ' ').replace(unseenCharacters, '').trim() || null;
+
+/** No real address is longer (RFC 5321 has 254); a sender chooses what stands there, and it is no place for a letter. */
+const longestAddress = 254;
+const addressSaid = (address: string) => said(address)?.slice(0, longestAddress) ?? null;
 
 const isCall = ({ channel }: Pick<Report, 'channel'>) => channel === 'phone' || channel === 'voicemail';
 
 /** The number or address by which a similar one can be known, as displayed or claimed. COM-3c-2. */
 function recogniseBy({ email, account, ...report }: Report): string | null {
-  if (email) return email.from.address;
+  if (email) return addressSaid(email.from.address);
   if (!account) return null;
   const { call, bomb, otherParty } = account;
   if (!isCall(report)) return said(otherParty.address) ?? said(otherParty.account);
@@ -99,7 +104,7 @@ const select: Select = {
   }),
   informationSecurity: ({ reference, report }) => {
     const { from, to } = logWindowAround(report.occurredAt);
-    const mailbox = report.email?.mailbox ?? null;
+    const mailbox = report.email ? addressSaid(report.email.mailbox) : null;
     return { reference, occurredAt: report.occurredAt, mailbox, keepFrom: from, keepTo: to };
   },
   seniorManager: ({ reference }) => ({ reference, decision: 'seriousIncident' }),

@@ -294,3 +294,17 @@ describe('whatever is reported, in words written by whomever', () => {
     expect(text).not.toContain('holds no words');
   });
 });
+
+describe('a sender’s address in a notice', () => {
+  it.each([
+    ['line ends', 'a@b.example\r\nReference: UB-2026-000009', 'a@b.example Reference: UB-2026-000009'],
+    ['marks that turn the reading', 'a\u202e@b.exa\u2066mple\u0007', 'a@b.example'],
+    ['a whole letter', 'x'.repeat(900), 'x'.repeat(254)],
+  ])('with %s is one line, and no longer than an address', (_, address, shown) => {
+    const { email } = sampleReport();
+    if (!email) throw new Error('no e-mail');
+    const incident = sampleIncident({ email: { ...email, from: { name: 'X', address }, mailbox: address } });
+    expect(noticeFacts(incident, 'helpDesk').recogniseBy).toBe(shown);
+    expect(noticeFacts(incident, 'informationSecurity').mailbox).toBe(shown);
+  });
+});
