@@ -2,7 +2,7 @@ import { findings } from './findings.ts';
 import { Fleet, type Replica } from './fleet.ts';
 import { Random } from './random.ts';
 import type { Reported } from './reported.ts';
-import { type RequestFault, requestFaults, standingFaults } from './request-faults.ts';
+import { isWrite, type RequestFault, requestFaults, standingFaults } from './request-faults.ts';
 import { type OutgoingRequest, RequestGate } from './request-gate.ts';
 import { isAllSettled } from './settled.ts';
 import type { World } from './world.ts';
@@ -45,17 +45,19 @@ export class ChaosRun {
   readonly #faultRate: number;
   readonly #standing: RequestFault[];
   #weather: { fault: RequestFault; left: number } | null = null;
+  #planned: { fault: RequestFault; skip: number; left: number } | null = null;
   readonly #operations = new Set<Operation>();
   #kills = 0;
   #starting = 0;
   requests = 0;
   readonly #unexpected: string[] = [];
 
-  constructor(world: World, seed: string) {
+  /** `isCalm` leaves chance out of it: only `breakNext` breaks anything. */
+  constructor(world: World, seed: string, { isCalm = false } = {}) {
     this.world = world;
     this.random = new Random(seed);
     this.startedAt = world.time.now();
-    this.#faultRate = this.random.pick([0, 0.01, 0.03, 0.08, 0.15]);
+    this.#faultRate = isCalm ? 0 : this.random.pick([0, 0.01, 0.03, 0.08, 0.15]);
     this.skewMs = this.random.chance(0.3) ? this.random.pick([-180_000, 180_000]) : 0;
     this.#standing = standingFaults(world.product.settings.site.lists);
     this.gate = new RequestGate(world.time, (line) => this.tell(line));
@@ -154,6 +156,11 @@ export class ChaosRun {
     replica.die();
   }
 
+  /** From here on the fault happens to so many of the requests it fits, after as many have gone by. */
+  breakNext(fault: RequestFault, { after, times }: { after: number; times: number }): void {
+    this.#planned = { fault, skip: after, left: times };
+  }
+
   changeWeather(): void {
     const fault = this.random.pick(this.#standing);
     this.#weather = { fault, left: 5 + this.random.below(60) };
@@ -217,6 +224,12 @@ export class ChaosRun {
 
   #faultFor(random: Random, request: OutgoingRequest): RequestFault | null {
     if (!this.isStormy) return null;
+    const planned = this.#planned;
+    if (planned && planned.left > 0 && (planned.fault.fits?.(request) ?? isWrite(request))) {
+      if (planned.skip-- > 0) return null;
+      planned.left -= 1;
+      return planned.fault;
+    }
     const weather = this.#weather;
     if (weather && weather.left > 0 && (weather.fault.fits?.(request) ?? true)) {
       weather.left -= 1;
