@@ -58,6 +58,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     board: deferred(async () => (await adapters()).board),
     configuration: deferred(async () => (await adapters()).configuration),
     switchboard: deferred(async () => (await adapters()).switchboard),
+    team: deferred(async () => (await adapters()).team),
     colleagues: {
       ask: async (to, text) => (await adapters()).colleagues.ask(to, text),
       compose: (to, text) => host.openChat(to.address, text),

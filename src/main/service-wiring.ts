@@ -15,6 +15,9 @@ import { answerTaker } from '../application/take-answer.ts';
 import { guidanceReadTaker } from '../application/take-guidance-read.ts';
 import { TakeSubmissions } from '../application/take-submissions.ts';
 import { withdrawalTaker } from '../application/take-withdrawal.ts';
+import { AlertDesk } from '../application/team/alert-desk.ts';
+import { StatementDesk } from '../application/team/statement-desk.ts';
+import { TeamDesk } from '../application/team/team-desk.ts';
 import { nextDueAt } from '../domain/deadlines/clocks.ts';
 import { GraphAbsences } from '../m365/absences/absences.ts';
 import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
@@ -181,19 +184,30 @@ export async function wireService(
     tenantId: settings.tenantId,
     clientId: settings.clientId,
   };
+  const tokens = new AccessTokenCheck(accessRules, clock, outside.fetch);
+  const review = new ReviewIncident(ports, desk);
   const app = buildServiceApp({
     bot: {
       tokens: new ChannelTokenCheck(channelRules, clock, outside.fetch),
-      invoke: new CardInvoke(ports, new ReviewIncident(ports, desk)),
+      invoke: new CardInvoke(ports, review),
       cards: ports.cards,
       log,
       tenantId: settings.tenantId,
     },
     evidence: {
-      tokens: new AccessTokenCheck(accessRules, clock, outside.fetch),
+      tokens,
       evidence: new FileEvidence(ports, desk, submissions),
       desk,
       ports,
+    },
+    team: {
+      tokens,
+      log,
+      team: new TeamDesk(ports, desk, standIns),
+      review,
+      statements: new StatementDesk(ports, desk),
+      alerts: new AlertDesk(ports, desk),
+      standIns,
     },
     webhook: { clientState: () => subscriptions?.secret ?? null, wake: () => work.wake(), log },
     pages: {

@@ -13,6 +13,7 @@ import { createIntake } from '../m365/intake/person-intake.ts';
 import { createConfigurationView } from '../m365/organisation/configuration-view.ts';
 import { createServiceClient } from '../m365/service-client/service-client.ts';
 import { createSwitchboardBoard } from '../m365/switchboard/person-switchboard.ts';
+import { createTeamClient } from '../m365/team/team-client.ts';
 import { createPageSignIn } from './page-sign-in.ts';
 
 /** What loads with them; the host and what this device keeps are there before. */
@@ -41,6 +42,7 @@ export function createTabAdapters(settings: ClientSettings, hostReady: () => Pro
     board: createBoard(graph, service, settings.site, { now: () => new Date() }),
     switchboard: createSwitchboardBoard(graph, settings.site, { now: () => new Date() }),
     colleagues: createColleagueChat(chats, signIn.personId),
+    team: createTeamClient(service),
     evidence: createEvidenceUpload(service),
     signIn: { interactively: signIn.interactively, personId: signIn.personId },
   };

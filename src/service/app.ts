@@ -6,11 +6,13 @@ import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
+import { registerTeam, type TeamParts } from './team/register-team.ts';
 import { registerWebhook, type WebhookParts } from './webhook/register-webhook.ts';
 
 export interface AppParts {
   bot: BotParts;
   evidence: EvidenceParts;
+  team: TeamParts;
   webhook: WebhookParts;
   pages: PageSources;
   readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
@@ -54,6 +56,7 @@ export function buildServiceApp(parts: AppParts): Hono {
   registerBot(app, parts.bot);
   registerWebhook(app, parts.webhook);
   registerEvidence(app, parts.evidence);
+  registerTeam(app, parts.team);
   registerPages(app, parts.pages);
 
   app.notFound((c) => c.json({ error: { code: 'itemNotFound', message: 'itemNotFound' } }, 404));

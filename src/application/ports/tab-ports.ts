@@ -7,6 +7,7 @@ import type { Intake } from './intake.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SwitchboardBoard } from './switchboard-board.ts';
 import type { TabHost } from './tab-host.ts';
+import type { Team } from './team.ts';
 
 /** Everything the tab needs from outside. Adapters load on first use, not with the page. */
 export interface TabPorts {
@@ -19,4 +20,5 @@ export interface TabPorts {
   colleagues: Colleagues;
   configuration: ConfigurationView;
   switchboard: SwitchboardBoard;
+  team: Team;
 }

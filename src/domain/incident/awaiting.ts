@@ -20,3 +20,8 @@ export function awaitedFrom(incident: Incident): Awaited[] {
   };
   return awaitedOf.filter((each) => is[each]);
 }
+
+/** Whether it is the manager's turn: what waits for the reporter, or may be closed one day, is no answer that is owed. */
+export function isManagersTurn(awaited: readonly Awaited[]): boolean {
+  return awaited.some((each) => each === 'answer' || each === 'duty' || each === 'comment');
+}

@@ -13,9 +13,10 @@ interface Answer {
 }
 
 export interface ServiceRequest {
-  method: 'PUT' | 'POST';
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   path: string;
   headers: Record<string, string>;
+  /** Left empty for one that has none. */
   body: string | Uint8Array;
   onProgress?: ((sent: number, total: number) => void) | undefined;
 }
@@ -65,7 +66,7 @@ async function sendByFetch(url: string, request: ServiceRequest): Promise<Answer
   const response = await fetch(url, {
     method: request.method,
     headers: request.headers,
-    body: request.body as string | Uint8Array<ArrayBuffer>,
+    ...(request.body === '' ? {} : { body: request.body as string | Uint8Array<ArrayBuffer> }),
     signal: AbortSignal.timeout(timeoutMs),
   });
   return answerOf(response.status, (name) => response.headers.get(name), await response.arrayBuffer());

@@ -7,6 +7,7 @@ import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts'
 import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
 import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
+import { type FakeTeam, fakeTeam } from './fake-team.ts';
 import { fullCall, submissionOf } from './full-record.ts';
 import { opened, rowOf } from './opened.ts';
 import { openedAccount } from './opened-account.ts';
@@ -27,6 +28,7 @@ export interface FakeTab {
   /** Messages to colleagues, by address. */
   asked: { to: string; text: string }[];
   switchboard: FakeSwitchboard;
+  team: FakeTeam;
 }
 
 const total = 120;
@@ -56,6 +58,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
   const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
+  const team = fakeTeam((name) => call(name), given.get('team'));
   const fake: FakeTab = {
     calls: [],
     signIns: 0,
@@ -66,6 +69,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
     asked: [],
     switchboard: switchboard.state,
+    team: team.state,
   };
   (globalThis as unknown as { fake: FakeTab }).fake = fake;
   const sha256 = given.has('changed') ? '0'.repeat(64) : evidenceHash;
@@ -143,6 +147,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       given.has('offline'),
     ),
     switchboard: switchboard.board,
+    team: team.team,
     colleagues: {
       ask: async (to, text) => {
         await call('ask');

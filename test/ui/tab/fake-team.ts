@@ -1,0 +1,190 @@
+import type { OwnAbsence, StatementPage, Team, TeamRecord } from '../../../src/application/ports/team.ts';
+import { RemoteError } from '../../../src/application/remote-error.ts';
+import { teamRecord } from '../../../src/application/team/team-record.ts';
+import { demoConfiguration } from '../../../src/main/start/demo-configuration.ts';
+import { opened } from './opened.ts';
+
+/** What a test can see of the fake service. */
+export interface FakeTeam {
+  answers: unknown[];
+  statements: unknown[];
+  alerts: unknown[];
+  absences: OwnAbsence[];
+}
+
+const submissionId = '0123456789ABCDEFGHJKMNPQRS';
+
+/** A manager with one report that waits, one stood in for, and one that goes on by itself. `?team=none` leads nobody, `empty` has nothing. */
+export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null) {
+  const state: FakeTeam = { answers: [], statements: [], alerts: [], absences: [] };
+  const { incident } = opened();
+  const organisation = demoConfiguration('glanrafon.example') as never;
+  const reviewer = { ...(incident.manager ?? { ...incident.reporter, language: null }), isAlternate: false };
+  const given = { ...incident, state: 'managerReview' as const, manager: reviewer, comments: [], standsInFor: null };
+  let record: TeamRecord = teamRecord(given, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
+  record = { ...record, namedWitnesses: [{ staffId: null, name: 'A passer-by', role: 'witness' }] };
+  const line = {
+    submissionId,
+    reference: record.reference,
+    state: record.state,
+    kind: record.report.kind,
+    severity: record.severity,
+    reportedAt: record.reportedAt,
+  };
+  let statement: StatementPage = {
+    submissionId,
+    statementId: 's1',
+    reference: record.reference,
+    occurredAt: '2026-11-10T10:00:00.000Z',
+    askedBy: 'Morlais Dee',
+    role: 'witness',
+    witness: { name: 'Tom Hathersedge', isYou: true },
+    signed: null,
+    addenda: [],
+    isWaived: false,
+  };
+  const isNobody = kind === null || kind === 'none';
+  const stamp = { by: { id: 'm', name: 'Morlais Dee', address: '' }, at: new Date().toISOString() };
+  const team: Team = {
+    summary: async () => {
+      await call('teamSummary');
+      return { leadsTeam: !isNobody, standsInFor: [], waiting: isNobody || kind === 'empty' ? 0 : 2 };
+    },
+    list: async (after = 0) => {
+      await call('teamList');
+      if (kind === 'empty') return { waiting: [], answered: [], next: null };
+      const soon = new Date(Date.now() + 95 * 60_000).toISOString();
+      const late = new Date(Date.now() - 30 * 60_000).toISOString();
+      return {
+        waiting:
+          after > 0
+            ? []
+            : [
+                { ...line, awaited: ['answer'], dueAt: soon, standsInFor: null },
+                {
+                  ...line,
+                  submissionId: '1123456789ABCDEFGHJKMNPQRS',
+                  reference: 'UB-2026-000200',
+                  awaited: ['duty'],
+                  dueAt: late,
+                  standsInFor: 'Siân Morlais',
+                },
+                {
+                  ...line,
+                  submissionId: '2123456789ABCDEFGHJKMNPQRS',
+                  reference: 'UB-2026-000201',
+                  state: 'infoRequested',
+                  awaited: ['reporter'],
+                  dueAt: null,
+                  standsInFor: null,
+                },
+              ],
+        answered: [
+          {
+            ...line,
+            submissionId: '3123456789ABCDEFGHJKMNPQRS',
+            reference: `UB-2026-0001${after}`,
+            state: 'withSecurity',
+          },
+        ],
+        next: after === 0 ? 25 : null,
+      };
+    },
+    record: async () => {
+      await call('teamRecord');
+      return structuredClone(record);
+    },
+    find: async (reference) => {
+      await call('teamFind');
+      return reference === record.reference ? submissionId : null;
+    },
+    answer: async (_id, answer) => {
+      await call('teamAnswer');
+      state.answers.push(answer);
+      if (answer.verb === 'askReporter' && answer.text === 'gone') return { kind: 'refused', refusal: 'movedOn' };
+      if ('text' in answer && answer.verb === 'forwardToSecurity') {
+        record = {
+          ...record,
+          state: 'withSecurity',
+          awaited: [],
+          dueAt: null,
+          verbs: ['comment', 'requestGuards'],
+          comments: [...record.comments, { ...stamp, role: 'lineManager', text: answer.text, via: 'tab' }],
+        };
+      }
+      return { kind: 'done', value: structuredClone(record) };
+    },
+    askForStatement: async (_id, asked) => {
+      await call('askForStatement');
+      state.statements.push(asked);
+      const name = 'name' in asked.witness ? asked.witness.name : 'Tom Hathersedge';
+      record = {
+        ...record,
+        namedWitnesses: [],
+        statements: [
+          ...record.statements,
+          {
+            id: `s${record.statements.length + 1}`,
+            witness: { staff: 'name' in asked.witness ? null : { ...stamp.by, name, language: null }, name },
+            role: asked.role,
+            asked: stamp,
+            signed: null,
+            addenda: [],
+            waived: null,
+            isUndelivered: false,
+          },
+        ],
+      };
+      return { kind: 'done', value: structuredClone(record) };
+    },
+    waiveStatement: async (_id, _statementId, reason) => {
+      await call('waiveStatement');
+      record = {
+        ...record,
+        statements: record.statements.map((each) => ({ ...each, waived: { ...stamp, reason } })),
+      };
+      return { kind: 'done', value: structuredClone(record) };
+    },
+    statement: async () => {
+      await call('statement');
+      if (kind === 'none') throw new RemoteError('notFound', 'statement');
+      return structuredClone(statement);
+    },
+    signStatement: async (_id, _statementId, text) => {
+      await call('signStatement');
+      statement = { ...statement, signed: { at: stamp.at, by: 'Tom Hathersedge', text, sha256: 'ab'.repeat(32) } };
+      return { kind: 'done', value: structuredClone(statement) };
+    },
+    addToStatement: async (_id, _statementId, text) => {
+      await call('addToStatement');
+      statement = { ...statement, addenda: [...statement.addenda, { at: stamp.at, text }] };
+      return { kind: 'done', value: structuredClone(statement) };
+    },
+    alertPreview: async () => {
+      await call('alertPreview');
+      return { people: 4, sender: 'Morlais Dee' };
+    },
+    alert: async (_id, measures) => {
+      await call('alert');
+      state.alerts.push(measures);
+      record = { ...record, mayAlertTeam: false, teamAlert: { ...stamp, measures: [...measures], people: 4 } };
+      return { kind: 'done', value: structuredClone(record) };
+    },
+    absences: async () => {
+      await call('absences');
+      return { own: [...state.absences], standsIn: [] };
+    },
+    enterAbsence: async (id, { from, until, mode }) => {
+      await call('enterAbsence');
+      if (until < from) return { kind: 'refused', refusal: 'datesNotUsable' };
+      state.absences.push({ id, deputyName: 'Tom Hathersedge', from, until, mode });
+      return { kind: 'done', value: { own: [...state.absences], standsIn: [] } };
+    },
+    endAbsence: async (id) => {
+      await call('endAbsence');
+      state.absences = state.absences.filter((each) => each.id !== id);
+      return { own: [...state.absences], standsIn: [] };
+    },
+  };
+  return { state, team };
+}
