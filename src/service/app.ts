@@ -6,7 +6,8 @@ import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
-import { registerTeam, type TeamParts } from './team/register-team.ts';
+import { registerTeam } from './team/register-team.ts';
+import type { TeamParts } from './team/team-parts.ts';
 import { registerWebhook, type WebhookParts } from './webhook/register-webhook.ts';
 
 export interface AppParts {

@@ -1,6 +1,7 @@
 import { holderOf, isExcluded } from '../../domain/incident/holders.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Holder, Stamp, Statement, StatementRole } from '../../domain/incident/manager-work.ts';
+import { mayDo } from '../../domain/incident/permissions.ts';
 import type { Staff } from '../../domain/incident/staff.ts';
 import {
   addToStatement,
@@ -128,7 +129,9 @@ export class StatementDesk {
     const at = this.#ports.clock.now().toISOString();
     return this.#change(actorId, submissionId, action, (incident) => {
       const holder = this.#holder(incident, actorId);
-      if (!holder) return { ok: false, refusal: 'notYours' };
+      if (!holder || !mayDo(incident, { id: actorId, groups: [] }, 'create', 'statement', at)) {
+        return { ok: false, refusal: 'notYours' };
+      }
       const { id, name, address } = holder;
       return make(incident, { by: { id, name, address }, at });
     }).then((result) => (result?.kind === 'done' ? { kind: 'done', value: result.value.incident } : result));

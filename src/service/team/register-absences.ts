@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { TeamAbsences } from '../../application/ports/team.ts';
 import { isSubmissionId } from '../../domain/incident/identity.ts';
 import { asPerson, badRequest, bodyOf, notFound } from './person-call.ts';
-import type { TeamParts } from './register-team.ts';
+import type { TeamParts } from './team-parts.ts';
 
 const day = v.pipe(v.string(), v.maxLength(40));
 const absenceSchema = v.strictObject({

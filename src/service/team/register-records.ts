@@ -4,7 +4,7 @@ import { managerAnswerSchema } from '../../application/manager-answer-schema.ts'
 import { isSubmissionId } from '../../domain/incident/identity.ts';
 import { teamMeasures } from '../../domain/incident/team-measures.ts';
 import { asPerson, badRequest, bodyOf, found, notFound, resultOf } from './person-call.ts';
-import type { TeamParts } from './register-team.ts';
+import type { TeamParts } from './team-parts.ts';
 
 const alertSchema = v.strictObject({ measures: v.pipe(v.array(v.picklist(teamMeasures)), v.maxLength(20)) });
 const referencePattern = /^UB-\d{4}-\d{6,12}$/;

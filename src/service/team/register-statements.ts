@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isSubmissionId } from '../../domain/incident/identity.ts';
 import { statementRoles } from '../../domain/incident/manager-work.ts';
 import { asPerson, badRequest, bodyOf, found, notFound, resultOf } from './person-call.ts';
-import type { TeamParts } from './register-team.ts';
+import type { TeamParts } from './team-parts.ts';
 
 /** The domain says at how many characters a text is refused. */
 const text = v.pipe(v.string(), v.maxLength(20_000));
