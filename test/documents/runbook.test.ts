@@ -34,9 +34,7 @@ describe('The Containerfile', () => {
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
     const command = lines.find((line) => line.startsWith('CMD '))?.slice(4) ?? '[]';
     expect((JSON.parse(command) as string[]).join(' ')).toBe(scripts.service);
-    expect(lines.findLastIndex((line) => line === 'USER node')).toBeGreaterThan(
-      lines.findLastIndex((line) => line.startsWith('RUN ')),
-    );
+    expect(lines.lastIndexOf('USER node')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('RUN ')));
     expect(lines).toContain('STOPSIGNAL SIGTERM');
   });
 

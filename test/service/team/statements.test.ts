@@ -47,7 +47,7 @@ describe('A statement (BEH-8.5-1)', () => {
     if (!found) throw new Error('no incident');
     return found.incident;
   };
-  const valueOf = <T>(answered: { body: never }) =>
+  const doneValue = <T>(answered: { body: never }) =>
     (answered.body as Extract<TeamResult<T, string>, { kind: 'done' }>).value;
 
   it('is offered of whom the report names, asked for by mail without a word of it, and told apart by its link', async () => {
@@ -55,7 +55,7 @@ describe('A statement (BEH-8.5-1)', () => {
       .body as TeamRecord;
     expect(record.namedWitnesses.map(({ name }) => name)).toEqual(['Tom Hathersedge', 'A passer-by']);
     expect(record.completeness.find(({ item }) => item === 'statements')).toMatchObject({ state: 'missing' });
-    const asked = valueOf<TeamRecord>(await ask({ staffId: colleagueId }));
+    const asked = doneValue<TeamRecord>(await ask({ staffId: colleagueId }));
     expect(asked.namedWitnesses.map(({ name }) => name)).toEqual(['A passer-by']);
     expect((await ask({ staffId: colleagueId })).body).toEqual({ kind: 'refused', refusal: 'alreadyAsked' });
     const { reference } = await stored();
@@ -124,7 +124,7 @@ describe('A statement (BEH-8.5-1)', () => {
   it('of somebody from outside is written down by the manager, and one that will not come is waived with a reason', async () => {
     await ask({ name: 'A passer-by' }, 'firstAider');
     expect(
-      valueOf<StatementPage>(await one('manager', 'POST', '/signature', { text: 'She bandaged my hand.' })),
+      doneValue<StatementPage>(await one('manager', 'POST', '/signature', { text: 'She bandaged my hand.' })),
     ).toMatchObject({
       witness: { isYou: false, name: 'A passer-by' },
       signed: { by: 'Siân Morlais' },
@@ -133,7 +133,7 @@ describe('A statement (BEH-8.5-1)', () => {
     const waive = (reason: string) =>
       call(product, 'manager', 'POST', `statements/${report.submissionId}/s2/waiver`, { reason });
     expect((await waive(' ')).body).toMatchObject({ refusal: 'reasonMissing' });
-    expect(valueOf<TeamRecord>(await waive('He was not there.')).statements[1]?.waived?.reason).toBe(
+    expect(doneValue<TeamRecord>(await waive('He was not there.')).statements[1]?.waived?.reason).toBe(
       'He was not there.',
     );
   });
