@@ -128,6 +128,8 @@ export class IncidentDesk {
       });
       // Another holder may send them, and die before it can say so.
       const added = kept.incident.deliveries.filter(({ key }) => !before.has(key));
+      // What was queued here before somebody else held the row may have been sent by them.
+      if (!this.#isMine(row.lease)) for (const key of before) this.#settler.forgetFresh(key);
       if (!isTheirs) for (const { key } of added) this.#settler.noteFresh(key);
       return this.#remember(kept);
     } catch (error) {
@@ -175,8 +177,6 @@ export class IncidentDesk {
     const found = await this.find(submissionId);
     const present = found && absorbEdits(found, this.#ports.organisation());
     if (!present || !this.#isDue(present)) return;
-    // Whatever this process had queued: somebody else may have held the row since.
-    for (const { key } of present.incident.deliveries) this.#settler.forgetFresh(key);
     const taken = await this.#keep(present, present);
     if (taken) await this.#settleRow(taken);
   }

@@ -155,7 +155,7 @@ describe('A report from the tab', () => {
     expect(told).toEqual([]);
     const dueAt = new Date(Date.parse(incident.reportedAt) + 30 * 60_000).toISOString();
     expect(incident.duties).toEqual(
-      (['security', 'helpDesk', 'hrPartner'] as const).map((role) => ({ role, state: 'open', dueAt })),
+      (['security', 'helpDesk', 'hrPartner'] as const).map((role) => ({ role, state: 'open', dueAt, ended: null })),
     );
     expect(audit.map(({ Action }) => Action)).toEqual(['registered', 'dutiesOpened']);
   });
@@ -187,7 +187,7 @@ describe('A report from the tab', () => {
   it('that an office cannot be told of is told to Security besides, once, and nothing is lost in silence (X-PART-1)', async () => {
     const rule = {
       match: { part: 'graph', method: 'POST', path: '*/users/*/messages', body: 'derbynfa.cathays@' },
-      effect: { kind: 'status', status: 403 },
+      effect: { kind: 'status', status: 400 },
       times: null,
     };
     const faults = `${product.sandbox.origin}/sandbox/faults`;

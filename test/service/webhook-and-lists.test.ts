@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cardsOf, incidents, itemsOf, receiptsIn, sentMails } from './support/look.ts';
+import { cardsOf, incidents, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addForwarded, addReport, addRow, forwardedOf, personOf, reportOf } from './support/reporter.ts';
-import { uploadEvidence } from './support/security.ts';
 
 describe('How the service hears of a report', () => {
   let product: Product;
@@ -147,39 +146,5 @@ describe('How the service hears of a report', () => {
         timeout: 30_000,
       })
       .toBe(2);
-  });
-
-  it('spends at most 20 resource units of SharePoint on a report (facts 1.8)', async () => {
-    await service.work.stop();
-    const quiet = await product.addReplica();
-    await quiet.work.readLists();
-    const reports = [];
-    for (let each = 0; each < 10; each += 1) {
-      const report = await make();
-      await addReport(product, 'reporter', report);
-      await addForwarded(product, 'reporter', forwardedOf(report));
-      reports.push(report);
-    }
-    const usage = async () =>
-      (
-        (await (await fetch(`${product.sandbox.origin}/sandbox/usage`)).json()) as {
-          apps: Record<string, { resourceUnits: number }>;
-        }
-      ).apps[product.settings.clientId]?.resourceUnits ?? 0;
-    const before = await usage();
-    await quiet.work.readLists();
-    const bytes = new TextEncoder().encode('evidence');
-    const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join('');
-    for (const { submissionId } of reports) {
-      expect((await uploadEvidence(product, quiet.origin, { submissionId, bytes, sha256 })).status).toBe(200);
-    }
-    const each = ((await usage()) - before) / reports.length;
-    console.warn(`resource units a report: ${each}`);
-    expect(each).toBeGreaterThan(5);
-    expect(each).toBeLessThanOrEqual(20);
-    const found = await itemsOf(product, product.settings.site.lists.incidents);
-    expect(found.filter((item) => item.fields.WorkState !== 'done')).toEqual([]);
   });
 });
