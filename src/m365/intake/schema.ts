@@ -63,7 +63,7 @@ export const intakeRowSchema = v.object({
     Receipts: v.nullish(v.pipe(v.string(), v.parseJson(), receipts), '[]'),
     AcknowledgedAt: v.nullish(v.string(), null),
     Reply: v.nullish(v.string(), ''),
-    Questions: v.fallback(v.nullish(v.pipe(v.string(), v.parseJson(), questions), '[]'), []),
+    Questions: v.nullish(v.pipe(v.string(), v.parseJson(), questions), '[]'),
   }),
 });
 
