@@ -30,17 +30,14 @@ function taking<E extends v.ObjectEntries>(
   entries: E,
   say: (typed: v.InferOutput<v.StrictObjectSchema<E, undefined>>) => ManagerAnswer,
 ): Taking {
-  const schema = v.strictObject({ ...reference, ...entries });
   const own = v.object(entries);
   return {
     inputs: Object.keys(entries),
     read: (data) => {
-      // A field too many is as wrong as one of a wrong type.
-      const whole = v.safeParse(schema, data);
+      const carried = v.safeParse(v.object(reference), data);
       const typed = v.safeParse(own, data);
-      if (!whole.success || !typed.success) return null;
-      const { submissionId, cardVersion: version } = whole.output as CardReference;
-      return { submissionId, cardVersion: version, answer: say(typed.output as never) };
+      if (!carried.success || !typed.success || !isOfOurCards(data)) return null;
+      return { ...carried.output, answer: say(typed.output as never) };
     },
   };
 }
@@ -72,11 +69,25 @@ const takings: Record<ManagerVerb, Taking> = {
     }),
   ),
   raiseSeverity: taking(
-    { severity: v.picklist(severities), severityReason: text },
+    // A client that lets nothing be chosen: the lowest is never higher, and the person is told so.
+    { severity: v.optional(v.picklist(severities), severities[0]), severityReason: text },
     ({ severity: to, severityReason: reason }) => ({ verb: 'raiseSeverity', to, reason }),
   ),
   markAbusive: taking({}, () => ({ verb: 'markAbusive' })),
 };
+
+const ourFields: ReadonlySet<string> = new Set([
+  ...Object.keys(reference),
+  ...Object.values(takings).flatMap(({ inputs }) => inputs),
+]);
+
+/**
+ * A client may send the inputs of every part of the card along, opened or not; they are left alone. A field that none of our cards has is
+ * as wrong as one of a wrong type.
+ */
+function isOfOurCards(data: unknown): boolean {
+  return Object.keys(data as object).every((field) => ourFields.has(field));
+}
 
 export type CardVerb = ManagerVerb | 'refresh';
 export type CardReference = v.InferOutput<typeof carriedSchema>;

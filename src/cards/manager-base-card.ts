@@ -40,7 +40,7 @@ function title({ incident }: ManagerCardInput): Say {
 
 /** Heading and first facts: all that may stand in the chat. X-SAFE-1, B-SUI-3. */
 export function openingParts(input: ManagerCardInput): CardElement[] {
-  const { reader, incident } = input;
+  const { reader, incident, answerBy } = input;
   const facts = noticeFacts(incident, 'lineManager');
   const isUrgent = facts.kind !== 'internal' && needsManager(incident);
   return [
@@ -62,6 +62,15 @@ export function openingParts(input: ManagerCardInput): CardElement[] {
       label(reader, (_, language) => dateAndTime(facts.occurredAt, language)),
     ),
     labelled(reader, ({ card }) => card.reporter, oneLine(facts.reporterName, 100)),
+    ...(answerBy === null
+      ? []
+      : [
+          labelled(
+            reader,
+            ({ card }) => card.answerBy,
+            label(reader, (_, language) => dateAndTime(answerBy, language)),
+          ),
+        ]),
   ];
 }
 

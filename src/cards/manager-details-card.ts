@@ -89,6 +89,7 @@ function nextParts({ incident, reader }: ManagerCardInput): CardElement[] {
     ...sentence(reader, ({ card }) => {
       if (kind === 'internal') return card.nextHr;
       if (kind === 'suicideThreat') return card.nextWelfare;
+      if (incident.duties.some(({ state }) => state === 'open')) return card.nextDuties;
       return isSecurityTold ? card.nextSecurityTold : card.nextSecurityWaits;
     }),
     ...(kind === 'bombThreat' && channel === 'email' ? sentence(reader, ({ card }) => card.nextBomb) : []),

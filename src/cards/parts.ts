@@ -29,6 +29,8 @@ export interface ManagerCardInput {
   managerMri: string | null;
   /** When it is shown, UTC. */
   at: string;
+  /** By when the manager is to have answered, UTC; null where no answer is waited for. BEH-8.2-2 */
+  answerBy: string | null;
   /** Last day on which a meeting with the person concerned may be held. BEH-5.2-2 */
   meetingBy: CalendarDate;
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { assessmentSettings, clockSettings, deadlineSettings, ruleSource } from '../application/assessment-settings.ts';
+import { assessmentSettings, clockSettings, ruleSource } from '../application/assessment-settings.ts';
 import { FileEvidence } from '../application/file-evidence.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
@@ -108,7 +108,7 @@ export function connectPorts(
     writer: new CatalogueNoticeWriter(
       new DeepLinks(settings),
       () => siteNames(organisation()),
-      () => ({ at: clock.now().toISOString(), deadlines: deadlineSettings(organisation()) }),
+      () => ({ at: clock.now().toISOString(), clocks: clockSettings(organisation()) }),
     ),
     log,
     organisation,

@@ -21,6 +21,7 @@ export const cardCy: typeof cardEn = {
   },
   when: 'Pryd',
   reporter: 'Adroddwyd gan',
+  answerBy: 'Atebwch erbyn',
   behaviours: 'Ymddygiad',
   marks: 'Nodwyd gan yr adroddwr',
   sender: 'Oddi wrth',
@@ -35,6 +36,8 @@ export const cardCy: typeof cardEn = {
   nextSecurityTold:
     'Mae Diogelwch eisoes wedi cael gwybod. Bydd eich sylw’n mynd atynt gyda’r adroddiad cyn gynted ag y pwyswch y botwm.',
   nextSecurityWaits: 'Bydd Diogelwch yn cael gwybod pan fyddwch yn ei anfon ymlaen.',
+  nextDuties:
+    'Rhowch wybod i’r lleill yn gyntaf, un tap yr un. Yna bydd eich sylw’n mynd at Ddiogelwch gyda’r adroddiad, pan fyddwch yn ei anfon ymlaen.',
   nextWelfare: 'Os oes angen cymorth o hyd nawr, ffoniwch 999. Anfonwch y cofnod ymlaen at Ddiogelwch os dylent helpu.',
   nextHr: 'Mae’r adroddiad gan Adnoddau Dynol a byddant yn cysylltu â chi. Nid oes angen i chi wneud dim yma.',
   nextBomb:

@@ -19,6 +19,7 @@ export const cardEn = {
   } satisfies Record<Severity, string>,
   when: 'When',
   reporter: 'Reported by',
+  answerBy: 'Please answer by',
   behaviours: 'Behaviours',
   marks: 'Marked by the reporter',
   sender: 'From',
@@ -33,6 +34,8 @@ export const cardEn = {
   nextSecurityTold:
     'Security has been told already. Your comment goes to them with the report, as soon as you press the button.',
   nextSecurityWaits: 'Security will hear of it when you forward it.',
+  nextDuties:
+    'Please tell the others first, with one tap each. Your comment then goes to Security with the report, when you forward it.',
   nextWelfare: 'If help is still needed now, call 999. Forward the record to Security if they should help.',
   nextHr: 'HR has the report and will contact you. There is nothing you need to do here.',
   nextBomb: 'The message itself must not be forwarded, answered, moved or deleted. Only Security may release it.',

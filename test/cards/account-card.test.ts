@@ -22,6 +22,7 @@ function input(change: Partial<Report>, reader: Reader = 'en'): ManagerCardInput
     link: 'https://teams.microsoft.com/l/entity/app/urddas',
     managerMri: '29:manager',
     at: '2026-11-10T11:00:00.000Z',
+    answerBy: null,
     meetingBy: '2026-11-17',
   };
 }

@@ -58,8 +58,8 @@ describe('what a card sends back', () => {
 
 describe('what a card carries', () => {
   it('is what it takes back', () => {
-    // A severity has no empty value; every other input may be left out.
-    for (const verb of ['refresh', ...managerVerbs.filter((each) => each !== 'raiseSeverity')] as const) {
+    // Every input may be left out: what is missing, the rules say in words.
+    for (const verb of ['refresh', ...managerVerbs] as const) {
       expect(readCardAction({ verb, data: carriedData(submissionId) })).toMatchObject({ verb, submissionId });
     }
   });
@@ -92,6 +92,14 @@ describe('what a card carries', () => {
     expect(Object.keys(typed).sort()).toEqual([...inputsOf(verb)].sort());
     expect(readCardAction({ verb, data: { ...data, ...typed } })).toMatchObject({ verb, answer });
     expect(readCardAction({ verb, data: { ...data, ...typed, role: 'security' } })).toBeNull();
+  });
+
+  it('leaves the inputs of its other parts alone, which some clients send along', () => {
+    const all = Object.fromEntries(managerVerbs.flatMap((verb) => inputsOf(verb)).map((input) => [input, 'x']));
+    expect(readCardAction({ verb: 'tellHr', data: { ...data, ...all } })).toMatchObject({ answer: { verb: 'tellHr' } });
+    expect(readCardAction({ verb: 'keepLocal', data: { ...data, ...all, reason: 'mine' } })).toMatchObject({
+      answer: { verb: 'keepLocal', reason: 'mine' },
+    });
   });
 
   it('can be nothing that it would not take back', () => {

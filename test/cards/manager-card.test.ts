@@ -2,7 +2,7 @@
 import { AdaptiveCard as RenderedCard, SerializationContext, Version, Versions } from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
 import { type AdaptiveCard, cardBytes } from '../../src/cards/adaptive-card.ts';
-import { cardRefusal, privateManagerCard, sharedManagerCard } from '../../src/cards/manager-card.ts';
+import { cardRefusal, managerGoneCard, privateManagerCard, sharedManagerCard } from '../../src/cards/manager-card.ts';
 import type { ManagerCardInput } from '../../src/cards/parts.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { openVerbs } from '../../src/domain/incident/manager-answer.ts';
@@ -13,12 +13,14 @@ import { cardEn } from '../../src/words/card.en.ts';
 import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import type { Reader } from '../../src/words/reader.ts';
 import { lineManager, sampleIncident, sampleReport, secrets, securityOfficer } from '../domain/samples.ts';
+import { schemaProblemsOf } from './card-schema.ts';
 
 const mri = '29:manager';
 
 function input(incident: Incident, reader: Reader = 'en'): ManagerCardInput {
   const link = 'https://teams.microsoft.com/l/entity/app/urddas';
-  return { incident, reader, link, managerMri: mri, at: '2026-11-10T11:00:00.000Z', meetingBy: '2026-11-17' };
+  const [answerBy, meetingBy] = ['2026-11-10T14:00:00.000Z', '2026-11-17'];
+  return { incident, reader, link, managerMri: mri, at: '2026-11-10T11:00:00.000Z', answerBy, meetingBy };
 }
 
 function movedTo(state: IncidentState, change: Partial<Report> = {}): Incident {
@@ -348,6 +350,27 @@ describe('every card', () => {
       }
     },
   );
+
+  it.each(incidentStates)('has only what Adaptive Cards 1.5 knows, property by property, in state %s', (state) => {
+    for (const kind of kinds) {
+      for (const reader of readers) {
+        const incident = movedTo(state, { kind, violenceThreatened: true });
+        expect(schemaProblemsOf(sharedManagerCard(input(incident, reader)))).toEqual([]);
+        expect(schemaProblemsOf(privateManagerCard(input(incident, reader)))).toEqual([]);
+      }
+    }
+    for (const reader of readers) expect(schemaProblemsOf(managerGoneCard(reader))).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['a misspelt property', { body: [{ type: 'TextBlock', text: 'x', wrap: true, wieght: 'bolder' }] }],
+    ['an input without a label', { body: [{ type: 'Input.Text', id: 'x' }] }],
+    ['an element of another version', { body: [{ type: 'CodeBlock', codeSnippet: 'x' }] }],
+    ['an empty set of actions', { body: [{ type: 'ActionSet', actions: [] }] }],
+    ['a refresh for nobody', { refresh: { action: {}, userIds: [] } }],
+  ])('is found wrong with %s', (_, wrong) => {
+    expect(schemaProblemsOf({ ...sharedManagerCard(input(sampleIncident())), ...wrong })).not.toEqual([]);
+  });
 
   // B-A11Y-5, B-CY-3
   it.each([

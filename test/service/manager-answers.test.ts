@@ -90,13 +90,14 @@ describe('The manager’s card', () => {
   });
 
   it.each([
-    ['no comment', {}],
-    ['a blank comment', { comment: '   ' }],
-    ['a comment that is too long', { comment: 'x'.repeat(2_001) }],
-    ['a field that no card of ours has', { comment: 'Fine.', state: 'closed' }],
-  ])('changes nothing for %s', async (_, more) => {
+    ['no comment', {}, 'message'],
+    ['a blank comment', { comment: '   ' }, 'message'],
+    ['a comment that is too long', { comment: 'x'.repeat(2_001) }, 'message'],
+    ['a field that no card of ours has', { comment: 'Fine.', state: 'closed' }, 'error'],
+  ])('changes nothing for %s, and says so', async (_, more, kind) => {
     const answer = await press(product, 'manager', await place(), data(more));
-    expect(answer.kind).toBe('message');
+    expect(answer.kind).toBe(kind);
+    expect(answer.text).toMatch(/Ni newidiwyd dim/);
     expect((await stored()).state).toBe('managerReview');
     expect((await stored()).comments).toEqual([]);
   });

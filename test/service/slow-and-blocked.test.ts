@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/calendar/dates.ts';
+import { londonDateOf } from '../../src/domain/calendar/london-time.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
-import { incidents, receiptsIn, sentMails } from './support/look.ts';
+import { newId } from './support/account.ts';
+import { cardsOf, incidents, press, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, personOf, reportOf } from './support/reporter.ts';
 
@@ -123,5 +126,57 @@ describe('A service whose surroundings are slow or closed', () => {
     expect(mails.filter(({ to }) => to.includes('diogelwch@glanrafon.example'))).toHaveLength(2);
     expect(mails.filter(({ to }) => to.includes(manager.userPrincipalName))).toEqual([]);
     expect(await receiptsIn(product, rowId)).toMatchObject({ managerTold: 'failed', securityTold: 'done' });
+  });
+
+  it('mails a substitute whose Teams takes no card, as it does a manager, and both are recorded as such', async () => {
+    const [manager, deputy] = await Promise.all([personOf(product, 'manager'), personOf(product, 'seniorManager')]);
+    const today = londonDateOf(new Date().toISOString());
+    const entered = await service.standIns.enter(manager.id, {
+      id: newId(),
+      deputyId: deputy.id,
+      from: today,
+      until: addDays(today, 7),
+      mode: 'both',
+    });
+    if (entered.kind !== 'entered') throw new Error(entered.refusal);
+    await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' }, times: null });
+    const { reference } = await submit();
+    await service.work.readLists();
+    await service.standIns.end(manager.id, entered.absence.id);
+    const { deliveries } = await stored(reference);
+    for (const { id, userPrincipalName } of [manager, deputy]) {
+      const theirs = deliveries.filter(
+        ({ to, key }) => [id, userPrincipalName].includes(to) && key.includes('reported'),
+      );
+      expect(theirs.map(({ channel, state }) => [channel, state])).toEqual([
+        ['card', 'gaveUp'],
+        ['mail', 'sent'],
+      ]);
+      const mails = (await sentMails(product)).filter(({ subject, to }) => {
+        return subject.includes(reference) && to.includes(userPrincipalName);
+      });
+      expect(mails).toHaveLength(1);
+      expect(mails[0]?.text).toContain('https://teams.microsoft.com/l/');
+    }
+  });
+
+  it.each([
+    ['was deleted', { kind: 'status', status: 404, code: 'ActivityNotFoundInConversation' }],
+    ['lies in a chat that is closed to us', { kind: 'status', status: 403, code: 'ConversationBlockedByUser' }],
+  ])('goes on when the card to be redrawn %s', async (_, effect) => {
+    const { reference, report } = await submit();
+    await service.work.readLists();
+    const [card] = (await cardsOf(product, 'manager')).filter(({ json }) => json.includes(reference));
+    if (!card) throw new Error('no card');
+    await fault({ match: { part: 'connector', method: 'PUT' }, effect, times: null });
+    const data = { submissionId: report.submissionId, cardVersion: 1, comment: 'Seen.' };
+    expect((await press(product, 'manager', card, { verb: 'forwardToSecurity', data })).kind).toBe('card');
+    await service.desk.idle();
+    const after = await stored(reference);
+    expect(after.state).toBe('withSecurity');
+    expect(after.deliveries.filter(({ state }) => state !== 'sent' && state !== 'suppressed')).toEqual([]);
+    expect(product.logged()).toContain('redrawFailed');
+    // Nothing is owed any more: no replica takes it up again.
+    expect(await service.desk.resume()).toBe(0);
   });
 });

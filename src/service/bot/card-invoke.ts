@@ -11,7 +11,8 @@ import { type Activity, cardInvokeSchema } from './activity.ts';
 /** Body of an answer to `adaptiveCard/action`: `statusCode`, not `status` (facts 4.1, trap 19). */
 export type InvokeAnswer =
   | { statusCode: 200; type: 'application/vnd.microsoft.card.adaptive'; value: object }
-  | { statusCode: 200; type: 'application/vnd.microsoft.activity.message'; value: string };
+  | { statusCode: 200; type: 'application/vnd.microsoft.activity.message'; value: string }
+  | { statusCode: 400; type: 'application/vnd.microsoft.error'; value: { code: 'BadRequest'; message: string } };
 
 /** Teams gives up after 10 to 15 seconds, and says "Unable to reach app" although it was done (facts 4.1). */
 const clientPatienceMs = 4_000;
@@ -33,7 +34,7 @@ export class CardInvoke {
     const language = languageOf(activity.locale);
     const invoke = v.safeParse(cardInvokeSchema, activity.value);
     const action = invoke.success ? readCardAction(invoke.output.action) : null;
-    if (!action || actorId === undefined) return refusal('notUnderstood', language);
+    if (!action || actorId === undefined) return unreadable(language);
     const { submissionId, verb } = action;
     try {
       return action.verb === 'refresh'
@@ -97,6 +98,12 @@ function card(value: object): InvokeAnswer {
 
 function refusal(why: CardRefusal, language: Language | null): InvokeAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: cardRefusal(why, language) };
+}
+
+/** What no card of ours can have sent. The body says 400, the request itself was served (facts 4.1). */
+function unreadable(language: Language | null): InvokeAnswer {
+  const message = cardRefusal('notUnderstood', language);
+  return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } };
 }
 
 /** Of the person's Teams. */

@@ -4,7 +4,8 @@ import type { AbsenceRecord } from '../../application/ports/absences.ts';
 import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
 import { managerGoneCard, privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
 import type { ManagerCardInput } from '../../cards/parts.ts';
-import type { DeadlineSettings } from '../../domain/deadlines/deadline-settings.ts';
+import { answerDueAt } from '../../domain/deadlines/answer-clock.ts';
+import type { ClockSettings } from '../../domain/deadlines/deadline-settings.ts';
 import { type AnswerNotice, answerNotices, lastMeetingDay } from '../../domain/incident/answer-as-manager.ts';
 import { originalOf } from '../../domain/incident/evidence-names.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
@@ -44,10 +45,10 @@ const urgentSeverities: ReadonlySet<Incident['severity']> = new Set(['serious', 
 export class CatalogueNoticeWriter implements NoticeWriter {
   readonly #links: DeepLinks;
   readonly #sites: () => SiteNames;
-  readonly #now: () => { at: string; deadlines: DeadlineSettings };
+  readonly #now: () => { at: string; clocks: ClockSettings };
 
   /** `sites` gives the names of places as the configuration has them now; `now` the time (UTC) and how long people have. */
-  constructor(links: DeepLinks, sites: () => SiteNames, now: () => { at: string; deadlines: DeadlineSettings }) {
+  constructor(links: DeepLinks, sites: () => SiteNames, now: () => { at: string; clocks: ClockSettings }) {
     this.#links = links;
     this.#sites = sites;
     this.#now = now;
@@ -148,14 +149,15 @@ export class CatalogueNoticeWriter implements NoticeWriter {
 
   #cardInput({ incident }: NoticeSubject, { memberId, language }: CardViewer): ManagerCardInput {
     const link = this.#links.report(incident.report.submissionId);
-    const { at, deadlines } = this.#now();
+    const { at, clocks } = this.#now();
     return {
       incident,
       reader: language,
       link,
       managerMri: memberId ?? '',
       at,
-      meetingBy: lastMeetingDay(incident, deadlines),
+      answerBy: answerDueAt(incident, clocks),
+      meetingBy: lastMeetingDay(incident, clocks.deadlines),
     };
   }
 }

@@ -74,7 +74,13 @@ describe('Bodies made to break a reader', () => {
     const response = await postActivity(product, service.origin, await body());
     const text = await response.text();
     expect([200, 400]).toContain(response.status);
-    if (response.status === 200) expect(JSON.parse(text).type).toBe('application/vnd.microsoft.activity.message');
+    if (response.status === 200) {
+      const { statusCode, type } = JSON.parse(text) as { statusCode: number; type: string };
+      expect([
+        [200, 'application/vnd.microsoft.activity.message'],
+        [400, 'application/vnd.microsoft.error'],
+      ]).toContainEqual([statusCode, type]);
+    }
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(({} as Record<string, unknown>).isManager).toBeUndefined();
     expect(logged().events).not.toContain('requestFailed');

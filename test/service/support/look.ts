@@ -16,8 +16,11 @@ export async function itemsOf(product: TenantView, list: string): Promise<Item[]
   return value;
 }
 
-export async function incidents(product: TenantView): Promise<{ item: Item; incident: Incident }[]> {
-  const items = await itemsOf(product, product.settings.site.lists.incidents);
+export async function incidents(
+  product: TenantView,
+  list = product.settings.site.lists.incidents,
+): Promise<{ item: Item; incident: Incident }[]> {
+  const items = await itemsOf(product, list);
   return items.map((item) => ({ item, incident: JSON.parse(item.fields.Details ?? '') as Incident }));
 }
 
