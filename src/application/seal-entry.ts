@@ -16,19 +16,6 @@ export async function sealEntry(submissionId: string, head: AuditHead, draft: En
   return { ...draft, submissionId, sequence, previousHash: head.hash, hash };
 }
 
-/** Number of the first entry that does not fit its chain, or null when the whole chain holds. */
-export async function firstBrokenLink(entries: readonly AuditEntry[]): Promise<number | null> {
-  let head = firstHead;
-  for (const entry of entries) {
-    const sealed = await sealEntry(entry.submissionId, head, entry);
-    if (entry.sequence !== sealed.sequence || entry.previousHash !== head.hash || entry.hash !== sealed.hash) {
-      return entry.sequence;
-    }
-    head = { sequence: entry.sequence, hash: entry.hash };
-  }
-  return null;
-}
-
 function hashOf(submissionId: string, sequence: number, previous: string, draft: EntryContent): Promise<string> {
   const detail = Object.entries(draft.detail).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([

@@ -7,8 +7,8 @@ import { firstHead, sealEntry } from './seal-entry.ts';
 /**
  * What is wrong with a chain. `gap`: a number is missing; `repeated`: it is there twice; `edited`: an entry is not what was sealed;
  * `relinked`: it does not follow the one before; `cutOff`: the record knows of later entries than there are; `replaced`: the chain holds in
- * itself, and its end is not the one the record knows; `unreadable`; `noRecord`: a chain whose record is not there; `noChain`: a record
- * without one.
+ * itself, and its end is not the one the record knows; `added`: entries after the last one the record knows, by somebody else or by a
+ * service that stopped before it could say so; `unreadable`; `noRecord`: a chain whose record is not there; `noChain`: a record without one.
  */
 export type TrailProblem =
   | 'gap'
@@ -17,6 +17,7 @@ export type TrailProblem =
   | 'relinked'
   | 'cutOff'
   | 'replaced'
+  | 'added'
   | 'unreadable'
   | 'noRecord'
   | 'noChain';
@@ -57,8 +58,9 @@ export async function verifyChain(
   }
   if (before.sequence < head.sequence) findings.push({ problem: 'cutOff', sequence: before.sequence + 1 });
   const known = inOrder.find(({ sequence }) => sequence === head.sequence);
-  const isLonger = before.sequence > head.sequence && !isSettling;
-  if ((known && known.hash !== head.hash) || isLonger) findings.push({ problem: 'replaced', sequence: head.sequence });
+  if (known && known.hash !== head.hash) findings.push({ problem: 'replaced', sequence: head.sequence });
+  else if (before.sequence > head.sequence && !isSettling)
+    findings.push({ problem: 'added', sequence: head.sequence + 1 });
   return findings;
 }
 

@@ -40,6 +40,11 @@ describe('Whoever could write the trail', () => {
   it.each([
     ['an entry is edited', (all: AuditEntry[]) => all.with(1, { ...all[1]!, detail: { to: 'x' } }), ['edited 2']],
     ['the actor is another', (all: AuditEntry[]) => all.with(3, { ...all[3]!, actor: 'me' }), ['edited 4']],
+    [
+      'the time is another',
+      (all: AuditEntry[]) => all.with(0, { ...all[0]!, at: '2020-01-01T00:00:00Z' }),
+      ['edited 1'],
+    ],
     ['the first is gone', (all: AuditEntry[]) => all.slice(1), ['gap 1']],
     ['one in the middle is gone', (all: AuditEntry[]) => all.toSpliced(1, 1), ['gap 2']],
     ['the last is gone', (all: AuditEntry[]) => all.slice(0, -1), ['cutOff 4']],
@@ -61,7 +66,7 @@ describe('Whoever could write the trail', () => {
 
   it('is found out when something is put at the end', async () => {
     const more = await sealEntry('S', head, draft('e'));
-    expect(await problems([...entries, more])).toEqual(['replaced 4']);
+    expect(await problems([...entries, more])).toEqual(['added 5']);
     // The service writes entries before the record knows of them.
     expect(await problems([...entries, more], head, true)).toEqual([]);
   });
