@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defaultRetention, retentionRules } from '../domain/retention/rules.ts';
 import { minutes } from './assessment-settings.ts';
 import { plainDepartment } from './business-area.ts';
+import { checkDeadlines } from './check-deadlines.ts';
 import { checkTexts } from './check-texts.ts';
 import type { ConfigurationProblem, ConfigurationProblemCode } from './configuration-problem.ts';
 import { type Organisation, organisationSchema } from './organisation.ts';
@@ -69,6 +70,8 @@ const codes: Record<string, ConfigurationProblemCode> = {
   integer: 'notANumber',
   number: 'notANumber',
   picklist: 'notOffered',
+  iso_date: 'notADate',
+  max_length: 'outOfRange',
 };
 
 function codeOf(issue: v.BaseIssue<unknown>, field: string): ConfigurationProblemCode {
@@ -93,6 +96,7 @@ function checkTogether(organisation: Organisation): ConfigurationProblem[] {
     ...checkEmpty(organisation, ''),
     ...checkWhoIsThere(organisation),
     ...checkHours(organisation.hours),
+    ...checkDeadlines(organisation),
     ...checkRetention(organisation.retention),
     ...checkSites(organisation.sites),
     ...checkAreas(organisation.areas),

@@ -6,6 +6,7 @@ export const configurationProblemCodes = [
   'unknownPart',
   'notAnAddress',
   'notATime',
+  'notADate',
   'notAnId',
   'notANumber',
   'outOfRange',
@@ -22,6 +23,9 @@ export const configurationProblemCodes = [
   'hoursOverlap',
   'duplicate',
   'siteWithoutNumber',
+  'criticalSlower',
+  'beyondGuidance',
+  'closedAlready',
 ] as const;
 export type ConfigurationProblemCode = (typeof configurationProblemCodes)[number];
 
@@ -38,6 +42,9 @@ const tolerated: ReadonlySet<ConfigurationProblemCode> = new Set([
   'missingRecipient',
   'missingContact',
   'contactUnreachable',
+  'criticalSlower',
+  'beyondGuidance',
+  'closedAlready',
 ]);
 
 /** Whether a configuration with this problem must not come into force. X-CONF-1 */

@@ -70,7 +70,7 @@ const deadlines = v.object({
   reviewWorkingDays: v.optional(whole(1, 60)),
   meetingWorkingDays: v.optional(whole(1, 20)),
   statementWorkingDays: v.optional(whole(1, 60)),
-  extraHolidays: v.optional(v.array(v.pipe(v.string(), v.isoDate()))),
+  extraHolidays: v.optional(v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.maxLength(100))),
 });
 
 /** Found in the directory for each report, or named by an area: the Config list has no mailbox for them. */

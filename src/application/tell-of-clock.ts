@@ -1,7 +1,7 @@
 import type { ClockEvent, ClockNotice } from '../domain/deadlines/clock-event.ts';
 import { holdersOf } from '../domain/incident/holders.ts';
 import type { Delivery, Incident } from '../domain/incident/incident.ts';
-import { managerRoleOf } from '../domain/incident/roles-in-record.ts';
+import { keeperOf, managerRoleOf } from '../domain/incident/roles-in-record.ts';
 import type { Staff } from '../domain/incident/staff.ts';
 import type { Role } from '../domain/incident/vocabulary.ts';
 import { queued } from './notices.ts';
@@ -61,7 +61,7 @@ function addressesOf(
   about: string | null,
   { organisation: { recipients }, superior, at }: Telling,
 ): [Role, string][] {
-  const keeper = incident.boundary === 'hr' ? 'hrPartner' : 'security';
+  const keeper = keeperOf(incident.boundary);
   switch (hearer) {
     case 'managers':
       return holdersOf(incident, at).map(({ id, address }) => [managerRoleOf(incident, id), address]);

@@ -55,8 +55,23 @@ export const configurationCy: typeof configurationEn = {
     behaviourFirst: 'cyfnod yr ymddygiad',
   },
   caseExtends: 'Mae digwyddiad diweddarach yn yr un achos yn dechrau’r cyfnod o’r newydd',
-  managerDuty: 'Amser i’r rheolwr roi gwybod i eraill ar ôl galwad ffug',
-  minutes: (count) => (count === 1 ? '1 munud' : `${count} munud`),
+  deadlines: {
+    managerDutyMinutes: 'Amser i’r rheolwr roi gwybod i eraill ar ôl galwad ffug',
+    answerWorkingHours: 'Amser i’r rheolwr ateb adroddiad',
+    criticalAnswerMinutes: 'Amser i’r rheolwr ateb adroddiad difrifol iawn, ddydd a nos',
+    acknowledgeWorkingDays: 'Amser i Ddiogelwch gydnabod adroddiad',
+    criticalAcknowledgeMinutes: 'Amser i Ddiogelwch gydnabod adroddiad difrifol iawn, ddydd a nos',
+    reviewWorkingDays: 'Amser wedi hynny nes bod rhaid i’r adolygiad fod wedi dechrau',
+    meetingWorkingDays: 'Amser ar ôl digwyddiad pan ellir cwrdd â’r cwsmer',
+    statementWorkingDays: 'Amser i roi datganiad y gofynnwyd amdano',
+  },
+  extraHoliday: 'Ar gau yn ogystal â phenwythnosau a gwyliau banc',
+  standard: (value) => `${value} (safonol, heb ei osod yma)`,
+  lengths: {
+    minutes: (count) => `${count} munud`,
+    workingHours: (count) => `${count} awr waith`,
+    workingDays: (count) => `${count} diwrnod gwaith`,
+  },
   extraRoles: { employeeAssistance: 'Cymorth i weithwyr', emergency: 'Gwasanaethau brys' },
   check: {
     heading: 'Gwirio testun cyn ei gadw',
@@ -75,6 +90,7 @@ export const configurationCy: typeof configurationEn = {
     unknownPart: (field) => `Mae ${field} yn anhysbys yma: a yw wedi’i gamsillafu?`,
     notAnAddress: (field) => `Nid yw ${field} yn gyfeiriad e-bost.`,
     notATime: (field) => `Nid yw ${field} yn amser megis 08:30.`,
+    notADate: (field) => `Nid yw ${field} yn ddyddiad megis 2027-05-07.`,
     notAnId: (field) => `Ni chaiff ${field} gynnwys ond llythrennau bach, digidau a chysylltnodau, 40 ar y mwyaf.`,
     notANumber: (field) => `Nid yw ${field} yn rhif cyfan.`,
     outOfRange: (field) => `Mae ${field} yn rhy fach neu’n rhy fawr.`,
@@ -91,5 +107,9 @@ export const configurationCy: typeof configurationEn = {
     hoursOverlap: (field) => `Mae ${field} cyn yr amser y dylai ei ddilyn.`,
     duplicate: (field) => `Mae ${field} yma am yr ail waith.`,
     siteWithoutNumber: (field) => `Nid oes rhif i’w ffonio yn ${field}.`,
+    criticalSlower: (field) =>
+      `Mae ${field} yn rhoi mwy o amser i adroddiad difrifol iawn nag i un cyffredin: y byrraf o’r ddau a ddefnyddir.`,
+    beyondGuidance: (field) => `Mae ${field} yn hwy nag y mae’r canllawiau’n ei ganiatáu.`,
+    closedAlready: (field) => `Mae ${field} yn benwythnos neu’n ŵyl banc: mae’r swyddfa ar gau beth bynnag.`,
   },
 };

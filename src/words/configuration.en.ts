@@ -6,6 +6,7 @@ type ProblemCode =
   | 'unknownPart'
   | 'notAnAddress'
   | 'notATime'
+  | 'notADate'
   | 'notAnId'
   | 'notANumber'
   | 'outOfRange'
@@ -21,7 +22,10 @@ type ProblemCode =
   | 'contactUnreachable'
   | 'hoursOverlap'
   | 'duplicate'
-  | 'siteWithoutNumber';
+  | 'siteWithoutNumber'
+  | 'criticalSlower'
+  | 'beyondGuidance'
+  | 'closedAlready';
 
 /** The administrator's page, and what is said where a configuration is refused. X-CONF-1, F26. */
 export const configurationEn = {
@@ -79,8 +83,24 @@ export const configurationEn = {
     behaviourFirst: 'that of the behaviour',
   },
   caseExtends: 'A later incident of the same case begins the period anew',
-  managerDuty: 'Time for the manager to tell others after a hoax call',
-  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  deadlines: {
+    managerDutyMinutes: 'Time for the manager to tell others after a hoax call',
+    answerWorkingHours: 'Time for the manager to answer a report',
+    criticalAnswerMinutes: 'Time for the manager to answer a critical report, by day and by night',
+    acknowledgeWorkingDays: 'Time for Security to acknowledge a report',
+    criticalAcknowledgeMinutes: 'Time for Security to acknowledge a critical report, by day and by night',
+    reviewWorkingDays: 'Time after that until the review must have begun',
+    meetingWorkingDays: 'Time after an incident in which the customer may be met',
+    statementWorkingDays: 'Time to give a statement that was asked for',
+  },
+  extraHoliday: 'Closed besides weekends and bank holidays',
+  /** Behind a value that the organisation has not set. */
+  standard: (value: string) => `${value} (standard, not set here)`,
+  lengths: {
+    minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+    workingHours: (count: number) => (count === 1 ? '1 working hour' : `${count} working hours`),
+    workingDays: (count: number) => (count === 1 ? '1 working day' : `${count} working days`),
+  },
   extraRoles: { employeeAssistance: 'Employee assistance', emergency: 'Emergency services' },
   check: {
     heading: 'Check a text before you save it',
@@ -99,6 +119,7 @@ export const configurationEn = {
     unknownPart: (field: string) => `${field} is not known here: is it misspelled?`,
     notAnAddress: (field: string) => `${field} is not an e-mail address.`,
     notATime: (field: string) => `${field} is not a time such as 08:30.`,
+    notADate: (field: string) => `${field} is not a date such as 2027-05-07.`,
     notAnId: (field: string) => `${field} may have small letters, digits and hyphens only, 40 at most.`,
     notANumber: (field: string) => `${field} is not a whole number.`,
     outOfRange: (field: string) => `${field} is too small or too large.`,
@@ -115,5 +136,9 @@ export const configurationEn = {
     hoursOverlap: (field: string) => `${field} is before the time that it should follow.`,
     duplicate: (field: string) => `${field} stands here a second time.`,
     siteWithoutNumber: (field: string) => `${field} holds no number to ring.`,
+    criticalSlower: (field: string) =>
+      `${field} gives a critical report more time than an ordinary one: the shorter of the two is used.`,
+    beyondGuidance: (field: string) => `${field} is longer than the guidance allows.`,
+    closedAlready: (field: string) => `${field} is a weekend or a bank holiday: the office is closed then anyway.`,
   } satisfies Record<ProblemCode, (field: string) => string>,
 };

@@ -101,8 +101,58 @@ describe('a configuration', () => {
     ['a row that is no JSON', 'sites', undefined, ['sites notJson']],
     ['a row in another form', 'contacts', 'none', ['contacts wrongForm']],
     ['too short a deadline', 'deadlines.managerDutyMinutes', 0, ['deadlines.managerDutyMinutes outOfRange']],
+    ['no time to answer', 'deadlines.answerWorkingHours', 0, ['deadlines.answerWorkingHours outOfRange']],
+    ['half an hour more', 'deadlines.answerWorkingHours', 2.5, ['deadlines.answerWorkingHours notANumber']],
+    ['a limit in words', 'deadlines.reviewWorkingDays', 'five', ['deadlines.reviewWorkingDays notANumber']],
+    ['a limit nobody knows', 'deadlines.reminderMinutes', 30, ['deadlines.reminderMinutes unknownPart']],
+    // Four working hours for an ordinary one.
+    [
+      'more time for a critical answer than for another',
+      'deadlines.criticalAnswerMinutes',
+      241,
+      ['deadlines.criticalAnswerMinutes criticalSlower'],
+    ],
+    // A working day of nine hours for an ordinary one.
+    [
+      'more time to acknowledge a critical report than another',
+      'deadlines.criticalAcknowledgeMinutes',
+      541,
+      ['deadlines.criticalAcknowledgeMinutes criticalSlower'],
+    ],
+    [
+      'a meeting after more than five working days',
+      'deadlines.meetingWorkingDays',
+      6,
+      ['deadlines.meetingWorkingDays beyondGuidance'],
+    ],
+    [
+      'days closed that are none',
+      'deadlines.extraHolidays',
+      ['2027-05-07', '7 May 2027', '2027-02-30'],
+      ['deadlines.extraHolidays.1 notADate'],
+    ],
+    ['30 February', 'deadlines.extraHolidays', ['2027-02-30'], ['deadlines.extraHolidays.0 notADate']],
+    [
+      'days closed that are closed anyway, or twice',
+      'deadlines.extraHolidays',
+      ['2027-05-08', '2027-12-27', '2027-05-07', '2027-05-07'],
+      [
+        'deadlines.extraHolidays.0 closedAlready',
+        'deadlines.extraHolidays.1 closedAlready',
+        'deadlines.extraHolidays.3 duplicate',
+      ],
+    ],
   ])('with %s is found out, by the name of the field', (_, path, value, problems) => {
     expect(found(spoilt([[path, value]]))).toEqual(problems);
+  });
+
+  it('may give a critical report just as long as another one', () => {
+    const rows = spoilt([
+      ['deadlines.criticalAnswerMinutes', 240],
+      ['deadlines.criticalAcknowledgeMinutes', 540],
+      ['deadlines.extraHolidays', ['2027-05-07']],
+    ]);
+    expect(found(rows)).toEqual([]);
   });
 
   it('says what is wrong with every row, although one of them cannot be read', () => {
@@ -144,6 +194,8 @@ describe('a configuration', () => {
   it('is not stopped by what can be worked with, and is by what would send something wrong', () => {
     const rows = spoilt([['recipients.switchboard', gone]]);
     expect(checkOrganisation(rows, { isDemo: true }).some(isBlocking)).toBe(false);
+    const slow = spoilt([['deadlines.criticalAnswerMinutes', 300]]);
+    expect(checkOrganisation(slow, { isDemo: true }).some(isBlocking)).toBe(false);
     const wrong = spoilt([['sites.0.phone', '']]);
     expect(checkOrganisation(wrong, { isDemo: true }).some(isBlocking)).toBe(true);
   });

@@ -58,6 +58,36 @@ describe('the configuration in the tab (F26)', () => {
     expect(await link.getAttribute('href')).toBe('https://sharepoint.example/lists/Config');
   });
 
+  it.each([
+    ['en-GB', configurationEn, '7 May 2027'],
+    ['cy-GB', configurationCy, '7 Mai 2027'],
+  ] as const)(
+    'shows every deadline, set or standard, and says what is wrong with one (F29), %s',
+    async (locale, words, day) => {
+      const deadlines = JSON.stringify({
+        managerDutyMinutes: 30,
+        answerWorkingHours: 2,
+        criticalAnswerMinutes: 150,
+        extraHolidays: ['2027-05-07', '2027-05-08'],
+      });
+      const page = await openPage({ locale, spoilt: { deadlines } });
+      const part = page.getByRole('region', { name: words.parts.deadlines });
+      const line = (text: string) => part.locator('dl > div', { hasText: text }).first();
+      expect(await line(words.deadlines.answerWorkingHours).innerText()).toContain(words.lengths.workingHours(2));
+      expect(await line(words.deadlines.acknowledgeWorkingDays).innerText()).toContain(
+        words.standard(words.lengths.workingDays(1)),
+      );
+      expect(await line(words.deadlines.criticalAnswerMinutes).innerText()).toContain(
+        words.problems.criticalSlower('deadlines.criticalAnswerMinutes'),
+      );
+      await part.getByText(day, { exact: true }).waitFor();
+      await part.getByText(words.problems.closedAlready('deadlines.extraHolidays.1')).waitFor();
+      expect(await page.getByText(words.blocking).count()).toBe(0);
+      if (process.env.SCREENSHOTS)
+        await part.screenshot({ path: `${process.env.SCREENSHOTS}/deadlines-${locale}.png` });
+    },
+  );
+
   it('puts each problem beside its field, and what has no field above its part (X-CONF-1)', async () => {
     const page = await openPage({ spoilt: { sites: sitesWithoutNumber, hours: '{"opensAt"', unheard: '"of"' } });
     const sites = page.getByRole('region', { name: configurationEn.parts.sites });

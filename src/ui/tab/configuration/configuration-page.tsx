@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { readRows } from '../../../application/check-configuration-texts.ts';
-import { checkOrganisation } from '../../../application/check-organisation.ts';
+import { type ConfigurationRows, checkOrganisation } from '../../../application/check-organisation.ts';
 import { type ConfigurationProblem, isBlocking } from '../../../application/configuration-problem.ts';
 import type { ConfigurationRow } from '../../../application/ports/configuration-view.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
@@ -18,7 +18,7 @@ import { useTab } from '../tab-context.tsx';
 import { useRemote } from '../use-remote.ts';
 import { CheckText } from './check-text.tsx';
 import { useConfigurationWords } from './configuration-words.ts';
-import { configurationParts, describePart } from './describe-part.ts';
+import { type ConfigurationWords, configurationParts, describePart } from './describe-part.ts';
 import { PartSection } from './part-section.tsx';
 
 const useStyles = makeStyles({
@@ -82,7 +82,7 @@ function Checked({ rows }: { rows: readonly ConfigurationRow[] }) {
         <PartSection
           key={part}
           title={words.parts[part]}
-          groups={values[part] === undefined ? [] : describePart(part, values[part], given)}
+          groups={groupsOf(part, values, given)}
           problems={problems.filter(isOf(part))}
           nothing={Object.hasOwn(values, part) && values[part] === undefined ? words.notReadable : words.none}
         />
@@ -99,6 +99,12 @@ function Checked({ rows }: { rows: readonly ConfigurationRow[] }) {
       <CheckText rows={rows} isDemo={isDemo} />
     </>
   );
+}
+
+/** Where nothing is set, the deadlines that apply are shown all the same: people are held to them. */
+function groupsOf(part: (typeof configurationParts)[number], values: ConfigurationRows, given: ConfigurationWords) {
+  const value = part === 'deadlines' && !Object.hasOwn(values, part) ? {} : values[part];
+  return value === undefined ? [] : describePart(part, value, given);
 }
 
 function Verdict({ problems, isEmpty }: { problems: readonly ConfigurationProblem[]; isEmpty: boolean }) {

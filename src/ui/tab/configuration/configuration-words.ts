@@ -6,5 +6,5 @@ import type { ConfigurationWords } from './describe-part.ts';
 /** The page's own catalogue in the person's language. */
 export function useConfigurationWords(): ConfigurationWords {
   const { language, terms } = useTab();
-  return { words: language === 'cy' ? configurationCy : configurationEn, terms };
+  return { words: language === 'cy' ? configurationCy : configurationEn, terms, language };
 }

@@ -1,5 +1,7 @@
+import type { Language } from '../../../domain/incident/vocabulary.ts';
 import type { configurationEn } from '../../../words/configuration.en.ts';
 import type { termsEn } from '../../../words/terms.en.ts';
+import { describeDeadlines } from './describe-deadlines.ts';
 
 /** One field as people read it; `field` is its name in problems. */
 export interface ConfigurationFact {
@@ -19,6 +21,7 @@ export interface ConfigurationGroup {
 export interface ConfigurationWords {
   words: typeof configurationEn;
   terms: typeof termsEn;
+  language: Language;
 }
 
 type Node = Record<string, unknown>;
@@ -93,16 +96,7 @@ const describers: Record<keyof typeof configurationEn.parts, Describe> = {
       })),
     ]);
   },
-  deadlines: (value, { words }) => {
-    const { managerDutyMinutes } = nodeOf(value);
-    return single([
-      {
-        field: 'deadlines.managerDutyMinutes',
-        term: words.managerDuty,
-        value: typeof managerDutyMinutes === 'number' ? words.minutes(managerDutyMinutes) : textOf(managerDutyMinutes),
-      },
-    ]);
-  },
+  deadlines: (value, given) => single(describeDeadlines(nodeOf(value), given)),
   sites: (value, { words }) =>
     listOf(value).map((each, index) => {
       const site = nodeOf(each);
