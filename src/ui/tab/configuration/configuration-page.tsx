@@ -17,8 +17,9 @@ import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { useRemote } from '../use-remote.ts';
 import { CheckText } from './check-text.tsx';
+import type { ConfigurationWords } from './configuration-fact.ts';
 import { useConfigurationWords } from './configuration-words.ts';
-import { type ConfigurationWords, configurationParts, describePart } from './describe-part.ts';
+import { configurationParts, describePart } from './describe-part.ts';
 import { PartSection } from './part-section.tsx';
 
 const useStyles = makeStyles({

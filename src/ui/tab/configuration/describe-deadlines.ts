@@ -1,6 +1,6 @@
 import { type DeadlineSettings, standardDeadlines } from '../../../domain/deadlines/deadline-settings.ts';
 import { formatCalendarDate } from '../../shared/format-date.ts';
-import type { ConfigurationFact, ConfigurationWords } from './describe-part.ts';
+import type { ConfigurationFact, ConfigurationWords } from './configuration-fact.ts';
 
 type Limit = keyof ConfigurationWords['words']['deadlines'];
 type Unit = keyof ConfigurationWords['words']['lengths'];

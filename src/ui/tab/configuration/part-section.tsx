@@ -1,8 +1,8 @@
 import { Badge, makeStyles, Subtitle1, Subtitle2, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ConfigurationProblem } from '../../../application/configuration-problem.ts';
+import type { ConfigurationFact, ConfigurationGroup } from './configuration-fact.ts';
 import { useConfigurationWords } from './configuration-words.ts';
-import type { ConfigurationFact, ConfigurationGroup } from './describe-part.ts';
 import { ProblemLines } from './problem-lines.tsx';
 
 const useStyles = makeStyles({
