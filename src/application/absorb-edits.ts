@@ -7,6 +7,7 @@ import type { Staff } from '../domain/incident/staff.ts';
 import { type TransitionEvent, transitionTable } from '../domain/incident/transition-table.ts';
 import { type IncidentEvent, type MovingActor, moversOf, transition } from '../domain/incident/transitions.ts';
 import type { IncidentState } from '../domain/incident/vocabulary.ts';
+import { noteChanges } from './note-changes.ts';
 import { withDeliveries } from './notices.ts';
 import type { Organisation } from './organisation.ts';
 import type { AuditAction, AuditDraft } from './ports/audit.ts';
@@ -31,7 +32,8 @@ export function absorbEdits(row: RegisterRow, organisation: Organisation): Regis
   edited = absorbRelease(edited);
   const { state, forward } = edited.incident;
   const mergedInto = edited.incident.mergedInto?.reference ?? '';
-  return { ...edited, columns: { state, forward: forward.state, newComment: '', mergedInto } };
+  const noted = noteChanges(row, edited, row.modifiedAt);
+  return { ...noted, columns: { state, forward: forward.state, newComment: '', mergedInto } };
 }
 
 /** Whoever could write the row belongs to the group the register was given to; what they may do is in the table. */

@@ -1,5 +1,6 @@
 import { absorbEdits } from './absorb-edits.ts';
 import { LeaseWatch } from './lease-watch.ts';
+import { noteChanges } from './note-changes.ts';
 import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
@@ -94,7 +95,8 @@ export class IncidentDesk {
         if (known && !seen) continue;
         return change;
       }
-      const draft = change.kind === 'changed' ? change.draft : row;
+      const now = this.#ports.clock.now().toISOString();
+      const draft = change.kind === 'changed' ? noteChanges(row, change.draft, now) : row;
       const mustBeKept = isEdited || later || (change.kind === 'changed' && change.mustBeKept);
       const done = await this.#store(row, draft, { mustBeKept, later });
       if (!done) continue;

@@ -4,6 +4,7 @@ import type { IncidentLink } from '../domain/incident/later-changes.ts';
 import { keeperOf } from '../domain/incident/roles-in-record.ts';
 import { type MovingActor, type TransitionRefusal, transition } from '../domain/incident/transitions.ts';
 import { absorbEdits } from './absorb-edits.ts';
+import { noteChanges } from './note-changes.ts';
 import { withDeliveries } from './notices.ts';
 import type { AuditDraft } from './ports/audit.ts';
 import type { IncidentWork, RegisterRow } from './ports/register.ts';
@@ -75,9 +76,12 @@ async function linkMain(
       detail: { reference: row.incident.reference },
     };
     try {
-      await ports.register.save(main, {
+      const changed = {
         incident: { ...main.incident, joined: [...joined, own] },
         work: { ...main.work, owedEntries: [...main.work.owedEntries, entry] },
+      };
+      await ports.register.save(main, {
+        ...noteChanges(main, changed, at),
         // Whoever holds it finds what is owed; else it is taken up at once.
         lease: main.lease.state === 'pending' ? main.lease : { state: 'pending', owner: '', until: at },
       });

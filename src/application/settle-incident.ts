@@ -6,6 +6,7 @@ import { bringAnswer } from './bring-answer.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { joinToMain } from './join-incidents.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
+import { noteChanges } from './note-changes.ts';
 import { withOutcomes } from './notice-outcomes.ts';
 import type { IncidentWork, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -98,7 +99,10 @@ export class SettleIncident {
     );
     const { incident } = delivered;
     const redrawn = released.work.owesRedraw ? await redrawCards(ports, { incident, itemId: row.itemId }) : 'done';
-    const entries = withOutcomes(row, released.work.owedEntries, before, incident);
+    const outcomes = withOutcomes(row, released.work.owedEntries, before, incident);
+    const now = ports.clock.now().toISOString();
+    const done = { incident, work: { ...released.work, owedEntries: outcomes } };
+    const entries = noteChanges(given, done, now).work.owedEntries;
     const { submissionId } = incident.report;
     const auditHead = await writeEntries(
       ports.audit,
