@@ -3,6 +3,7 @@ import { LeaseWatch } from './lease-watch.ts';
 import { noteChanges } from './note-changes.ts';
 import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
+import { RefusalLimit } from './refusal-limit.ts';
 import { isRemoteError, RemoteError } from './remote-error.ts';
 import { type DeskOptions, SettleIncident } from './settle-incident.ts';
 import { Turns } from './turns.ts';
@@ -32,6 +33,7 @@ export class IncidentDesk {
   readonly #turns = new Turns();
   readonly #rows = new Map<string, RegisterRow>();
   readonly #background = new Set<Promise<unknown>>();
+  readonly refusals = new RefusalLimit();
 
   constructor(ports: ServicePorts, options: DeskOptions) {
     this.#ports = ports;

@@ -4,16 +4,18 @@ import type { RegisterRow } from './ports/register.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 
-/** Enters into the trail that somebody's row was not taken, once. X-AUD-1. */
+/** Enters into the trail that somebody's row was not taken, once, or counts it. X-AUD-1. */
 export async function noteRefusal(
   desk: IncidentDesk,
   submissionId: string,
   { row, event, refusal }: { row: IntakeRow; event: string; refusal: string },
 ): Promise<void> {
+  const actorId = row.authorId ?? 'system';
+  if (!desk.refusals.isWritten({ submissionId, actorId, event, refusal, at: row.createdAt })) return;
   const entry: AuditDraft = {
     id: `refused row ${row.rowId}`,
     action: 'refused',
-    actor: row.authorId ?? 'system',
+    actor: actorId,
     at: row.createdAt,
     detail: { event, refusal, rowId: row.rowId },
   };
@@ -43,8 +45,16 @@ export function noteAttempt(
   attempt: { actorId: string; at: string; event: string; refusal: string; via?: 'card' | 'tab' },
 ): void {
   const { actorId, at, ...detail } = attempt;
+  if (!desk.refusals.isWritten({ submissionId, ...attempt })) return;
   const entry: AuditDraft = { id: `refused ${actorId} ${at}`, action: 'refused', actor: actorId, at, detail };
   desk.changeInBackground(submissionId, (present) => withEntry(present, entry));
+}
+
+/** Enters how many attempts were only counted, of the hours that are over at `now` (UTC) or, when the service ends, of all. X-AUD-1 */
+export function noteCounted(desk: IncidentDesk, now: string, all = false): void {
+  for (const { submissionId, entry } of desk.refusals.takeCounted(now, all)) {
+    desk.changeInBackground(submissionId, (present) => withEntry(present, entry));
+  }
 }
 
 function withEntry({ incident, work }: Pick<RegisterRow, 'incident' | 'work'>, entry: AuditDraft): Change<never> {

@@ -1,6 +1,7 @@
 import { FollowRegister } from '../../application/follow-register.ts';
 import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
+import { noteCounted } from '../../application/note-refusal.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { ReadIntake } from '../../application/read-intake.ts';
 import { RedateClocks } from '../../application/redate-clocks.ts';
@@ -15,6 +16,7 @@ const subscriptionsEverySeconds = 60 * 60;
 const resumeEverySeconds = 10;
 const forgetEverySeconds = 60 * 60;
 const absencesEverySeconds = 60;
+const refusalsEverySeconds = 60;
 const clocksEverySeconds = 30;
 /** How old the last reading of the lists may be when clocks are run, in seconds. */
 const freshSeconds = 120;
@@ -76,6 +78,7 @@ export class ServiceWork {
       this.#resume,
       new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
       new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), log }),
+      new Loop({ name: 'refusals', everySeconds: refusalsEverySeconds, run: async () => this.noteRefusals(), log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
       ...(subscriptions
@@ -115,6 +118,11 @@ export class ServiceWork {
     return this.#clocks.run();
   }
 
+  /** Enters how many refused attempts were only counted, in the hours that are over. */
+  noteRefusals(): void {
+    noteCounted(this.#desk, this.#clock.now().toISOString());
+  }
+
   /** Has the lists read soon. */
   wake(): void {
     this.#lists.wake();
@@ -132,6 +140,7 @@ export class ServiceWork {
   async stop(): Promise<void> {
     this.#isEnding = true;
     await Promise.all(this.#loops.map((loop) => loop.stop()));
+    noteCounted(this.#desk, this.#clock.now().toISOString(), true);
     await this.#desk.idle();
   }
 
