@@ -30,38 +30,52 @@ export interface TrailFinding {
   sequence: number | null;
 }
 
-type ChainFinding = Pick<TrailFinding, 'problem' | 'sequence'>;
+export type ChainFinding = Pick<TrailFinding, 'problem' | 'sequence'>;
 
 /**
  * Checks one incident's entries, in whatever order they come, against their hashes and against the head that the record itself keeps.
- * `isSettling`: the service may have written further entries that the record does not know of yet. X-AUD-1
+ * `isSettling`: the service may have written further entries that the record does not know of yet. `unreadable`: numbers of entries that
+ * are there and cannot be read. One finding for each stretch that is missing. X-AUD-1
  */
 export async function verifyChain(
   entries: readonly AuditEntry[],
   head: AuditHead,
   isSettling: boolean,
+  unreadable: readonly number[] = [],
 ): Promise<ChainFinding[]> {
   const inOrder = entries.toSorted((one, other) => one.sequence - other.sequence);
-  if (inOrder.length === 0) return head.sequence === 0 && isSettling ? [] : [{ problem: 'noChain', sequence: null }];
-  const findings: ChainFinding[] = [];
+  if (inOrder.length + unreadable.length === 0) {
+    return head.sequence === 0 && isSettling ? [] : [{ problem: 'noChain', sequence: null }];
+  }
+  const findings = unreadable.map((sequence): ChainFinding => ({ problem: 'unreadable', sequence }));
   let before = firstHead;
   for (const entry of inOrder) {
     const { sequence } = entry;
+    const missing = firstMissing(before.sequence, sequence, unreadable);
     if (sequence === before.sequence) findings.push({ problem: 'repeated', sequence });
-    else if (sequence !== before.sequence + 1) findings.push({ problem: 'gap', sequence: before.sequence + 1 });
-    else if (entry.previousHash !== before.hash) findings.push({ problem: 'relinked', sequence });
+    else if (missing !== null) findings.push({ problem: 'gap', sequence: missing });
+    else if (sequence === before.sequence + 1 && entry.previousHash !== before.hash) {
+      findings.push({ problem: 'relinked', sequence });
+    }
     // Sealed anew after what it says itself came before: so an edit is told from a link that was broken by another.
     const own = { sequence: sequence - 1, hash: entry.previousHash };
     const sealed = await sealEntry(entry.submissionId, own, entry);
     if (sealed.hash !== entry.hash) findings.push({ problem: 'edited', sequence });
     before = { sequence, hash: entry.hash };
   }
-  if (before.sequence < head.sequence) findings.push({ problem: 'cutOff', sequence: before.sequence + 1 });
+  const end = Math.max(before.sequence, ...unreadable);
+  const cut = firstMissing(before.sequence, head.sequence + 1, unreadable);
+  if (cut !== null) findings.push({ problem: cut < end ? 'gap' : 'cutOff', sequence: cut });
   const known = inOrder.find(({ sequence }) => sequence === head.sequence);
   if (known && known.hash !== head.hash) findings.push({ problem: 'replaced', sequence: head.sequence });
-  else if (before.sequence > head.sequence && !isSettling)
-    findings.push({ problem: 'added', sequence: head.sequence + 1 });
+  else if (end > head.sequence && !isSettling) findings.push({ problem: 'added', sequence: head.sequence + 1 });
   return findings;
+}
+
+/** The first number between two that no entry has; null when none is missing. */
+function firstMissing(before: number, after: number, unreadable: readonly number[]): number | null {
+  for (let sequence = before + 1; sequence < after; sequence += 1) if (!unreadable.includes(sequence)) return sequence;
+  return null;
 }
 
 export interface TrailCount {
@@ -111,10 +125,7 @@ export async function verifyRecord(
 ): Promise<ChainFinding[]> {
   const { entries, unreadable } = await audit.chain(boundary, incident.report.submissionId);
   const isSettling = lease.state === 'pending' || work.owedEntries.length > 0;
-  return [
-    ...unreadable.map((sequence): ChainFinding => ({ problem: 'unreadable', sequence })),
-    ...(await verifyChain(entries, work.auditHead, isSettling)),
-  ];
+  return verifyChain(entries, work.auditHead, isSettling, unreadable);
 }
 
 async function* recordsIn({ register }: Pick<ServicePorts, 'register'>, boundary: CaveatBoundary) {

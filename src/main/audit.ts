@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { trailAsCsv, trailAsJsonLines } from '../application/export-trail.ts';
+import { writeOutTrail } from '../application/copy-trail.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
-import type { AuditDraft } from '../application/ports/audit.ts';
 import type { RegisterRow } from '../application/ports/register.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { isRemoteError } from '../application/remote-error.ts';
@@ -54,26 +53,14 @@ async function verify(ports: ServicePorts, reference: string | undefined): Promi
 /** Whoever writes a history out is named in it, before it leaves. */
 async function exportOne(ports: ServicePorts, reference: string, out: string): Promise<void> {
   const row = await find(ports, reference);
-  const { submissionId } = row.incident.report;
-  const at = ports.clock.now().toISOString();
   const operator = await sha256Hex(new TextEncoder().encode(userInfo().username));
-  const entry: AuditDraft = {
-    id: `exported operator ${at}`,
-    action: 'exported',
-    actor: 'operator',
-    at,
-    detail: { operator: operator.slice(0, 16), form: out.endsWith('.csv') ? 'csv' : 'jsonl' },
-  };
-  const desk = new IncidentDesk(ports, { owner: `audit ${at}`, leaseSeconds: 60 });
-  await desk.change(submissionId, ({ incident, work }) => ({
-    kind: 'changed',
-    mustBeKept: false,
-    draft: { incident, work: { ...work, owedEntries: [...work.owedEntries, entry] } },
-  }));
-  const { entries } = await ports.audit.chain(row.boundary, submissionId);
-  const inOrder = entries.toSorted((one, other) => one.sequence - other.sequence);
-  await writeFile(out, out.endsWith('.csv') ? trailAsCsv(inOrder) : trailAsJsonLines(inOrder), { mode: 0o600 });
-  console.log(`wrote ${inOrder.length} entries to ${out}`);
+  const desk = new IncidentDesk(ports, { owner: `audit ${ports.clock.now().toISOString()}`, leaseSeconds: 60 });
+  const form = out.endsWith('.csv') ? 'csv' : 'jsonl';
+  const who = { actor: 'operator', form, detail: { operator: operator.slice(0, 16) } } as const;
+  const copy = await writeOutTrail(ports, desk, row, who);
+  if (!copy) throw new Error(`There is no record ${reference} any more.`);
+  await writeFile(out, copy.text, { mode: 0o600 });
+  console.log(`wrote ${copy.entries.length} entries to ${out}`);
 }
 
 async function run(): Promise<void> {

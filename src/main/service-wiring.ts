@@ -209,6 +209,7 @@ export async function wireService(
       alerts: new AlertDesk(ports, desk),
       standIns,
     },
+    trail: { tokens, log, desk, ports },
     webhook: { clientState: () => subscriptions?.secret ?? null, wake: () => work.wake(), log },
     pages: {
       settings,

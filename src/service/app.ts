@@ -8,12 +8,14 @@ import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
 import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
+import { registerTrail, type TrailParts } from './trail/register-trail.ts';
 import { registerWebhook, type WebhookParts } from './webhook/register-webhook.ts';
 
 export interface AppParts {
   bot: BotParts;
   evidence: EvidenceParts;
   team: TeamParts;
+  trail: TrailParts;
   webhook: WebhookParts;
   pages: PageSources;
   readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
@@ -58,6 +60,7 @@ export function buildServiceApp(parts: AppParts): Hono {
   registerWebhook(app, parts.webhook);
   registerEvidence(app, parts.evidence);
   registerTeam(app, parts.team);
+  registerTrail(app, parts.trail);
   registerPages(app, parts.pages);
 
   app.notFound((c) => c.json({ error: { code: 'itemNotFound', message: 'itemNotFound' } }, 404));

@@ -64,6 +64,16 @@ describe('Whoever could write the trail', () => {
     expect(await problems(other.entries)).toEqual(['replaced 4']);
   });
 
+  it('is found out by the numbers of those that cannot be read, which hide no other loss', async () => {
+    const readable = entries.filter(({ sequence }) => sequence !== 2);
+    const found = async (changed: AuditEntry[], unreadable: number[]) =>
+      (await verifyChain(changed, head, false, unreadable)).map(({ problem, sequence }) => `${problem} ${sequence}`);
+    expect(await found(readable, [2])).toEqual(['unreadable 2']);
+    expect(await found(readable.slice(1), [2])).toEqual(['unreadable 2', 'gap 1']);
+    expect(await found(entries.slice(0, 2), [4])).toEqual(['unreadable 4', 'gap 3']);
+    expect(await found([], [1, 2, 3, 4])).toEqual(['unreadable 1', 'unreadable 2', 'unreadable 3', 'unreadable 4']);
+  });
+
   it('is found out when something is put at the end', async () => {
     const more = await sealEntry('S', head, draft('e'));
     expect(await problems([...entries, more])).toEqual(['added 5']);

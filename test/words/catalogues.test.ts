@@ -17,6 +17,8 @@ import { termsCy } from '../../src/words/terms.cy.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldCy } from '../../src/words/told.cy.ts';
 import { toldEn } from '../../src/words/told.en.ts';
+import { trailCy } from '../../src/words/trail.cy.ts';
+import { trailEn } from '../../src/words/trail.en.ts';
 import { sampleIncident, secrets } from '../domain/samples.ts';
 
 type Leaf = [path: string, value: string | ((...given: never[]) => unknown)];
@@ -33,6 +35,7 @@ const pairs = [
   ['card actions', cardActionsEn, cardActionsCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['told', toldEn, toldCy],
+  ['trail', trailEn, trailCy],
 ] as const;
 
 /** Sentences of a function are made with a mark for each parameter. */

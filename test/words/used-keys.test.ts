@@ -16,6 +16,7 @@ import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldEn } from '../../src/words/told.en.ts';
+import { trailEn } from '../../src/words/trail.en.ts';
 import { wordingEn } from '../../src/words/wording.en.ts';
 
 let code = '';
@@ -65,6 +66,7 @@ describe.each([
   ['record', recordEn],
   ['start', startEn],
   ['told', toldEn],
+  ['trail', trailEn],
   ['wording', wordingEn],
 ])('The catalogue "%s"', (_, catalogue) => {
   it('holds no sentence that nobody says', () => {

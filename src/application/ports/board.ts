@@ -1,5 +1,7 @@
 import type { EvidenceItem, Incident } from '../../domain/incident/incident.ts';
 import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
+import type { TrailForm } from '../copy-trail.ts';
+import type { ChainFinding } from '../verify-trail.ts';
 
 /** One line of Security's list: the selected columns only. */
 export interface BoardRow {
@@ -33,10 +35,17 @@ export interface HistoryEntry {
   detail: Record<string, string>;
 }
 
+/** Whether the history is whole, as it was found on this device. */
+export interface TrailCheck {
+  entries: number;
+  findings: ChainFinding[];
+}
+
 export interface BoardIncident {
   row: BoardRow;
   incident: Incident;
   history: HistoryEntry[];
+  trail: TrailCheck;
 }
 
 /** The register as Security (or HR, for its own) may read and change it, with the person's own rights. */
@@ -63,6 +72,8 @@ export interface Board {
   evidenceBytes(item: EvidenceItem): Promise<Uint8Array>;
   /** The same bytes to keep elsewhere; the service enters the copy in the custody log first. B-EVD-2 */
   copyEvidence(incident: Incident, item: EvidenceItem): Promise<Uint8Array>;
+  /** The history to keep elsewhere; that it was taken out is entered in it first. X-AUD-1 */
+  copyTrail(incident: Incident, form: TrailForm): Promise<Uint8Array>;
   /** Tells the service that the hash was recomputed, for the custody log. B-EVD-2. */
   recordVerification(
     boundary: CaveatBoundary,

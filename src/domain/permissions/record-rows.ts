@@ -53,8 +53,8 @@ export const recordRows = {
     inspector: [may('read', 'granted')],
   },
   audit: {
-    security: [may('read', 'boundary')],
-    hrPartner: [may('read', ...ofHr)],
+    security: [may(['read', 'copyOut'], 'boundary')],
+    hrPartner: [may(['read', 'copyOut'], ...ofHr)],
     informationRights: [may('read')],
     inspector: [may('read', 'granted')],
   },

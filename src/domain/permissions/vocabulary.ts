@@ -46,7 +46,7 @@ export const rights = [
   'confirm',
   /** Recomputes the hash of a file. */
   'verify',
-  /** Takes a copy of a file out of the library, for the police or a court. */
+  /** Takes a copy out, for the police or a court: of a file, or of the history. */
   'copyOut',
   'delete',
   'weed',

@@ -1,16 +1,11 @@
-import * as v from 'valibot';
 import type { AuditEntry, AuditTrail } from '../../application/ports/audit.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListItem, ListItems, textField } from '../lists/list-items.ts';
+import { auditColumns, readEntry } from './read-entry.ts';
 
-const columns = ['EntryKey', 'SubmissionId', 'Sequence', 'Action', 'Actor', 'At', 'Detail', 'PreviousHash', 'Hash'];
-const detailSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.objectWithRest({ entryId: v.string(), entryAt: v.string() }, v.string()),
-);
+const columns = ['EntryKey', ...auditColumns];
 
 /** The Audit lists, one a boundary, so that Security finds no trace of an internal case (COM-3f-1). */
 export class GraphAuditTrail implements AuditTrail {
@@ -42,7 +37,7 @@ export class GraphAuditTrail implements AuditTrail {
     submissionId: string,
   ): Promise<{ entries: AuditEntry[]; unreadable: number[] }> {
     const items = await this.#lists[boundary].where('SubmissionId', submissionId);
-    const read = items.map((item) => ({ sequence: Number(item.fields.Sequence), entry: readEntry(item) }));
+    const read = items.map((item) => ({ sequence: Number(item.fields.Sequence), entry: readEntry(item.fields) }));
     return {
       entries: read.flatMap(({ entry }) => entry ?? []),
       unreadable: read.filter(({ entry }) => entry === null).map(({ sequence }) => sequence),
@@ -69,25 +64,7 @@ function entryKey(submissionId: string, sequence: number): string {
 }
 
 function toEntry(item: ListItem): AuditEntry {
-  const entry = readEntry(item);
+  const entry = readEntry(item.fields);
   if (!entry) throw new RemoteError('invalid', `audit entry ${item.id} cannot be read`);
   return entry;
-}
-
-/** Null for one that somebody has made unreadable. */
-function readEntry(item: ListItem): AuditEntry | null {
-  const parsed = v.safeParse(detailSchema, textField(item, 'Detail'));
-  if (!parsed.success) return null;
-  const { entryId, entryAt, ...detail } = parsed.output;
-  return {
-    id: entryId,
-    at: entryAt,
-    detail,
-    submissionId: textField(item, 'SubmissionId'),
-    sequence: Number(item.fields.Sequence),
-    action: textField(item, 'Action'),
-    actor: textField(item, 'Actor'),
-    previousHash: textField(item, 'PreviousHash'),
-    hash: textField(item, 'Hash'),
-  };
 }

@@ -3,29 +3,30 @@ import type { HistoryEntry } from '../../application/ports/board.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { sendBatch } from '../graph/batch.ts';
 import { type Graph, parseAnswer, segment } from '../graph/client.ts';
-import type { auditItemSchema } from './schema.ts';
+import type { TrailRow } from './trail.ts';
 
 const nameSchema = v.object({ id: v.string(), displayName: v.nullish(v.string()) });
 
 /** The audit entries in order, with names for the people of whom the trail keeps only ids. */
-export async function toHistory(
-  graph: Graph,
-  items: v.InferOutput<typeof auditItemSchema>[],
-  incident: Incident,
-): Promise<HistoryEntry[]> {
+export async function toHistory(graph: Graph, rows: readonly TrailRow[], incident: Incident): Promise<HistoryEntry[]> {
   const names = namesIn(incident);
-  const unknown = [...new Set(items.map((item) => item.fields.Actor))].filter(
-    (id) => isDirectoryId(id) && !names.has(id),
-  );
+  const entries = rows.map(readable).sort((one, other) => one.sequence - other.sequence);
+  const unknown = [...new Set(entries.map(({ actor }) => actor))].filter((id) => isDirectoryId(id) && !names.has(id));
   for (const [id, name] of await lookUpNames(graph, unknown)) names.set(id, name);
-  return items
-    .toSorted((a, b) => a.fields.Sequence - b.fields.Sequence)
-    .map(({ fields }) => ({
-      at: fields.At,
-      actor: names.get(fields.Actor) ?? fields.Actor,
-      action: fields.Action,
-      detail: fields.Detail,
-    }));
+  return entries.map(({ at, actor, action, detail }) => ({ at, actor: names.get(actor) ?? actor, action, detail }));
+}
+
+/** What its columns say, where the rest of an entry has been made unreadable. */
+function readable({ fields, entry }: TrailRow): HistoryEntry & { sequence: number } {
+  if (entry) return entry;
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  return {
+    at: text('At'),
+    actor: text('Actor'),
+    action: text('Action'),
+    detail: {},
+    sequence: Number(fields.Sequence),
+  };
 }
 
 function namesIn(incident: Incident): Map<string, string> {

@@ -21,7 +21,7 @@ export const rowFields = [
 ] as const;
 
 /** The parts of the record, for when one is opened. */
-export const detailFields = partNames('Details', recordParts);
+export const detailFields = ['WorkState', ...partNames('Details', recordParts)];
 
 const fieldEntries = {
   SubmissionId: v.string(),
@@ -83,8 +83,8 @@ export const openItemSchema = v.object({
     v.object(fieldEntries),
     v.pipe(
       v.record(v.string(), v.unknown()),
-      v.transform((fields) => ({ Details: joinText('Details', recordParts, fields) })),
-      v.object({ Details: v.pipe(v.string(), v.parseJson(), details) }),
+      v.transform((fields) => ({ ...fields, Details: joinText('Details', recordParts, fields) })),
+      v.object({ Details: v.pipe(v.string(), v.parseJson(), details), WorkState: v.nullish(v.string(), '') }),
     ),
   ]),
 });
@@ -92,14 +92,3 @@ export const openItemSchema = v.object({
 export function toIncident(item: v.InferOutput<typeof openItemSchema>): Incident {
   return completeIncident(item.fields.Details as unknown as Incident);
 }
-
-export const auditItemSchema = v.object({
-  id: v.string(),
-  fields: v.object({
-    Sequence: v.number(),
-    Action: v.string(),
-    Actor: v.string(),
-    At: v.string(),
-    Detail: v.nullish(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string())), '{}'),
-  }),
-});

@@ -13,15 +13,8 @@ import type { ServiceClient } from '../service-client/service-client.ts';
 import { readEvidenceBytes } from './evidence-bytes.ts';
 import { toHistory } from './history.ts';
 import { readCursor, walkMonths, writeCursor } from './month-walk.ts';
-import {
-  auditItemSchema,
-  boardRowSchema,
-  detailFields,
-  openItemSchema,
-  rowFields,
-  toBoardRow,
-  toIncident,
-} from './schema.ts';
+import { boardRowSchema, detailFields, openItemSchema, rowFields, toBoardRow, toIncident } from './schema.ts';
+import { checkTrail, readTrail, trailEnd } from './trail.ts';
 
 const pageSize = 50;
 
@@ -127,29 +120,20 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
       return { rows: page.items.map(toBoardRow), next: page.next };
     },
     open: async (boundary, itemId) => {
-      const item = await graph.json(openItemSchema, {
-        method: 'GET',
-        path: `${itemsPath(boundary)}/${segment(itemId)}`,
-        query: { $expand: `fields($select=${[...rowFields, ...detailFields].join(',')})` },
-      });
-      const incident = toIncident(item);
-      const entries: v.InferOutput<typeof auditItemSchema>[] = [];
-      const trail: GraphRequest = {
-        method: 'GET',
-        path: `${listPath(trails[boundary])}/items`,
-        query: {
-          $filter: `fields/SubmissionId eq ${literal(item.fields.SubmissionId)}`,
-          $expand: 'fields($select=Sequence,Action,Actor,At,Detail)',
-          $top: '200',
-        },
+      const path = `${itemsPath(boundary)}/${segment(itemId)}`;
+      const $expand = `fields($select=${[...rowFields, ...detailFields].join(',')})`;
+      const read = async () => {
+        const item = await graph.json(openItemSchema, { method: 'GET', path, query: { $expand } });
+        const trail = await readTrail(graph, `${listPath(trails[boundary])}/items`, item.fields.SubmissionId);
+        const { Details, WorkState } = item.fields;
+        return { item, rows: trail, check: await checkTrail(trail, trailEnd(Details, WorkState)) };
       };
-      let cursor: string | null | undefined;
-      do {
-        const page = await readPage(graph, auditItemSchema, trail, cursor ?? undefined);
-        entries.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== null);
-      return { row: toBoardRow(item), incident, history: await toHistory(graph, entries, incident) };
+      let opened = await read();
+      // The record may have gone on between the two readings: nobody is accused because of that.
+      if (opened.check.findings.length > 0) opened = await read();
+      const { item, rows, check } = opened;
+      const incident = toIncident(item);
+      return { row: toBoardRow(item), incident, history: await toHistory(graph, rows, incident), trail: check };
     },
     acknowledge: (boundary, row) => change(boundary, row, stateFields(row, 'acknowledged')),
     join: (boundary, row, intoReference) =>
@@ -166,6 +150,13 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
         path: `${evidencePath(incident, item)}/copy`,
         headers: {},
         body: '',
+      }),
+    copyTrail: ({ report }, form) =>
+      service.bytes({
+        method: 'POST',
+        path: `/api/incidents/${encodeURIComponent(report.submissionId)}/trail/copy`,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ form }),
       }),
     recordVerification: async (_boundary, incident, item, computedSha256) => {
       await service.send(v.unknown(), {

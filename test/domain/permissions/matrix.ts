@@ -105,7 +105,7 @@ export const matrix: Record<Entity, readonly string[]> = {
     '-', '-', '-', 'read', '-', '-', '-', '-', '-', '-', '-', '-', '-', 'read', '-', '-', '-', 'create read update',
   ],
   audit: [
-    '-', '-', '-', 'read: boundary', '-', '-', 'read: internal boundary', '-', '-', '-', '-', '-', '-', 'read', '-', 'read: granted',
+    '-', '-', '-', 'read copyOut: boundary', '-', '-', 'read copyOut: internal boundary', '-', '-', '-', '-', '-', '-', 'read', '-', 'read: granted',
     '-', '-',
   ],
 };

@@ -57,6 +57,8 @@ const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedg
 export function createTabPorts(settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
   const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
+  // The history and what was found of it, as the test gives them.
+  Object.assign(record, JSON.parse(given.get('history') ?? '{}'));
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
   const team = fakeTeam((name) => call(name), given.get('team'));
   const fake: FakeTab = {
@@ -223,6 +225,11 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       },
       copyEvidence: async () => {
         await call('copy');
+        return evidence;
+      },
+      copyTrail: async (_incident, form) => {
+        await call('copyTrail');
+        fake.calls.push(form);
         return evidence;
       },
       evidenceBytes: async () => evidence,

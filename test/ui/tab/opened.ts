@@ -10,7 +10,12 @@ export function opened(change: { row?: Partial<BoardRow>; incident?: Partial<Inc
     forward: { state: 'sent', at: '2026-11-10T10:06:00.000Z', sha256: null },
     ...change.incident,
   };
-  return { row: { ...rowOf(incident, '1'), ...change.row }, incident, history: [] };
+  return {
+    row: { ...rowOf(incident, '1'), ...change.row },
+    incident,
+    history: [],
+    trail: { entries: 0, findings: [] },
+  };
 }
 
 export function rowOf(incident: Incident, itemId: string): BoardRow {

@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AuditAction } from '../../../application/ports/audit.ts';
 import type { HistoryEntry } from '../../../application/ports/board.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import type { TransitionEvent } from '../../../domain/incident/transition-table.ts';
 import type { tabEn } from '../../../words/tab.en.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
+import { EntryChanges } from './entry-changes.tsx';
 import { Section } from './section.tsx';
 
 const useStyles = makeStyles({
@@ -26,7 +28,7 @@ export function describeEntry(entry: HistoryEntry, words: Words): string {
 }
 
 /** What the audit list says happened, oldest first. X-AUD-1. */
-export function History({ entries }: { entries: HistoryEntry[] }) {
+export function History({ entries, incident }: { entries: HistoryEntry[]; incident: Incident }) {
   const { words, language } = useTab();
   const styles = useStyles();
   return (
@@ -43,6 +45,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
                 formatDateTime(entry.at, language),
               )}
             </span>
+            <EntryChanges entry={entry} incident={incident} />
           </li>
         ))}
       </ol>

@@ -22,6 +22,7 @@ import { whatIsOnItsWay } from './is-on-its-way.ts';
 import { MessageFacts } from './message-facts.tsx';
 import { OtherReports } from './other-reports.tsx';
 import { SwitchboardFacts } from './switchboard-facts.tsx';
+import { TrailCheck } from './trail-check.tsx';
 import { Withdrawal } from './withdrawal.tsx';
 
 const useStyles = makeStyles({
@@ -171,7 +172,15 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
           />
           <Duties incident={incident} />
           <Deliveries incident={incident} />
-          <History entries={history} />
+          <History entries={history} incident={incident} />
+          <TrailCheck
+            opened={opened}
+            onCopy={async (form) => {
+              const bytes = await ports.board.copyTrail(incident, form);
+              setExpected((before) => ({ ...before, entries: history.length + 1 }));
+              return bytes;
+            }}
+          />
         </div>
       </div>
     </>

@@ -1,0 +1,37 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { copyTrail, trailForms } from '../../application/copy-trail.ts';
+import type { IncidentDesk } from '../../application/incident-desk.ts';
+import type { ServicePorts } from '../../application/ports/service-ports.ts';
+import { isSubmissionId } from '../../domain/incident/identity.ts';
+import { asPerson, badRequest, bodyOf, type CallParts, notFound } from '../team/person-call.ts';
+
+const copySchema = v.strictObject({ form: v.picklist(trailForms) });
+
+export interface TrailParts extends CallParts {
+  desk: IncidentDesk;
+  ports: ServicePorts;
+}
+
+/** The history of a record to keep elsewhere, for whoever keeps its register. X-AUD-1 */
+export function registerTrail(app: Hono, parts: TrailParts): void {
+  const { desk, ports } = parts;
+
+  // A request that leaves an entry behind is no GET.
+  app.post('/api/incidents/:submissionId/trail/copy', (c) =>
+    asPerson(c, parts, async (staffId) => {
+      const submissionId = c.req.param('submissionId');
+      if (!isSubmissionId(submissionId)) return notFound(c);
+      const body = await bodyOf(c, copySchema);
+      if (!body) return badRequest(c);
+      const copy = await copyTrail(ports, desk, { staffId, submissionId, form: body.form });
+      if (!copy) return notFound(c);
+      // Never a type that a browser would show or run.
+      return c.body(copy.text, 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${copy.reference} history.${body.form}"`,
+        'x-content-type-options': 'nosniff',
+      });
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Board } from '../../src/application/ports/board.ts';
+import { createBoard } from '../../src/m365/board/security-board.ts';
+import { createGraph } from '../../src/m365/graph/client.ts';
+import { createServiceClient } from '../../src/m365/service-client/service-client.ts';
+import { setupApp } from '../../src/main/start/demo-tenant.ts';
+import { incidents, itemsOf } from './support/look.ts';
+import { type Product, type Replica, startProduct } from './support/product.ts';
+import { addReport, personOf, reportOf } from './support/reporter.ts';
+
+describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
+  let product: Product;
+  let service: Replica;
+  let submissionId: string;
+  let board: Board;
+  beforeAll(async () => {
+    product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
+    service = await product.addReplica();
+    const report = await reportOf(await personOf(product, 'reporter'), 1);
+    ({ submissionId } = report);
+    await addReport(product, 'reporter', report);
+    await service.work.readLists();
+    await service.desk.idle();
+    board = boardOf('security');
+  });
+  afterAll(() => product?.close());
+
+  /** With the person's own tokens, as the tab has them. */
+  function boardOf(persona: string): Board {
+    const { clientId, graphBaseUrl, site } = product.settings;
+    const app = clientId;
+    const graph = createGraph({
+      baseUrl: graphBaseUrl,
+      getToken: () => product.token({ persona, app, scopes: ['Sites.Selected', 'Sites.ReadWrite.All', 'User.Read'] }),
+    });
+    const own = () => product.token({ persona, app, audience: `api://${clientId}`, scopes: ['access_as_user'] });
+    return createBoard(graph, createServiceClient(service.origin, own), site, { now: () => new Date() });
+  }
+  async function opened() {
+    const found = (await incidents(product)).find(({ incident }) => incident.report.submissionId === submissionId);
+    return board.open('default', found?.item.id ?? '');
+  }
+  const entries = async () =>
+    (await itemsOf(product, product.settings.site.lists.audit)).sort(
+      (one, other) => Number(one.fields.Sequence) - Number(other.fields.Sequence),
+    );
+  async function asAdministrator(method: 'PATCH' | 'DELETE', itemId: string, fields?: Record<string, unknown>) {
+    const token = await product.token({ app: setupApp.clientId, scopes: ['.default'] });
+    const { site, graphBaseUrl } = product.settings;
+    const root = graphBaseUrl.replace(/\/(v1\.0)?\/?$/, '');
+    const item = `${root}/v1.0/sites/${site.id}/lists/${site.lists.audit}/items/${itemId}`;
+    const response = await fetch(method === 'PATCH' ? `${item}/fields` : item, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(fields ? { body: JSON.stringify(fields) } : {}),
+    });
+    if (!response.ok) throw new Error(`${method}: ${response.status}`);
+  }
+
+  it('is checked there and found whole', async () => {
+    const { trail, history } = await opened();
+    expect(trail).toEqual({ entries: (await entries()).length, findings: [] });
+    expect(history).toHaveLength(trail.entries);
+  });
+
+  it('is taken out by whoever keeps the register, and that stands in it before it leaves', async () => {
+    const { incident } = await opened();
+    const text = new TextDecoder().decode(await board.copyTrail(incident, 'jsonl'));
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { action: string; actor: string; hash: string });
+    const security = await personOf(product, 'security');
+    expect(lines.at(-1)).toMatchObject({
+      action: 'exported',
+      actor: security.id,
+      detail: { via: 'tab', form: 'jsonl' },
+    });
+    expect(lines.map(({ hash }) => hash)).toEqual((await entries()).map(({ fields }) => fields.Hash));
+    const table = new TextDecoder().decode(await board.copyTrail(incident, 'csv'));
+    expect(table.split('\r\n')[0]).toBe('sequence,at,actor,action,detail,id,previousHash,hash');
+    expect((await opened()).trail.findings).toEqual([]);
+  });
+
+  it.each(['manager', 'reporter', 'colleague', 'hr', 'administrator'])(
+    'is taken out by nobody else: to %s it is not there, and the attempt is in it',
+    async (persona) => {
+      const { incident } = await opened();
+      const before = (await entries()).length;
+      await expect(boardOf(persona).copyTrail(incident, 'csv')).rejects.toMatchObject({ code: 'notFound' });
+      await service.desk.idle();
+      const added = (await entries()).slice(before);
+      expect(added.map(({ fields }) => [fields.Action, fields.Actor])).toEqual([
+        ['refused', (await personOf(product, persona)).id],
+      ]);
+    },
+  );
+
+  it('shows each entry that is edited, cannot be read, or is gone, where it is', async () => {
+    const all = await entries();
+    const [first, second] = all;
+    const last = all.at(-1)!;
+    await asAdministrator('PATCH', second!.id, { Actor: 'somebody else' });
+    expect((await opened()).trail.findings).toEqual([{ problem: 'edited', sequence: 2 }]);
+    await asAdministrator('PATCH', first!.id, { Detail: 'spilt ink' });
+    const { trail, history } = await opened();
+    expect(trail.findings).toEqual([
+      { problem: 'unreadable', sequence: 1 },
+      { problem: 'edited', sequence: 2 },
+    ]);
+    // The rest of the record can be read all the same.
+    expect(history).toHaveLength(all.length);
+    await asAdministrator('DELETE', second!.id);
+    await asAdministrator('DELETE', last.id);
+    expect((await opened()).trail.findings.map(({ problem, sequence }) => `${problem} ${sequence}`)).toEqual([
+      'unreadable 1',
+      'gap 2',
+      `cutOff ${last.fields.Sequence}`,
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BoardIncident } from '../../../src/application/ports/board.ts';
+import { tabEn } from '../../../src/words/tab.en.ts';
+import { trailCy } from '../../../src/words/trail.cy.ts';
+import { trailEn } from '../../../src/words/trail.en.ts';
+import type { FakeTab } from './fake-wiring.ts';
+import { type RunningTab, startTab } from './running-tab.ts';
+
+let tab: RunningTab;
+const open: Page[] = [];
+
+beforeAll(async () => {
+  tab = await startTab();
+}, 180_000);
+afterAll(() => tab?.stop());
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+const changes = JSON.stringify([
+  ['state', 'managerReview', 'withSecurity'],
+  ['severity', 'standard', 'critical'],
+  ['comments[0].text', null, { withheld: 20 }],
+  ['report.facts', { withheld: 12 }, { withheld: 30 }],
+  ['passedOnAt', null, '2026-11-10T12:00:00.000Z'],
+]);
+const entry = (action: string, detail: Record<string, string> = {}, at = '2026-11-10T12:00:00.000Z') => ({
+  at,
+  actor: 'system',
+  action,
+  detail,
+});
+const whole: Pick<BoardIncident, 'history' | 'trail'> = {
+  history: [
+    entry('registered', {}, '2026-11-10T10:05:00.000Z'),
+    entry('moved', { event: 'forwardOverdue', changes, moreChanges: '2' }),
+  ],
+  trail: { entries: 2, findings: [] },
+};
+const broken: Pick<BoardIncident, 'history' | 'trail'> = {
+  ...whole,
+  trail: {
+    entries: 2,
+    findings: [
+      { problem: 'gap', sequence: 2 },
+      { problem: 'edited', sequence: 3 },
+      { problem: 'cutOff', sequence: 5 },
+    ],
+  },
+};
+
+async function openIncident(given: object, query: Record<string, string> = {}, width = 1200): Promise<Page> {
+  const context = await tab.browser.newContext({
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  open.push(page);
+  const search = new URLSearchParams({ sub: 'incident/default/1', history: JSON.stringify(given), ...query });
+  await page.goto(`${tab.origin}/tab.html?${search}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+const fakeOf = (page: Page) => page.evaluate('globalThis.fake') as Promise<FakeTab>;
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+describe('The history of a record, as Security sees it (X-AUD-1)', () => {
+  it('is said to be whole, with the number of its entries', async () => {
+    const page = await openIncident(whole);
+    const check = part(page, trailEn.heading);
+    await check.getByText(trailEn.whole(2), { exact: true }).waitFor();
+    expect(await check.getByRole('listitem').count()).toBe(0);
+  });
+
+  it('is said not to be whole, with the place of each gap, edit and cut', async () => {
+    const page = await openIncident(broken);
+    const check = part(page, trailEn.heading);
+    await check.getByText(trailEn.broken(3), { exact: true }).waitFor();
+    expect(await check.getByRole('listitem').allInnerTexts()).toEqual([
+      trailEn.problems.gap('2'),
+      trailEn.problems.edited('3'),
+      trailEn.problems.cutOff('5'),
+    ]);
+  });
+
+  it('shows old and new value of each field when asked, and says of words that they are not kept', async () => {
+    const page = await openIncident(whole);
+    const history = part(page, tabEn.incident.history);
+    const summary = history.getByText(trailEn.changes(7), { exact: true });
+    const line = history.getByText('State: With the manager', { exact: false });
+    expect(await line.isVisible()).toBe(false);
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    const lines = await history.locator('details li').allInnerTexts();
+    expect(lines[0]).toMatch(/^State: .+ → .+/);
+    expect(lines[1]).toMatch(/^Severity: Standard → Critical$/);
+    expect(lines[2]).toBe(`Comments (text): nothing → ${trailEn.withheldOf(20)}`);
+    expect(lines[3]).toBe(`What happened: ${trailEn.withheldOf(12)} → ${trailEn.withheldOf(30)}`);
+    expect(lines[4]).toMatch(/^Passed on to Security: nothing → 10 November 2026/);
+    expect(lines[5]).toBe(trailEn.more(2));
+  });
+
+  it('is saved in either form, with word of the entry that this leaves behind', async () => {
+    const page = await openIncident(whole);
+    const check = part(page, trailEn.heading);
+    for (const [name, form] of [
+      [trailEn.save, 'csv'],
+      [trailEn.saveLines, 'jsonl'],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await check.getByRole('button', { name, exact: true }).click();
+      expect((await download).suggestedFilename()).toMatch(new RegExp(`^UB-2026-\\d{6} history\\.${form}$`));
+      await check.getByText(trailEn.saved, { exact: true }).waitFor();
+      expect((await fakeOf(page)).calls).toContain(form);
+    }
+  });
+
+  it('says when it could not be saved, and saves nothing', async () => {
+    const page = await openIncident(whole, { faults: JSON.stringify({ copyTrail: ['forbidden'] }) });
+    const check = part(page, trailEn.heading);
+    await check.getByRole('button', { name: trailEn.save, exact: true }).click();
+    await check.getByText(tabEn.problem.forbidden).waitFor();
+    expect(await check.getByText(trailEn.saved, { exact: true }).count()).toBe(0);
+  });
+
+  it.each([
+    ['light', 'en-GB', 1200],
+    ['dark', 'cy-GB', 1200],
+    ['light', 'cy-GB', 320],
+    ['highContrast', 'en-GB', 320],
+  ] as const)('can be used by everybody: %s, %s, %i px (B-A11Y-1)', async (theme, locale, width) => {
+    const page = await openIncident(broken, { theme, locale }, width);
+    const words = locale === 'cy-GB' ? trailCy : trailEn;
+    await page.getByText(words.broken(3), { exact: true }).waitFor();
+    await page.getByText(words.changes(7), { exact: true }).click();
+    const { violations } = await new AxeBuilder({ page }).include('main').exclude('[data-tabster-dummy]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    if (process.env.SCREENSHOTS) {
+      const column = page.locator('section', { hasText: words.heading }).last();
+      await column.screenshot({ path: `${process.env.SCREENSHOTS}/trail-${locale}-${theme}-${width}.png` });
+      await page.screenshot({
+        path: `${process.env.SCREENSHOTS}/record-${locale}-${theme}-${width}.png`,
+        fullPage: true,
+      });
+    }
+  });
+});
