@@ -95,7 +95,7 @@ export interface Register {
   heldBy(managerId: string): Promise<HeldRow[]>;
   /**
    * Rows of every register whose next event is due at the time (UTC) or before it: critical ones first, then by when they are due. At most
-   * `most`; where more rows are due than SharePoint lets a query find, the earliest. Model 4.4
+   * `most`; where more rows are due than SharePoint lets a query find, that many of the earliest. Model 4.4
    */
   due(at: string, most: number): Promise<DueRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */

@@ -7,34 +7,35 @@ import { type ListItem, type ListItems, textField } from '../lists/list-items.ts
 /** The record itself is read when its turn comes. */
 export const dueColumns = ['SubmissionId', 'Severity', 'NextDueAt'];
 
-const day = 86_400_000;
-/** Records are kept for two years; what is older than this is found by the first query that is not refused. */
-const longestAgo = 3 * 366 * day;
 const shortestSpan = 1000;
 
 /**
- * Rows that are due at the time (UTC), where there are too many for one query the earliest of them: SharePoint refuses a query that more
- * than 5 000 rows answer, and the time is then brought nearer to the earliest by halves (facts 1.4, decision 0065).
+ * Rows that are due at the time (UTC), where there are too many for one query at least `wanted` of the earliest: SharePoint refuses a query
+ * that more than 5 000 rows answer, and the time is then brought nearer by halves, until enough are found and no more (facts 1.4, decision
+ * 0065). Fewer only where more are due within one second. Rows that nobody can deal with so hide none that come after them.
  */
-export async function earliestDue(list: ListItems, at: string): Promise<DueRow[]> {
-  const end = Date.parse(at);
-  let none = end - longestAgo;
-  let until = end;
-  for (;;) {
-    const items = await foundUpTo(list, until);
-    if (items !== null && (items.length > 0 || until === end)) return items.flatMap((item) => readDue(item) ?? []);
-    if (items === null) until = between(none, until);
+export async function earliestDue(list: ListItems, at: string, wanted: number): Promise<DueRow[]> {
+  const whole = await foundUpTo(list, Date.parse(at));
+  if (whole !== null) return read(whole);
+  // From the beginning of time: whatever stands in a column, by a service that slept or by somebody's hand, is found.
+  let answered = 0;
+  let refused = Date.parse(at);
+  let found: ListItem[] = [];
+  while (found.length < wanted && refused - answered > shortestSpan) {
+    const middle = Math.floor((answered + refused) / 2 / 1000) * 1000;
+    const items = await foundUpTo(list, middle);
+    if (items === null) refused = middle;
     else {
-      none = until;
-      until = between(none, end);
+      answered = middle;
+      found = items;
     }
   }
+  if (found.length === 0) throw new RangeError('too many rows are due at one moment');
+  return read(found);
 }
 
-/** Whole seconds, as SharePoint keeps them. Throws when thousands are due in the same second: no narrower query is left. */
-function between(none: number, until: number): number {
-  if (until - none <= shortestSpan) throw new RangeError('too many rows are due at one moment');
-  return Math.floor((none + until) / 2 / 1000) * 1000;
+function read(items: readonly ListItem[]): DueRow[] {
+  return items.flatMap((item) => readDue(item) ?? []);
 }
 
 /** Null when too many rows answer. */

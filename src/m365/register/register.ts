@@ -77,7 +77,7 @@ export class GraphRegister implements Register {
 
   async due(at: string, most: number): Promise<DueRow[]> {
     const found: DueRow[] = [];
-    for (const list of Object.values(this.#clocks)) found.push(...(await earliestDue(list, at)));
+    for (const list of Object.values(this.#clocks)) found.push(...(await earliestDue(list, at, most)));
     return inOrder(found).slice(0, most);
   }
 

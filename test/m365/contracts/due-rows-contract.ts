@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Register } from '../../../src/application/ports/register.ts';
+import type { CaveatBoundary, Severity } from '../../../src/domain/incident/vocabulary.ts';
+
+export interface DueSample {
+  submissionId: string;
+  boundary: CaveatBoundary;
+  severity: Severity;
+  /** UTC; null where no clock runs. */
+  nextDueAt: string | null;
+}
+
+export interface DueWorld {
+  register: () => Pick<Register, 'due'>;
+  put: (row: DueSample) => Promise<void>;
+  /** Puts in so many more, each due at another time of the two years before. */
+  putMany: (count: number) => Promise<void>;
+}
+
+const id = (letter: string) => letter.repeat(26);
+
+/** What every register must answer when it is asked what is due, whoever stands behind it. Later steps build upon earlier ones. */
+export function dueRowsContract(world: DueWorld): void {
+  const idsDue = async (at: string, most = 100) =>
+    (await world.register().due(at, most)).map(({ submissionId }) => submissionId);
+
+  describe('any Register, asked what is due', () => {
+    it('has nothing where no clock runs', async () => {
+      await world.put({ submissionId: id('A'), boundary: 'default', severity: 'critical', nextDueAt: null });
+      expect(await idsDue('2040-01-01T00:00:00.000Z')).toEqual([]);
+    });
+
+    it('gives what is due at the time or before it, to the second, and nothing that is due later', async () => {
+      await world.put({
+        submissionId: id('B'),
+        boundary: 'default',
+        severity: 'standard',
+        nextDueAt: '2026-12-29T11:30:00Z',
+      });
+      expect(await idsDue('2026-12-29T11:29:59.999Z')).toEqual([]);
+      expect(await world.register().due('2026-12-29T11:30:00.000Z', 100)).toEqual([
+        { submissionId: id('B'), severity: 'standard', dueAt: '2026-12-29T11:30:00Z' },
+      ]);
+    });
+
+    it('looks in every register, critical ones first, then by time', async () => {
+      await world.put({
+        submissionId: id('C'),
+        boundary: 'hr',
+        severity: 'serious',
+        nextDueAt: '2026-12-29T10:00:00Z',
+      });
+      await world.put({
+        submissionId: id('D'),
+        boundary: 'default',
+        severity: 'critical',
+        nextDueAt: '2026-12-29T12:00:00Z',
+      });
+      await world.put({
+        submissionId: id('E'),
+        boundary: 'hr',
+        severity: 'critical',
+        nextDueAt: '2026-12-29T11:00:00Z',
+      });
+      expect(await idsDue('2026-12-30T00:00:00.000Z')).toEqual([id('E'), id('D'), id('C'), id('B')]);
+    });
+
+    it('gives no more than was asked for', async () => {
+      expect(await idsDue('2026-12-30T00:00:00.000Z', 2)).toEqual([id('E'), id('D')]);
+    });
+
+    it('knows no distance to UTC: the hour that comes twice is two hours', async () => {
+      await world.put({
+        submissionId: id('F'),
+        boundary: 'default',
+        severity: 'standard',
+        nextDueAt: '2026-10-25T00:30:00Z',
+      });
+      await world.put({
+        submissionId: id('G'),
+        boundary: 'default',
+        severity: 'standard',
+        nextDueAt: '2026-10-25T01:30:00Z',
+      });
+      expect(await idsDue('2026-10-25T01:00:00.000Z')).toEqual([id('F')]);
+    });
+
+    it('finds the earliest where more are due than SharePoint lets one query find (X-SCALE-1)', async () => {
+      await world.put({
+        submissionId: id('H'),
+        boundary: 'default',
+        severity: 'standard',
+        nextDueAt: '2024-06-01T08:00:00Z',
+      });
+      await world.putMany(6_000);
+      const due = await world.register().due('2040-01-01T00:00:00.000Z', 500);
+      expect(due).toHaveLength(500);
+      expect(new Set(due.map(({ submissionId }) => submissionId)).size).toBe(500);
+      const all = await world.register().due('2040-01-01T00:00:00.000Z', 10_000);
+      expect(all.map(({ submissionId }) => submissionId)).toContain(id('H'));
+      const ordinary = all.filter(({ severity }) => severity !== 'critical').map(({ dueAt }) => Date.parse(dueAt));
+      expect(ordinary).toEqual([...ordinary].sort((one, other) => one - other));
+    }, 120_000);
+  });
+}
