@@ -10,17 +10,19 @@ import { firstHead, sealEntry } from './seal-entry.ts';
  * itself, and its end is not the one the record knows; `added`: entries after the last one the record knows, by somebody else or by a
  * service that stopped before it could say so; `unreadable`; `noRecord`: a chain whose record is not there; `noChain`: a record without one.
  */
-export type TrailProblem =
-  | 'gap'
-  | 'repeated'
-  | 'edited'
-  | 'relinked'
-  | 'cutOff'
-  | 'replaced'
-  | 'added'
-  | 'unreadable'
-  | 'noRecord'
-  | 'noChain';
+export const trailProblems = [
+  'gap',
+  'repeated',
+  'edited',
+  'relinked',
+  'cutOff',
+  'replaced',
+  'added',
+  'unreadable',
+  'noRecord',
+  'noChain',
+] as const;
+export type TrailProblem = (typeof trailProblems)[number];
 
 export interface TrailFinding {
   boundary: CaveatBoundary;

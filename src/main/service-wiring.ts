@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { assessmentSettings, clockSettings, ruleSource } from '../application/assessment-settings.ts';
+import { CheckTrails } from '../application/check-trails.ts';
 import { FileEvidence } from '../application/file-evidence.ts';
 import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
@@ -162,6 +163,7 @@ export async function wireService(
     switchboardQuery: switchboard.take,
   });
   const standIns = new StandIns(ports, desk);
+  const trails = new CheckTrails(ports, owner);
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,
@@ -169,6 +171,7 @@ export async function wireService(
     submissions,
     switchboard,
     standIns,
+    trails,
     subscriptions,
     refreshOrganisation: () => organisation.refresh(),
     settings,
@@ -209,7 +212,7 @@ export async function wireService(
       alerts: new AlertDesk(ports, desk),
       standIns,
     },
-    trail: { tokens, log, desk, ports },
+    trail: { tokens, log, desk, ports, trails },
     webhook: { clientState: () => subscriptions?.secret ?? null, wake: () => work.wake(), log },
     pages: {
       settings,

@@ -12,6 +12,18 @@ export const trailCy: typeof trailEn = {
       ? 'NID yw’r hanes yn gyfan. Peidiwch â dibynnu arno, a rhowch wybod i Ddiogelwch TG.'
       : `NID yw’r hanes yn gyfan: ${findings} lle. Peidiwch â dibynnu arno, a rhowch wybod i Ddiogelwch TG.`,
   checkedHere: 'Gwirir hyn ar y ddyfais hon, fesul eitem, bob tro yr agorir y cofnod.',
+  all: {
+    heading: 'A yw pob hanes yn gyfan?',
+    notYet: 'Heb eu gwirio eto. Mae Urddas yn gwneud hynny tra bo’r swyddfa ar gau.',
+    whole: (records, when) =>
+      records === 1
+        ? `Roedd yr 1 hanes sydd yn y gofrestr hon yn gyfan pan wiriwyd ef ddiwethaf, ${when}.`
+        : `Roedd pob un o’r ${records} hanes yn y gofrestr hon yn gyfan pan wiriwyd hwy ddiwethaf, ${when}.`,
+    broken: (broken, records, when) =>
+      broken === 1
+        ? `NID oedd 1 hanes o ${records} yn gyfan pan wiriwyd hwy ddiwethaf, ${when}. Peidiwch â dibynnu arno, a rhowch wybod i Ddiogelwch TG.`
+        : `NID oedd ${broken} hanes o ${records} yn gyfan pan wiriwyd hwy ddiwethaf, ${when}. Peidiwch â dibynnu arnynt, a rhowch wybod i Ddiogelwch TG.`,
+  },
   problems: {
     gap: (entry) => `Mae eitem ${entry} ar goll.`,
     repeated: (entry) => `Mae eitem ${entry} yno fwy nag unwaith.`,

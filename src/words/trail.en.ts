@@ -25,6 +25,18 @@ export const trailEn = {
       ? 'The history is NOT whole. Do not rely on it, and tell IT Security.'
       : `The history is NOT whole: ${findings} places. Do not rely on it, and tell IT Security.`,
   checkedHere: 'Checked on this device, entry by entry, each time the record is opened.',
+  all: {
+    heading: 'Are all histories whole?',
+    notYet: 'Not gone through yet. Urddas does so while the office is closed.',
+    whole: (records: number, when: string) =>
+      records === 1
+        ? `The 1 history of this register was whole when it was last gone through, ${when}.`
+        : `All ${records} histories of this register were whole when they were last gone through, ${when}.`,
+    broken: (broken: number, records: number, when: string) =>
+      broken === 1
+        ? `1 history of ${records} was NOT whole when they were last gone through, ${when}. Do not rely on it, and tell IT Security.`
+        : `${broken} histories of ${records} were NOT whole when they were last gone through, ${when}. Do not rely on them, and tell IT Security.`,
+  },
   problems: {
     gap: (entry: string) => `Entry ${entry} is missing.`,
     repeated: (entry: string) => `Entry ${entry} is there more than once.`,

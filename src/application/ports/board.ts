@@ -1,5 +1,6 @@
 import type { EvidenceItem, Incident } from '../../domain/incident/incident.ts';
 import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
+import type { TrailSummary } from '../check-trails.ts';
 import type { TrailForm } from '../copy-trail.ts';
 import type { ChainFinding } from '../verify-trail.ts';
 
@@ -74,6 +75,8 @@ export interface Board {
   copyEvidence(incident: Incident, item: EvidenceItem): Promise<Uint8Array>;
   /** The history to keep elsewhere; that it was taken out is entered in it first. X-AUD-1 */
   copyTrail(incident: Incident, form: TrailForm): Promise<Uint8Array>;
+  /** What the service found when it last went through all histories of a register. X-AUD-1 */
+  trailSummary(boundary: CaveatBoundary): Promise<TrailSummary>;
   /** Tells the service that the hash was recomputed, for the custody log. B-EVD-2. */
   recordVerification(
     boundary: CaveatBoundary,

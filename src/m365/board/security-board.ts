@@ -14,7 +14,7 @@ import { readEvidenceBytes } from './evidence-bytes.ts';
 import { toHistory } from './history.ts';
 import { readCursor, walkMonths, writeCursor } from './month-walk.ts';
 import { boardRowSchema, detailFields, openItemSchema, rowFields, toBoardRow, toIncident } from './schema.ts';
-import { checkTrail, readTrail, trailEnd } from './trail.ts';
+import { checkTrail, readTrail, summarySchema, trailEnd } from './trail.ts';
 
 const pageSize = 50;
 
@@ -158,6 +158,8 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ form }),
       }),
+    trailSummary: (boundary) =>
+      service.send(summarySchema, { method: 'GET', path: `/api/trails/${boundary}`, headers: {}, body: '' }),
     recordVerification: async (_boundary, incident, item, computedSha256) => {
       await service.send(v.unknown(), {
         method: 'POST',

@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 import type { AuditEntry, AuditHead } from '../../application/ports/audit.ts';
 import type { TrailCheck } from '../../application/ports/board.ts';
-import { verifyChain } from '../../application/verify-trail.ts';
+import { trailProblems, verifyChain } from '../../application/verify-trail.ts';
 import { auditColumns, readEntry } from '../audit/read-entry.ts';
 import { type Graph, type GraphRequest, literal } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
+
+export const summarySchema = v.object({
+  ended: v.nullable(v.string()),
+  records: v.number(),
+  broken: v.number(),
+  findings: v.array(
+    v.object({ reference: v.string(), problem: v.picklist(trailProblems), sequence: v.nullable(v.number()) }),
+  ),
+});
 
 const itemSchema = v.object({ fields: v.record(v.string(), v.unknown()) });
 

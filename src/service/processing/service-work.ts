@@ -1,3 +1,4 @@
+import type { CheckTrails } from '../../application/check-trails.ts';
 import { FollowRegister } from '../../application/follow-register.ts';
 import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts';
@@ -17,6 +18,7 @@ const resumeEverySeconds = 10;
 const forgetEverySeconds = 60 * 60;
 const absencesEverySeconds = 60;
 const refusalsEverySeconds = 60;
+const trailsEverySeconds = 10 * 60;
 const clocksEverySeconds = 30;
 /** How old the last reading of the lists may be when clocks are run, in seconds. */
 const freshSeconds = 120;
@@ -27,6 +29,7 @@ export interface WorkParts {
   submissions: TakeSubmissions;
   switchboard: SwitchboardDesk;
   standIns: StandIns;
+  trails: CheckTrails;
   subscriptions: KeepSubscriptions | null;
   refreshOrganisation: () => Promise<void>;
   settings: ServiceSettings;
@@ -42,8 +45,10 @@ export class ServiceWork {
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
   #isEnding = false;
+  #isSettled = false;
   readonly #clocks: RunClocks;
   readonly #redating: RedateClocks;
+  readonly #trails: CheckTrails;
   readonly #clock: ServicePorts['clock'];
   /** When a reading of the lists that ended well began; null before the first. */
   #listsReadAt: number | null = null;
@@ -54,6 +59,7 @@ export class ServiceWork {
     submissions,
     switchboard,
     standIns,
+    trails,
     subscriptions,
     refreshOrganisation,
     settings,
@@ -64,6 +70,7 @@ export class ServiceWork {
     this.#clocks = new RunClocks(ports, desk);
     this.#redating = new RedateClocks(ports, desk);
     this.#clock = ports.clock;
+    this.#trails = trails;
     const { log } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
@@ -79,6 +86,7 @@ export class ServiceWork {
       new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
       new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), log }),
       new Loop({ name: 'refusals', everySeconds: refusalsEverySeconds, run: async () => this.noteRefusals(), log }),
+      new Loop({ name: 'trails', everySeconds: trailsEverySeconds, run: () => this.#checkTrailsLater(), log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
       ...(subscriptions
@@ -121,6 +129,17 @@ export class ServiceWork {
   /** Enters how many refused attempts were only counted, in the hours that are over. */
   noteRefusals(): void {
     noteCounted(this.#desk, this.#clock.now().toISOString());
+  }
+
+  /** Looks at the next histories, while the office is closed. Gives how many. */
+  checkTrails(): Promise<number> {
+    return this.#trails.run();
+  }
+
+  /** A service that has just begun has better things to do. */
+  async #checkTrailsLater(): Promise<void> {
+    if (this.#isSettled) await this.checkTrails();
+    this.#isSettled = true;
   }
 
   /** Has the lists read soon. */

@@ -1,21 +1,31 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import type { CheckTrails } from '../../application/check-trails.ts';
 import { copyTrail, trailForms } from '../../application/copy-trail.ts';
 import type { IncidentDesk } from '../../application/incident-desk.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { isSubmissionId } from '../../domain/incident/identity.ts';
-import { asPerson, badRequest, bodyOf, type CallParts, notFound } from '../team/person-call.ts';
+import { caveatBoundaries } from '../../domain/incident/vocabulary.ts';
+import { asPerson, badRequest, bodyOf, type CallParts, found, notFound } from '../team/person-call.ts';
 
 const copySchema = v.strictObject({ form: v.picklist(trailForms) });
 
 export interface TrailParts extends CallParts {
   desk: IncidentDesk;
   ports: ServicePorts;
+  trails: CheckTrails;
 }
 
-/** The history of a record to keep elsewhere, for whoever keeps its register. X-AUD-1 */
+/** The history of a record to keep elsewhere, and what was found of all, for whoever keeps the register. X-AUD-1 */
 export function registerTrail(app: Hono, parts: TrailParts): void {
-  const { desk, ports } = parts;
+  const { desk, ports, trails } = parts;
+
+  app.get('/api/trails/:boundary', (c) =>
+    asPerson(c, parts, async (staffId) => {
+      const boundary = v.safeParse(v.picklist(caveatBoundaries), c.req.param('boundary'));
+      return found(c, boundary.success ? await trails.summary(staffId, boundary.output) : null);
+    }),
+  );
 
   // A request that leaves an entry behind is no GET.
   app.post('/api/incidents/:submissionId/trail/copy', (c) =>

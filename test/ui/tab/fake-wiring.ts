@@ -227,6 +227,10 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
         await call('copy');
         return evidence;
       },
+      trailSummary: async () => {
+        await call('trailSummary');
+        return JSON.parse(given.get('summary') ?? '{"ended":null,"records":0,"broken":0,"findings":[]}');
+      },
       copyTrail: async (_incident, form) => {
         await call('copyTrail');
         fake.calls.push(form);

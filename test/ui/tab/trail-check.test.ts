@@ -149,3 +149,83 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     }
   });
 });
+
+async function openList(summary: object, query: Record<string, string> = {}, width = 1200): Promise<Page> {
+  const context = await tab.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  open.push(page);
+  const search = new URLSearchParams({ sub: 'list/default', summary: JSON.stringify(summary), ...query });
+  await page.goto(`${tab.origin}/tab.html?${search}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+const ended = '2026-11-10T03:10:00.000Z';
+const spoilt = {
+  ended,
+  records: 120,
+  broken: 2,
+  findings: [
+    { reference: 'UB-2026-000007', problem: 'edited', sequence: 3 },
+    { reference: 'UB-2026-000019', problem: 'noChain', sequence: null },
+  ],
+};
+
+describe('The histories of all records, above Security’s list (X-AUD-1)', () => {
+  it('are said to be whole, with their number and when they were gone through', async () => {
+    const page = await openList({ ended, records: 120, broken: 0, findings: [] });
+    const summary = part(page, trailEn.all.heading);
+    await summary.getByText(trailEn.all.whole(120, '10 November 2026, 03:10'), { exact: true }).waitFor();
+  });
+
+  it('are said not to have been gone through yet, where they were not', async () => {
+    const page = await openList({ ended: null, records: 0, broken: 0, findings: [] });
+    await part(page, trailEn.all.heading).getByText(trailEn.all.notYet, { exact: true }).waitFor();
+  });
+
+  it('are named where they are not whole, with the place', async () => {
+    const page = await openList(spoilt);
+    const summary = part(page, trailEn.all.heading);
+    await summary.getByRole('listitem').first().waitFor();
+    expect(await summary.getByRole('listitem').allInnerTexts()).toEqual([
+      `UB-2026-000007: ${trailEn.problems.edited('3')}`,
+      `UB-2026-000019: ${trailEn.problems.noChain('')}`,
+    ]);
+  });
+
+  it('push the list itself aside by no more than a few lines', async () => {
+    const findings = Array.from({ length: 9 }, (_, index) => ({
+      reference: `UB-2026-00000${index}`,
+      problem: 'edited',
+      sequence: 2,
+    }));
+    const page = await openList({ ended, records: 120, broken: 9, findings });
+    const summary = part(page, trailEn.all.heading);
+    await summary.getByText(trailEn.more(4), { exact: true }).waitFor();
+    expect(await summary.getByRole('listitem').count()).toBe(6);
+  });
+
+  it('say when nothing can be said of them, and are asked for again', async () => {
+    const page = await openList(spoilt, { faults: JSON.stringify({ trailSummary: ['server'] }) });
+    const summary = part(page, trailEn.all.heading);
+    await summary.getByText(tabEn.problem.server).waitFor();
+    await summary.getByRole('button', { name: tabEn.tryAgain }).click();
+    await summary.getByRole('listitem').first().waitFor();
+  });
+
+  it.each([
+    ['light', 'en-GB', 1200],
+    ['dark', 'cy-GB', 320],
+    ['highContrast', 'cy-GB', 1200],
+  ] as const)('can be read by everybody: %s, %s, %i px (B-A11Y-1)', async (theme, locale, width) => {
+    const page = await openList(spoilt, { theme, locale }, width);
+    const words = locale === 'cy-GB' ? trailCy : trailEn;
+    const summary = part(page, words.all.heading);
+    await summary.getByRole('listitem').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').exclude('[data-tabster-dummy]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/summary-${locale}-${theme}-${width}.png` });
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { useTab } from '../tab-context.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { IncidentTable } from './incident-table.tsx';
 import type { ListMemory } from './list-memory.ts';
+import { TrailSummary } from './trail-summary.tsx';
 import { useBoardPages } from './use-board-pages.ts';
 
 const useStyles = makeStyles({
@@ -31,6 +32,7 @@ export function SecurityList(props: { boundary: CaveatBoundary; memory: ListMemo
         <Title2 as="h1">{words.board.heading[boundary]}</Title2>
         <p className={styles.lead}>{words.board.lead}</p>
       </div>
+      <TrailSummary boundary={boundary} />
       <FilterBar filter={filter} onChange={changeFilter} onRefresh={reload} />
       {rows.length > 0 ? (
         <IncidentTable
