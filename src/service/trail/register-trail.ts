@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { CheckTrails } from '../../application/check-trails.ts';
 import { copyTrail, trailForms } from '../../application/copy-trail.ts';
@@ -8,6 +9,8 @@ import { isSubmissionId } from '../../domain/incident/identity.ts';
 import { caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import { asPerson, badRequest, bodyOf, type CallParts, found, notFound } from '../team/person-call.ts';
 
+/** One word, and room to spare. */
+const largestOrder = 1024;
 const copySchema = v.strictObject({ form: v.picklist(trailForms) });
 
 export interface TrailParts extends CallParts {
@@ -28,7 +31,7 @@ export function registerTrail(app: Hono, parts: TrailParts): void {
   );
 
   // A request that leaves an entry behind is no GET.
-  app.post('/api/incidents/:submissionId/trail/copy', (c) =>
+  app.post('/api/incidents/:submissionId/trail/copy', bodyLimit({ maxSize: largestOrder }), (c) =>
     asPerson(c, parts, async (staffId) => {
       const submissionId = c.req.param('submissionId');
       if (!isSubmissionId(submissionId)) return notFound(c);

@@ -14,7 +14,8 @@ const otherTenant = '00000000-0000-4000-8000-00000000dead';
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Every route that asks who somebody is. */
-const routes = ['evidence', 'verification', 'copy'] as const;
+const routes = ['evidence', 'verification', 'copy', 'history', 'histories'] as const;
+const viaTeam: readonly string[] = ['history', 'histories'];
 
 describe('A token that is not what it says, at every route that asks for one', () => {
   let product: Product;
@@ -63,6 +64,14 @@ describe('A token that is not what it says, at every route that asks for one', (
           'x-evidence-captured-at': '2026-11-20T10:05:00Z',
         },
         body: bytes,
+      });
+    }
+    if (route === 'histories') return fetch(`${service.origin}/api/trails/default`, { headers });
+    if (route === 'history') {
+      return fetch(`${service.origin}/api/incidents/${submissionId}/trail/copy`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ form: 'csv' }),
       });
     }
     return fetch(`${service.origin}/api/incidents/${submissionId}/evidence/original/${route}`, {
@@ -195,7 +204,7 @@ describe('A token that is not what it says, at every route that asks for one', (
       expect(answer.status, route).toBe(status);
       const code = status === 401 ? 'unauthenticated' : 'accessDenied';
       expect(await answer.json()).toEqual({ error: { code, message: code } });
-      expect(logged().events).toContain('evidenceCallRefused');
+      expect(logged().events).toContain(viaTeam.includes(route) ? 'teamCallRefused' : 'evidenceCallRefused');
       for (const secret of [...secrets, submissionId]) expect(logged().text).not.toContain(secret);
       if (authorization && authorization.length > 60) expect(logged().text).not.toContain(authorization.slice(10, 60));
     }

@@ -111,6 +111,7 @@ describe('Bodies made to break a reader', () => {
     ['the webhook', 'POST', () => '/api/notifications'],
     ['a verification', 'POST', () => `/api/incidents/${report.submissionId}/evidence/original/verification`],
     ['a copy', 'POST', () => `/api/incidents/${report.submissionId}/evidence/original/copy`],
+    ['a history', 'POST', () => `/api/incidents/${report.submissionId}/trail/copy`],
   ];
 
   it.each(routes)(
