@@ -29,6 +29,8 @@ export interface BoardFilter {
 }
 
 export interface HistoryEntry {
+  /** Its number in the chain. */
+  sequence: number;
   at: string;
   actor: string;
   /** Code of the action; words come from the catalogue. */

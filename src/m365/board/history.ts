@@ -13,11 +13,17 @@ export async function toHistory(graph: Graph, rows: readonly TrailRow[], inciden
   const entries = rows.map(readable).sort((one, other) => one.sequence - other.sequence);
   const unknown = [...new Set(entries.map(({ actor }) => actor))].filter((id) => isDirectoryId(id) && !names.has(id));
   for (const [id, name] of await lookUpNames(graph, unknown)) names.set(id, name);
-  return entries.map(({ at, actor, action, detail }) => ({ at, actor: names.get(actor) ?? actor, action, detail }));
+  return entries.map(({ sequence, at, actor, action, detail }) => ({
+    sequence,
+    at,
+    actor: names.get(actor) ?? actor,
+    action,
+    detail,
+  }));
 }
 
 /** What its columns say, where the rest of an entry has been made unreadable. */
-function readable({ fields, entry }: TrailRow): HistoryEntry & { sequence: number } {
+function readable({ fields, entry }: TrailRow): HistoryEntry {
   if (entry) return entry;
   const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
   return {

@@ -7,7 +7,13 @@ import { tabCy } from '../../../src/words/tab.cy.ts';
 import { tabEn } from '../../../src/words/tab.en.ts';
 import { opened } from './opened.ts';
 
-const entry = (action: string, detail: Record<string, string> = {}) => ({ at: '', actor: '', action, detail });
+const entry = (action: string, detail: Record<string, string> = {}) => ({
+  sequence: 1,
+  at: '',
+  actor: '',
+  action,
+  detail,
+});
 
 describe.each([
   ['English', tabEn.incident],

@@ -26,7 +26,13 @@ const changes = JSON.stringify([
   ['report.facts', { withheld: 12 }, { withheld: 30 }],
   ['passedOnAt', null, '2026-11-10T12:00:00.000Z'],
 ]);
-const entry = (action: string, detail: Record<string, string> = {}, at = '2026-11-10T12:00:00.000Z') => ({
+const entry = (
+  sequence: number,
+  action: string,
+  detail: Record<string, string> = {},
+  at = '2026-11-10T12:00:00.000Z',
+) => ({
+  sequence,
   at,
   actor: 'system',
   action,
@@ -34,8 +40,8 @@ const entry = (action: string, detail: Record<string, string> = {}, at = '2026-1
 });
 const whole: Pick<BoardIncident, 'history' | 'trail'> = {
   history: [
-    entry('registered', {}, '2026-11-10T10:05:00.000Z'),
-    entry('moved', { event: 'forwardOverdue', changes, moreChanges: '2' }),
+    entry(1, 'registered', {}, '2026-11-10T10:05:00.000Z'),
+    entry(4, 'moved', { event: 'forwardOverdue', changes, moreChanges: '2' }),
   ],
   trail: { entries: 2, findings: [] },
 };
@@ -101,6 +107,14 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     expect(lines[3]).toBe(`What happened: ${trailEn.withheldOf(12)} → ${trailEn.withheldOf(30)}`);
     expect(lines[4]).toMatch(/^Passed on to Security: nothing → 10 November 2026/);
     expect(lines[5]).toBe(trailEn.more(2));
+  });
+
+  it('has its entries numbered as in the chain, so that the place of a finding can be seen', async () => {
+    const page = await openIncident(whole);
+    const lines = part(page, tabEn.incident.history).locator('ol > li');
+    await lines.first().waitFor();
+    const numbers = await lines.evaluateAll((all) => all.map((each) => (each as HTMLLIElement).value));
+    expect(numbers).toEqual([1, 4]);
   });
 
   it('is saved in either form, with word of the entry that this leaves behind', async () => {

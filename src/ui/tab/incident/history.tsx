@@ -10,7 +10,8 @@ import { EntryChanges } from './entry-changes.tsx';
 import { Section } from './section.tsx';
 
 const useStyles = makeStyles({
-  list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
+  // Numbered as in the chain, so that a finding's place can be seen.
+  list: { padding: 0, paddingLeft: tokens.spacingHorizontalXXXL, '& > li': { marginBottom: tokens.spacingVerticalS } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -36,7 +37,7 @@ export function History({ entries, incident }: { entries: HistoryEntry[]; incide
       {entries.length === 0 ? <p className={styles.quiet}>{words.incident.noHistory}</p> : null}
       <ol className={styles.list}>
         {entries.map((entry) => (
-          <li key={`${entry.at} ${entry.action} ${entry.actor}`}>
+          <li key={`${entry.sequence} ${entry.at}`} value={entry.sequence}>
             {describeEntry(entry, words.incident)}
             <br />
             <span className={styles.quiet}>
