@@ -65,14 +65,37 @@ export class SettleIncident {
       } catch (error) {
         if (!isKept || !isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
       }
-      const present = await this.#ports.register.find(row.incident.report.submissionId);
-      if (!present) throw new RemoteError('notFound', 'the incident is gone');
+      const present = await this.#present(row.incident.report.submissionId, done);
       // Whoever took it over finds by its keys what was done here.
-      if (present.lease.state !== 'pending' || present.lease.owner !== this.#options.owner) return present;
-      const absorbed = absorbEdits(present, this.#ports.organisation());
-      row = done ? mergeSettled(absorbed, done) : absorbed;
+      if (!this.#isMine(present)) return present;
+      row = present;
     }
     throw new RemoteError('conflict', 'the incident is being changed by too many at once');
+  }
+
+  /**
+   * The row as it stands now, with what was just done put into it. What a person has written into its columns meanwhile is stored before
+   * anybody is told of it: notices and entries carry the time of the edit, and the next edit would give them another.
+   */
+  async #present(submissionId: string, done: Performed | null): Promise<RegisterRow> {
+    for (let round = 0; round < collisions; round += 1) {
+      const present = await this.#ports.register.find(submissionId);
+      if (!present) throw new RemoteError('notFound', 'the incident is gone');
+      if (!this.#isMine(present)) return present;
+      const absorbed = absorbEdits(present, this.#ports.organisation());
+      const merged = done ? mergeSettled(absorbed, done) : absorbed;
+      if (absorbed === present) return merged;
+      try {
+        return await this.#ports.register.save(present, { ...pick(merged), lease: present.lease });
+      } catch (error) {
+        if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+      }
+    }
+    throw new RemoteError('conflict', 'the incident is being changed by too many at once');
+  }
+
+  #isMine({ lease }: RegisterRow): boolean {
+    return lease.state === 'pending' && lease.owner === this.#options.owner;
   }
 
   async #perform(given: RegisterRow): Promise<Performed> {
@@ -166,4 +189,8 @@ export class SettleIncident {
       lease: { state: 'pending', owner: this.#options.owner, until },
     });
   }
+}
+
+function pick({ incident, work }: RegisterRow): Pick<RegisterRow, 'incident' | 'work'> {
+  return { incident, work };
 }
