@@ -44,7 +44,7 @@ export class IncidentDesk {
 
   /** Runs when everything before it for this submission has ended. */
   hold<T>(submissionId: string, work: () => Promise<T>): Promise<T> {
-    return this.#turns.take(submissionId, work);
+    return this.#turns.take(submissionId, () => this.#ports.scope.within(submissionId, work));
   }
 
   async find(submissionId: string): Promise<RegisterRow | null> {
@@ -75,8 +75,8 @@ export class IncidentDesk {
     how: { later?: boolean; seen?: RegisterRow } = {},
   ): Promise<Outcome<R>> {
     if (!how.later) return this.hold(submissionId, () => this.#change(submissionId, make, how));
-    const outcome = await this.#change(submissionId, make, how);
-    if (outcome.kind === 'changed') this.#follow(this.settle(submissionId));
+    const outcome = await this.#ports.scope.within(submissionId, () => this.#change(submissionId, make, how));
+    if (outcome.kind === 'changed') this.settleInBackground(submissionId);
     return outcome;
   }
 
@@ -149,11 +149,11 @@ export class IncidentDesk {
   }
 
   settleInBackground(submissionId: string): void {
-    this.#follow(this.settle(submissionId));
+    this.#follow(() => this.settle(submissionId));
   }
 
   changeInBackground(submissionId: string, make: (row: RegisterRow) => Change<never>): void {
-    this.#follow(this.change(submissionId, make));
+    this.#follow(() => this.change(submissionId, make));
   }
 
   /**
@@ -250,8 +250,9 @@ export class IncidentDesk {
     }
   }
 
-  #follow(work: Promise<unknown>): void {
-    const safe = work
+  #follow(work: () => Promise<unknown>): void {
+    const safe = this.#ports.scope
+      .later(work)
       .catch((error: unknown) => this.#ports.log.error('settleFailed', error))
       .finally(() => this.#background.delete(safe));
     this.#background.add(safe);

@@ -28,6 +28,7 @@ import { Connector } from '../m365/bot/connector.ts';
 import { createStaffDirectory } from '../m365/directory/staff-directory.ts';
 import { GraphEvidenceLibrary } from '../m365/evidence-library/evidence-library.ts';
 import { createGraph, type Graph } from '../m365/graph/client.ts';
+import { namedRequests } from '../m365/graph/named-requests.ts';
 import { createMailbox } from '../m365/mailbox/keyed-mailbox.ts';
 import { GraphConfiguration } from '../m365/organisation/configuration.ts';
 import { GroupReaders } from '../m365/readers/readers.ts';
@@ -36,6 +37,8 @@ import { GraphServiceIntake } from '../m365/service-intake/service-intake.ts';
 import { GraphServiceState } from '../m365/state/service-state.ts';
 import { GraphChangeNotices } from '../m365/subscriptions/change-notices.ts';
 import { GraphSwitchboardList } from '../m365/switchboard/switchboard-list.ts';
+import { GateHandler } from '../m365/throttling/gate-handler.ts';
+import { RequestGate } from '../m365/throttling/request-gate.ts';
 import { buildServiceApp } from '../service/app.ts';
 import { CardInvoke } from '../service/bot/card-invoke.ts';
 import { ChannelTokenCheck } from '../service/bot/channel-token.ts';
@@ -49,6 +52,10 @@ import { readBuiltFiles } from '../service/pages/built-files.ts';
 import { clientSettingsFrom } from '../service/pages/client-settings.ts';
 import { ServiceWork } from '../service/processing/service-work.ts';
 import type { ServiceSettings } from '../service/settings.ts';
+import { correlationOf, isWaitedFor, workScope } from '../service/work-context.ts';
+
+/** Whoever presses a button is told after this long that it did not work now; the channel itself waits little longer (facts 4.2). */
+const patienceAtScreenMs = 3_000;
 
 export interface Service {
   app: Hono;
@@ -76,7 +83,19 @@ export function connectPorts(
   const signIn = createAppSignIn(settings, outside.fetch);
   const { clock, fetch, wait } = outside;
   const getToken = signIn.tokensFor(settings.graphScope);
-  const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken, fetch, wait });
+  const gate = new RequestGate({
+    clock,
+    wait,
+    patienceMs: () => (isWaitedFor() ? patienceAtScreenMs : null),
+    backgroundPatienceMs: (settings.leaseSeconds * 1000) / 2,
+  });
+  const graph = createGraph({
+    baseUrl: settings.graphBaseUrl,
+    getToken,
+    fetch: namedRequests(fetch, settings.graphBaseUrl, correlationOf),
+    wait,
+    gate: new GateHandler(gate),
+  });
   const { id: siteId, lists, evidenceDrives } = settings.site;
   const { bot } = settings;
   const state = new GraphServiceState(graph, { siteId, listId: lists.state });
@@ -85,6 +104,7 @@ export function connectPorts(
     tenantId: settings.tenantId,
     getToken: signIn.tokensFor(bot.scope),
     fetch,
+    gate,
   });
   const ports: ServicePorts = {
     clock,
@@ -112,6 +132,7 @@ export function connectPorts(
       () => ({ at: clock.now().toISOString(), clocks: clockSettings(organisation()) }),
     ),
     log,
+    scope: workScope,
     organisation,
     rules: (department) => assessmentSettings(ruleSource(organisation()), department),
   };

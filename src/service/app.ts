@@ -10,6 +10,7 @@ import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
 import { registerTrail, type TrailParts } from './trail/register-trail.ts';
 import { registerWebhook, type WebhookParts } from './webhook/register-webhook.ts';
+import { answering } from './work-context.ts';
 
 export interface AppParts {
   bot: BotParts;
@@ -29,7 +30,7 @@ export function buildServiceApp(parts: AppParts): Hono {
   app.use('*', async (c, next) => {
     const correlationId = randomUUID();
     const started = performance.now();
-    await next();
+    await answering(correlationId, next);
     c.res.headers.set('x-correlation-id', correlationId);
     // Route patterns, not addresses: an address holds ids, and a query may hold anything.
     if (c.req.path.startsWith('/api/')) {

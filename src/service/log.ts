@@ -2,6 +2,7 @@ import { destination, type Logger, pino } from 'pino';
 import type { LogFields, ServiceLog } from '../application/ports/service-log.ts';
 import { isRemoteError } from '../application/remote-error.ts';
 import type { ServiceSettings } from './settings.ts';
+import { workFields } from './work-context.ts';
 
 /**
  * One JSON line an event. Fields are codes, counts and ids; of an error only what our own errors say, because the message of any
@@ -34,7 +35,12 @@ export class PinoServiceLog implements ServiceLog {
 
 export function createLogger(level: ServiceSettings['logLevel'], stream = destination(1)): Logger {
   return pino(
-    { level, base: { app: 'urddas' }, redact: ['name', 'address', 'subject', 'text', 'body', 'email'] },
+    {
+      level,
+      base: { app: 'urddas' },
+      mixin: workFields,
+      redact: ['name', 'address', 'subject', 'text', 'body', 'email'],
+    },
     stream,
   );
 }

@@ -15,7 +15,7 @@ describe('The question to the switchboard', () => {
   let number = 0;
   beforeAll(async () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
-    service = await product.addReplica();
+    service = await product.addReplica({ clock: product.sandbox.tenant.clock });
   });
   afterAll(() => product?.close());
   afterEach(() => clearFaults(product.sandbox.origin));
@@ -24,6 +24,8 @@ describe('The question to the switchboard', () => {
     await replica.work.readLists();
     await replica.desk.idle();
   };
+  /** Whoever was told to wait waits, faults or not. */
+  const waited = (seconds: number) => product.sandbox.tenant.clock.advance(seconds);
   const mails = async (extension: string) =>
     (await sentMails(product)).filter(({ to, text }) => to.join().startsWith('switsfwrdd') && text.includes(extension));
   const incidentOf = async (report: Report) =>
@@ -264,6 +266,9 @@ describe('The question to the switchboard', () => {
     expect(await questionRow(product, query.queryId)).toHaveLength(1);
     await clearFaults(product.sandbox.origin);
     await work();
+    expect(await mails('20777')).toEqual([]);
+    waited(31);
+    await work();
     expect(await receiptsIn(product, rowId)).toEqual({ recorded: 'done' });
     expect(await mails('20777')).toHaveLength(1);
   });
@@ -281,6 +286,7 @@ describe('The question to the switchboard', () => {
     await expect(work()).rejects.toMatchObject({ code: 'throttled' });
     expect(await replyIn(product, rowId)).toBeNull();
     await clearFaults(product.sandbox.origin);
+    waited(31);
     await addFault(product.sandbox.origin, {
       match: {
         part: 'graph',

@@ -14,6 +14,7 @@ import type { ServiceIntake } from './service-intake.ts';
 import type { ServiceLog } from './service-log.ts';
 import type { ServiceState } from './service-state.ts';
 import type { SwitchboardList } from './switchboard-list.ts';
+import type { WorkScope } from './work-scope.ts';
 
 /** Everything the service's use cases need from outside. */
 export interface ServicePorts {
@@ -32,6 +33,7 @@ export interface ServicePorts {
   readers: Readers;
   writer: NoticeWriter;
   log: ServiceLog;
+  scope: WorkScope;
   /** As the Config list stands now. */
   organisation: () => Organisation;
   /** For a reporter of this department in the directory; null where it names none. BEH-1.1-2 */

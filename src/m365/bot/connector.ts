@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RemoteError, type RemoteErrorCode } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
+import type { RequestGate } from '../throttling/request-gate.ts';
 
 const timeoutMs = 15_000;
 
@@ -33,6 +34,7 @@ export interface ConnectorOptions {
   tenantId: string;
   getToken: GetToken;
   fetch?: typeof fetch;
+  gate?: RequestGate;
 }
 
 /** The Bot Connector's REST interface, as far as a bot with personal chats needs it. Throws `RemoteError`. */
@@ -90,15 +92,17 @@ export class Connector {
   }
 
   async #send(method: string, url: string, token: string, body?: object): Promise<Response> {
-    const send = this.#options.fetch ?? fetch;
-    try {
-      return await send(url, {
+    const { fetch: send = fetch, gate } = this.#options;
+    const exchange = () =>
+      send(url, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
+    try {
+      return await (gate ? gate.through(`connector ${new URL(url).host}`, exchange) : exchange());
     } catch (error) {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';
       throw new RemoteError(isTimeout ? 'timeout' : 'offline', `connector: ${method} got no answer`, { cause: error });

@@ -1,4 +1,4 @@
-import { Client, ResponseType, TelemetryHandler } from '@microsoft/microsoft-graph-client';
+import { Client, type Middleware, ResponseType, TelemetryHandler } from '@microsoft/microsoft-graph-client';
 import * as v from 'valibot';
 import { RemoteError } from '../../application/remote-error.ts';
 import { AuthorizationHandler, type GetToken } from './authorization.ts';
@@ -42,6 +42,8 @@ export interface GraphOptions {
   fetch?: typeof fetch;
   /** How the short wait before a repeat is sat out, in milliseconds. */
   wait?: (milliseconds: number) => Promise<void>;
+  /** Stands before each request that is sent: the service keeps all of its own back where one was told to wait. */
+  gate?: Middleware;
 }
 
 /**
@@ -56,6 +58,7 @@ export function createGraph({
   getToken,
   fetch: send = globalThis.fetch.bind(globalThis),
   wait,
+  gate,
 }: GraphOptions): Graph {
   const root = graphRoot(baseUrl);
   const version = root.pathname.split('/').at(-2) ?? 'v1.0';
@@ -63,6 +66,7 @@ export function createGraph({
     new FailureCarrier(),
     new AuthorizationHandler(root, getToken),
     createRetryHandler(wait),
+    ...(gate ? [gate] : []),
     new ThresholdReader(),
     new TelemetryHandler(),
     new TransportHandler(send),

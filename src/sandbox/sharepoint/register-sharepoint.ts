@@ -13,6 +13,7 @@ import { listSites } from './sites/site-store.ts';
 import { NotificationDelivery } from './subscriptions/deliver-notifications.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
 import { ResourceMeter } from './throttling.ts';
+import { noLimits } from './throttling-limits.ts';
 
 function prepare(services: SharePointServices): void {
   prepareSharePointTables(services.tenant);
@@ -28,11 +29,11 @@ export function registerSharePoint(
   const services: SharePointServices = {
     tenant,
     notificationDelayMs: options.notificationDelayMs ?? 250,
-    unitsPerMinute: null,
+    limits: noLimits,
   };
   prepare(services);
   tenant.events.on('reset', () => {
-    services.unitsPerMinute = null;
+    services.limits = noLimits;
     dropSharePointTables(tenant);
     prepare(services);
   });

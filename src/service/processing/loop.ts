@@ -1,4 +1,5 @@
 import type { ServiceLog } from '../../application/ports/service-log.ts';
+import { apart } from '../work-context.ts';
 
 export interface LoopOptions {
   name: string;
@@ -31,9 +32,11 @@ export class Loop {
     if (this.#running) return;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#running = this.#work().finally(() => {
-      this.#running = null;
-      this.#schedule();
+    apart(() => {
+      this.#running = this.#work().finally(() => {
+        this.#running = null;
+        this.#schedule();
+      });
     });
   }
 

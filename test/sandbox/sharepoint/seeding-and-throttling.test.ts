@@ -129,6 +129,60 @@ describe('resource units', () => {
     await tenant.control('PUT', '/throttling', { unitsPerMinute: null });
     await tenant.control('POST', '/clock', { now: new Date().toISOString() });
   });
+
+  it('say from four fifths of the minute on how much is left', async () => {
+    await tenant.control('PUT', '/throttling', { unitsPerMinute: 100 });
+    const left: (string | null)[] = [];
+    for (let request = 0; request < 45; request += 1) {
+      const { headers } = await admin('GET', `${site}/lists`);
+      left.push(headers.get('ratelimit-remaining'));
+    }
+    expect(left.slice(0, 39)).toEqual(Array(39).fill(null));
+    expect(left.slice(39)).toEqual(['20', '18', '16', '14', '12', '10']);
+    await tenant.control('POST', '/clock', { advanceSeconds: 61 });
+    expect((await admin('GET', `${site}/lists`)).headers.get('ratelimit-remaining')).toBeNull();
+    await tenant.control('PUT', '/throttling', { as: 'off' });
+    await tenant.control('POST', '/clock', { now: new Date().toISOString() });
+  });
+
+  it('throttle all apps together for five minutes when the tenant has used up its own', async () => {
+    await tenant.control('PUT', '/throttling', { tenantUnitsPerFiveMinutes: 10 });
+    const one = await tenant.app('pane', 'Sites.FullControl.All');
+    for (let request = 0; request < 5; request += 1) await one('GET', `${site}/lists`);
+    const refused = await admin('GET', `${site}/lists`);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(200);
+    expect(refused.headers.get('ratelimit-remaining')).toBeNull();
+    await tenant.control('POST', '/clock', { advanceSeconds: 301 });
+    expect((await admin('GET', `${site}/lists`)).status).toBe(200);
+    await tenant.control('PUT', '/throttling', { as: 'off' });
+    await tenant.control('POST', '/clock', { now: new Date().toISOString() });
+  });
+
+  it('throttle one person by requests, and nobody else', async () => {
+    await tenant.control('PUT', '/throttling', { userRequestsPerFiveMinutes: 3 });
+    const person = await tenant.persona('reporter', 'Sites.Read.All');
+    const statuses: number[] = [];
+    for (let request = 0; request < 4; request += 1) statuses.push((await person('GET', site)).status);
+    // Nobody has given people rights on this site; what is refused counts as well.
+    expect(statuses).toEqual([403, 403, 403, 429]);
+    expect((await (await tenant.persona('manager', 'Sites.Read.All'))('GET', site)).status).toBe(403);
+    await tenant.control('PUT', '/throttling', { as: 'off' });
+  });
+
+  it('are limited as in reality, or not at all, in one word', async () => {
+    expect((await tenant.control('PUT', '/throttling', { as: 'real' })).body).toEqual({
+      unitsPerMinute: 3_750,
+      tenantUnitsPerFiveMinutes: 56_250,
+      userRequestsPerFiveMinutes: 3_000,
+    });
+    await tenant.control('PUT', '/throttling', { as: 'off' });
+    expect((await tenant.control('GET', '/throttling')).body).toEqual({
+      unitsPerMinute: null,
+      tenantUnitsPerFiveMinutes: null,
+      userRequestsPerFiveMinutes: null,
+    });
+  });
 });
 
 describe('a reset', () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readControl } from '../../control/read-control.ts';
 import type { SandboxApp } from '../../http.ts';
 import type { SharePointServices } from '../services.ts';
+import { noLimits, realLimits } from '../throttling-limits.ts';
 import { seedItems } from './seed-items.ts';
 
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
@@ -14,7 +15,16 @@ const seedSchema = v.object({
   author: v.optional(v.string()),
 });
 
-const throttlingSchema = v.object({ unitsPerMinute: v.nullable(v.pipe(v.number(), v.minValue(1))) });
+const limit = v.nullable(v.pipe(v.number(), v.minValue(1)));
+const throttlingSchema = v.union([
+  v.strictObject({ as: v.picklist(['real', 'off']) }),
+  v.strictObject(
+    v.entriesFromList(
+      ['unitsPerMinute', 'tenantUnitsPerFiveMinutes', 'userRequestsPerFiveMinutes'],
+      v.optional(limit, null),
+    ),
+  ),
+]);
 
 /** Switches that only the stand-in has: many rows at once, and throttling by resource units. */
 export function registerSharePointControl(app: SandboxApp, services: SharePointServices): void {
@@ -27,10 +37,11 @@ export function registerSharePointControl(app: SandboxApp, services: SharePointS
     });
     return c.json(seeded, 201);
   });
-  app.get('/sandbox/throttling', (c) => c.json({ unitsPerMinute: services.unitsPerMinute }));
+  app.get('/sandbox/throttling', (c) => c.json(services.limits));
   app.put('/sandbox/throttling', async (c) => {
-    const { unitsPerMinute } = await readControl(c, throttlingSchema);
-    services.unitsPerMinute = unitsPerMinute;
-    return c.json({ unitsPerMinute });
+    const order = await readControl(c, throttlingSchema);
+    if ('as' in order) services.limits = order.as === 'real' ? realLimits : noLimits;
+    else services.limits = order;
+    return c.json(services.limits);
   });
 }

@@ -7,6 +7,7 @@ import { columnsOf, quoted } from '../lists/column-store.ts';
 import { findList, type ListRecord, rowsTable } from '../lists/list-store.ts';
 import type { SharePointServices } from '../services.ts';
 import { findSiteByName } from '../sites/site-store.ts';
+import { noLimits } from '../throttling-limits.ts';
 import { RowMaker, type SeedValue } from './row-maker.ts';
 
 export interface SeedOrder {
@@ -84,7 +85,7 @@ function insertRows(
  * Subscribers are not told; delta sees the rows.
  */
 export function seedItems(tenant: Tenant, order: SeedOrder): { firstId: number; count: number } {
-  const services: SharePointServices = { tenant, notificationDelayMs: 0, unitsPerMinute: null };
+  const services: SharePointServices = { tenant, notificationDelayMs: 0, limits: noLimits };
   const site = findSiteByName(services, order.siteName);
   const list = site && findList(services, site.number, order.listName);
   if (!site || !list) throw itemNotFound(`There is no list '${order.listName}' on a site '${order.siteName}'.`);
