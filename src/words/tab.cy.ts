@@ -208,6 +208,7 @@ export const tabCy: typeof tabEn = {
       exported: 'Allforiwyd yr hanes',
       dutyDone: 'Rhoddodd y rheolwr wybod i’r lleill',
       taskOpened: 'Gofynnodd y rheolwr i Diogelwch am rywbeth',
+      taskDone: 'Mae’r hyn y gofynnodd y rheolwr amdano wedi’i drefnu',
       customerTold: 'Siaradwyd â’r cwsmer neu ysgrifennwyd ato',
       meetingPlanned: 'Trefnwyd cyfarfod â’r cwsmer',
       severityRaised: 'Cododd y rheolwr y difrifoldeb',

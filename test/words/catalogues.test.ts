@@ -8,6 +8,8 @@ import { cardEn } from '../../src/words/card.en.ts';
 import { cardActionsCy } from '../../src/words/card-actions.cy.ts';
 import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { composeAcknowledgement, composeNotice } from '../../src/words/compose-notice.ts';
+import { incidentWorkCy } from '../../src/words/incident-work.cy.ts';
+import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
@@ -33,6 +35,7 @@ const pairs = [
   ['terms', termsEn, termsCy],
   ['card', cardEn, cardCy],
   ['card actions', cardActionsEn, cardActionsCy],
+  ['incident work', incidentWorkEn, incidentWorkCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['told', toldEn, toldCy],
   ['trail', trailEn, trailCy],

@@ -8,6 +8,7 @@ import { entryRefusalsEn } from '../../src/words/entry-refusals.en.ts';
 import { guidanceEn } from '../../src/words/guidance.en.ts';
 import { helperEn } from '../../src/words/helper.en.ts';
 import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
+import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
 import { printEn } from '../../src/words/print.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
@@ -62,6 +63,7 @@ describe.each([
   ['guidance', guidanceEn],
   ['helper', helperEn],
   ['incident account', incidentAccountEn],
+  ['incident work', incidentWorkEn],
   ['print', printEn],
   ['record', recordEn],
   ['start', startEn],

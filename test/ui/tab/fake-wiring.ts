@@ -11,6 +11,7 @@ import { type FakeTeam, fakeTeam } from './fake-team.ts';
 import { fullCall, submissionOf } from './full-record.ts';
 import { opened, rowOf } from './opened.ts';
 import { openedAccount } from './opened-account.ts';
+import { openedWork } from './opened-work.ts';
 import { refusedSubmission } from './refused-submission.ts';
 
 /** What a test sees and steers from outside the page. */
@@ -56,7 +57,9 @@ const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedg
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
 export function createTabPorts(settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
-  const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
+  const work = given.get('work');
+  const account = given.get('account');
+  const record = work ? openedWork(work) : account !== null ? openedAccount(account) : opened();
   // The history and what was found of it, as the test gives them.
   Object.assign(record, JSON.parse(given.get('history') ?? '{}'));
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
@@ -214,6 +217,27 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
         }, 1000);
       },
       comment: async () => call('comment'),
+      startReview: async () => {
+        await call('startReview');
+        record.row.state = record.incident.state = 'underReview';
+      },
+      close: async (_boundary, _row, reason) => {
+        await call('close');
+        fake.calls.push(reason);
+        record.row.state = record.incident.state = 'closed';
+      },
+      reopen: async (_boundary, _row, reason) => {
+        await call('reopen');
+        fake.calls.push(reason);
+        record.row.state = record.incident.state = 'underReview';
+      },
+      endTask: async (_incident, taskId) => {
+        await call('endTask');
+        fake.calls.push(taskId);
+        for (const task of record.incident.tasks) {
+          if (task.id === taskId) task.done = { by: record.incident.reporter, at: '2026-11-10T13:00:00.000Z' };
+        }
+      },
       releaseForward: async () => call('release'),
       join: async (_boundary, _row, into) => {
         await call('join');
