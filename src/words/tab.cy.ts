@@ -10,6 +10,8 @@ export const tabCy: typeof tabEn = {
   nav: {
     start: 'Rhoi gwybod',
     mine: 'Fy adroddiadau',
+    team: 'Fy nhîm',
+    teamWaiting: (count) => `Fy nhîm (${count})`,
     guidance: 'Canllawiau',
     security: 'Rhestr Diogelwch',
     hr: 'Rhestr AD',

@@ -8,6 +8,8 @@ export const tabEn = {
   nav: {
     start: 'Report',
     mine: 'My reports',
+    team: 'My team',
+    teamWaiting: (count: number) => `My team (${count})`,
     guidance: 'Guidance',
     security: 'Security’s list',
     hr: 'HR’s list',

@@ -15,6 +15,10 @@ import { noticeEn } from '../../src/words/notice.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
 import { switchboardCy } from '../../src/words/switchboard.cy.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
+import { teamCy } from '../../src/words/team.cy.ts';
+import { teamEn } from '../../src/words/team.en.ts';
+import { teamRecordCy } from '../../src/words/team-record.cy.ts';
+import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsCy } from '../../src/words/terms.cy.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldCy } from '../../src/words/told.cy.ts';
@@ -37,6 +41,8 @@ const pairs = [
   ['card actions', cardActionsEn, cardActionsCy],
   ['incident work', incidentWorkEn, incidentWorkCy],
   ['switchboard', switchboardEn, switchboardCy],
+  ['team', teamEn, teamCy],
+  ['team record', teamRecordEn, teamRecordCy],
   ['told', toldEn, toldCy],
   ['trail', trailEn, trailCy],
 ] as const;

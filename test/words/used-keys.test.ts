@@ -15,6 +15,8 @@ import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
+import { teamEn } from '../../src/words/team.en.ts';
+import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldEn } from '../../src/words/told.en.ts';
 import { trailEn } from '../../src/words/trail.en.ts';
@@ -67,6 +69,8 @@ describe.each([
   ['print', printEn],
   ['record', recordEn],
   ['start', startEn],
+  ['team', teamEn],
+  ['team record', teamRecordEn],
   ['told', toldEn],
   ['trail', trailEn],
   ['wording', wordingEn],

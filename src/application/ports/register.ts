@@ -67,6 +67,7 @@ export interface HeldRow {
   severity: Severity;
   /** UTC. */
   reportedAt: string;
+  reporterName: string;
 }
 
 /** A row whose clock has something to do, as far as the columns say. */

@@ -16,6 +16,9 @@ describe('A deep link', () => {
     [`print/mine/${id}`, { page: 'print', of: 'mine', id }],
     ['print/hr/17', { page: 'print', of: 'hr', id: '17' }],
     [`mine/${id}`, { page: 'mine', submissionId: id }],
+    ['team', { page: 'team', submissionId: null }],
+    [`team/${id}`, { page: 'team', submissionId: id }],
+    ['team/absences', { page: 'absences' }],
     ['switchboard', { page: 'switchboard' }],
     ['guidance', { page: 'guidance', documentId: null }],
     ['guidance/abusiveCall', { page: 'guidance', documentId: 'abusiveCall' }],
@@ -52,6 +55,9 @@ describe('A deep link', () => {
     'helper',
     'helper/1',
     'mine/',
+    'team/',
+    'team/absences/1',
+    `team/${id}0`,
     ' list/default',
     'list/__proto__',
     'mine/../incident/hr/1',
@@ -79,6 +85,7 @@ describe('A deep link', () => {
     const placeOf = (link: string) =>
       readPlace(JSON.parse(new URL(link).searchParams.get('context') ?? '{}').subEntityId ?? null);
     expect(placeOf(links.incident('hr', '23'))).toEqual({ page: 'incident', boundary: 'hr', itemId: '23' });
+    expect(placeOf(links.team())).toEqual({ page: 'team', submissionId: null });
     expect(placeOf(links.report(id))).toEqual({ page: 'mine', submissionId: id });
   });
 });

@@ -1,0 +1,69 @@
+import { Badge, Button, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { ClockRegular } from '@fluentui/react-icons';
+import type { WaitingItem } from '../../../application/ports/team.ts';
+import { type Awaited, isManagersTurn } from '../../../domain/incident/awaiting.ts';
+import { formatDateTime } from '../../shared/format-date.ts';
+import { SeverityBadge } from '../severity-badge.tsx';
+import { useTab } from '../tab-context.tsx';
+import { useMinute } from '../use-minute.ts';
+import { describeDue } from './describe-due.ts';
+import { useTeamWords } from './use-team-words.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
+  },
+  over: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
+  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  due: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  late: { color: tokens.colorPaletteRedForeground1 },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  start: { justifySelf: 'start' },
+});
+
+/** One report that wants something: what, by when, how grave, from whom; nothing of what was reported. */
+export function WaitingCard({ item, onOpen }: { item: WaitingItem; onOpen: () => void }) {
+  const { terms, language } = useTab();
+  const words = useTeamWords();
+  const styles = useStyles();
+  const now = useMinute();
+  const { reference, kind, severity, awaited, dueAt, standsInFor, reporterName, reportedAt } = item;
+  const due = dueAt === null ? null : describeDue(dueAt, now, words.due, language);
+  return (
+    <article className={mergeClasses(styles.card, due?.isOver && styles.over)} aria-label={reference}>
+      <div className={styles.title}>
+        <Subtitle2 as="h3">{terms.kinds[kind]}</Subtitle2>
+        <SeverityBadge severity={severity} />
+        {standsInFor === null ? null : (
+          <Badge appearance="outline" color="informative" size="large">
+            {words.inPlaceOf(standsInFor)}
+          </Badge>
+        )}
+      </div>
+      <p className={mergeClasses(styles.due, due?.isOver && styles.late)}>
+        <ClockRegular fontSize={20} aria-hidden />
+        <span>
+          {[awaited.map((each: Awaited) => words.asks[each]).join('; '), due?.text].filter(Boolean).join(', ')}
+          {due?.left ? ` (${due.left})` : ''}
+        </span>
+      </p>
+      <p className={styles.quiet}>{words.reportedBy(reporterName, formatDateTime(reportedAt, language))}</p>
+      <Button className={styles.start} appearance={isManagersTurn(awaited) ? 'primary' : 'secondary'} onClick={onOpen}>
+        {words.open(reference)}
+      </Button>
+    </article>
+  );
+}
