@@ -21,7 +21,7 @@ export const teamCy: typeof teamEn = {
     close: 'Chi sy’n ei gadw: caewch ef pan fydd wedi’i wneud',
   },
   due: {
-    by: (when) => `erbyn ${when}`,
+    by: (when) => `Erbyn ${when}`,
     overdue: (when) => `Yn hwyr ers ${when}`,
     minutesLeft: (count) => (count === 1 ? '1 funud ar ôl' : `${count} munud ar ôl`),
     yesterday: (time) => `${time} ddoe`,
@@ -32,8 +32,7 @@ export const teamCy: typeof teamEn = {
   inPlaceOf: (name) => `Yn lle ${name}`,
   open: (reference) => `Agor ${reference}`,
   find: {
-    label: 'Dod o hyd i adroddiad yn ôl ei rif',
-    hint: 'Er enghraifft UB-2026-000123',
+    label: 'Dod o hyd i adroddiad yn ôl ei rif, er enghraifft UB-2026-000123',
     button: 'Chwilio',
     busy: 'Wrthi’n chwilio…',
     none: 'Nid oes gennych adroddiad â’r rhif hwn.',

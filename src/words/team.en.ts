@@ -21,7 +21,7 @@ export const teamEn = {
     close: 'You keep it: close it when it is done',
   } satisfies Record<Awaited, string>,
   due: {
-    by: (when: string) => `by ${when}`,
+    by: (when: string) => `By ${when}`,
     overdue: (when: string) => `Overdue since ${when}`,
     minutesLeft: (count: number) => (count === 1 ? '1 minute left' : `${count} minutes left`),
     yesterday: (time: string) => `${time} yesterday`,
@@ -32,8 +32,7 @@ export const teamEn = {
   inPlaceOf: (name: string) => `In place of ${name}`,
   open: (reference: string) => `Open ${reference}`,
   find: {
-    label: 'Find a report by its number',
-    hint: 'For example UB-2026-000123',
+    label: 'Find a report by its number, for example UB-2026-000123',
     button: 'Find',
     busy: 'Looking…',
     none: 'You have no report with this number.',

@@ -8,6 +8,8 @@ import { opened } from './opened.ts';
 export interface FakeTeam {
   /** Number of the report that waits. */
   reference: string;
+  /** What its reporter wrote. */
+  facts: string;
   answers: unknown[];
   statements: unknown[];
   alerts: unknown[];
@@ -18,7 +20,7 @@ const submissionId = '0123456789ABCDEFGHJKMNPQRS';
 
 /** A manager with one report that waits, one stood in for, and one that goes on by itself. `?team=none` leads nobody, `empty` has nothing. */
 export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null) {
-  const state: FakeTeam = { reference: '', answers: [], statements: [], alerts: [], absences: [] };
+  const state: FakeTeam = { reference: '', facts: '', answers: [], statements: [], alerts: [], absences: [] };
   const { incident } = opened();
   const organisation = demoConfiguration('glanrafon.example') as never;
   const reviewer = { ...(incident.manager ?? { ...incident.reporter, language: null }), isAlternate: false };
@@ -26,6 +28,7 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
   let record: TeamRecord = teamRecord(given, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
   record = { ...record, namedWitnesses: [{ staffId: null, name: 'A passer-by', role: 'witness' }] };
   state.reference = record.reference;
+  state.facts = record.report.facts;
   const line = {
     submissionId,
     reference: record.reference,

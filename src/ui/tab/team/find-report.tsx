@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     maxWidth: '28rem',
   },
   field: { flexGrow: 1 },
+  quiet: { color: tokens.colorNeutralForeground2, ':empty': { display: 'none' } },
 });
 
 /** By its number. What is not there and what is not theirs are answered alike. C-21 */
@@ -35,13 +36,7 @@ export function FindReport({ onFound }: { onFound: (submissionId: string) => voi
   return (
     <form onSubmit={submit} noValidate>
       <div className={styles.form}>
-        <Field
-          className={styles.field}
-          label={words.label}
-          hint={words.hint}
-          validationMessage={missed ? words.none : null}
-          validationState={missed ? 'error' : 'none'}
-        >
+        <Field className={styles.field} label={words.label}>
           <Input
             value={text}
             autoComplete="off"
@@ -55,6 +50,9 @@ export function FindReport({ onFound }: { onFound: (submissionId: string) => voi
           {finding.isBusy ? words.busy : words.button}
         </Button>
       </div>
+      <p role="status" className={styles.quiet}>
+        {missed ? words.none : ''}
+      </p>
       {finding.error ? <Problem error={finding.error} /> : null}
     </form>
   );

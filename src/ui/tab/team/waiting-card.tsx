@@ -1,12 +1,11 @@
 import { Badge, Button, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
-import { ClockRegular } from '@fluentui/react-icons';
 import type { WaitingItem } from '../../../application/ports/team.ts';
-import { type Awaited, isManagersTurn } from '../../../domain/incident/awaiting.ts';
+import { isManagersTurn } from '../../../domain/incident/awaiting.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
 import { useMinute } from '../use-minute.ts';
-import { describeDue } from './describe-due.ts';
+import { AskedLine } from './asked-line.tsx';
 import { useTeamWords } from './use-team-words.ts';
 
 const useStyles = makeStyles({
@@ -22,14 +21,6 @@ const useStyles = makeStyles({
   },
   over: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
   title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  due: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'center',
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  late: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   start: { justifySelf: 'start' },
 });
@@ -41,9 +32,9 @@ export function WaitingCard({ item, onOpen }: { item: WaitingItem; onOpen: () =>
   const styles = useStyles();
   const now = useMinute();
   const { reference, kind, severity, awaited, dueAt, standsInFor, reporterName, reportedAt } = item;
-  const due = dueAt === null ? null : describeDue(dueAt, now, words.due, language);
+  const isOver = dueAt !== null && Date.parse(dueAt) <= now.getTime();
   return (
-    <article className={mergeClasses(styles.card, due?.isOver && styles.over)} aria-label={reference}>
+    <article className={mergeClasses(styles.card, isOver && styles.over)} aria-label={reference}>
       <div className={styles.title}>
         <Subtitle2 as="h3">{terms.kinds[kind]}</Subtitle2>
         <SeverityBadge severity={severity} />
@@ -53,13 +44,7 @@ export function WaitingCard({ item, onOpen }: { item: WaitingItem; onOpen: () =>
           </Badge>
         )}
       </div>
-      <p className={mergeClasses(styles.due, due?.isOver && styles.late)}>
-        <ClockRegular fontSize={20} aria-hidden />
-        <span>
-          {[awaited.map((each: Awaited) => words.asks[each]).join('; '), due?.text].filter(Boolean).join(', ')}
-          {due?.left ? ` (${due.left})` : ''}
-        </span>
-      </p>
+      <AskedLine awaited={awaited} dueAt={dueAt} />
       <p className={styles.quiet}>{words.reportedBy(reporterName, formatDateTime(reportedAt, language))}</p>
       <Button className={styles.start} appearance={isManagersTurn(awaited) ? 'primary' : 'secondary'} onClick={onOpen}>
         {words.open(reference)}
