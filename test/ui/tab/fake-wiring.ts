@@ -4,6 +4,7 @@ import type { StaffRecord } from '../../../src/application/ports/directory.ts';
 import type { TabPorts } from '../../../src/application/ports/tab-ports.ts';
 import { RemoteError, type RemoteErrorCode } from '../../../src/application/remote-error.ts';
 import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts';
+import { askedSubmission, isAskedKind } from './asked-submission.ts';
 import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
 import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
@@ -51,7 +52,10 @@ const person = (id: string, name: string, part: Partial<StaffRecord> = {}): Staf
 const me = person('6f9619ff-8b86-4d01-b42d-00cf4fc964aa', 'Carys Fenn');
 const manager = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ab', 'Morlais Dee');
 /** What `?mine` finds under "My reports". */
-const submitted = submissionOf(fullCall('short'));
+const submitted = (kind: string) => {
+  if (kind === 'refused') return refusedSubmission();
+  return isAskedKind(kind) ? askedSubmission(kind) : submissionOf(fullCall('short'));
+};
 const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedge');
 
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
@@ -71,7 +75,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     delays: JSON.parse(given.get('delays') ?? '{}'),
     record,
     answerDirectory: () => undefined,
-    handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
+    handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [], answers: [] },
     asked: [],
     switchboard: switchboard.state,
     team: team.state,
@@ -181,11 +185,14 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       findAddition: async () => null,
       switchboardAnswer: async () => null,
       addForwarded: () => Promise.reject(new Error('not from the tab')),
-      find: async (id) => (given.has('mine') && id === submitted.report.submissionId ? submitted : null),
+      find: async (id) => {
+        const mine = submitted(given.get('mine') ?? '');
+        return given.has('mine') && id === mine.report.submissionId ? mine : null;
+      },
       list: async () => {
         await call('list');
         return {
-          submissions: given.has('mine') ? [given.get('mine') === 'refused' ? refusedSubmission() : submitted] : [],
+          submissions: given.has('mine') ? [submitted(given.get('mine') ?? '')] : [],
           next: null,
         };
       },

@@ -10,6 +10,7 @@ import { switchboardLine } from '../switchboard-line.ts';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { AdditionNews } from './addition-news.tsx';
+import { ManagerQuestions } from './manager-questions.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { RefusedNews } from './refused-news.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -73,6 +74,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
           {report.email ? null : ` · ${record.happened}: ${formatDateTime(report.occurredAt, language)}`}
         </p>
       </div>
+      <ManagerQuestions submission={submission} additions={additions} />
       <ReceiptList
         receipts={submission.receipts}
         recordedAt={submission.recordedAt}
