@@ -2,6 +2,7 @@ import type { questionEn } from './question.en.ts';
 
 /** Cwestiwn gan reolwr i’r sawl a roddodd wybod, a’r ateb, o dan “Fy adroddiadau”. */
 export const questionCy: typeof questionEn = {
+  state: 'Yn aros am eich ateb',
   heading: (name) => `Mae ${name} yn gofyn i chi`,
   asked: (when) => `Gofynnwyd ar ${when}`,
   lead: 'Ysgrifennwch yr hyn a wyddoch, yn eich geiriau eich hun. Os na allwch ateb, neu os byddai’n well gennych beidio, bydd eich adroddiad yn mynd yn ei flaen yr un fath.',

@@ -1,5 +1,7 @@
 /** A manager's question to whoever reported, and the answer, under “My reports”. T5 */
 export const questionEn = {
+  /** Where the report stands, for whoever is asked. */
+  state: 'Waiting for your answer',
   heading: (name: string) => `${name} asks you`,
   asked: (when: string) => `Asked on ${when}`,
   lead: 'Write what you know, in your own words. If you cannot answer, or would rather not, your report goes on all the same.',

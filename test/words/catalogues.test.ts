@@ -12,6 +12,8 @@ import { incidentWorkCy } from '../../src/words/incident-work.cy.ts';
 import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
+import { questionCy } from '../../src/words/question.cy.ts';
+import { questionEn } from '../../src/words/question.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
 import { switchboardCy } from '../../src/words/switchboard.cy.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
@@ -40,6 +42,7 @@ const pairs = [
   ['card', cardEn, cardCy],
   ['card actions', cardActionsEn, cardActionsCy],
   ['incident work', incidentWorkEn, incidentWorkCy],
+  ['question', questionEn, questionCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['team', teamEn, teamCy],
   ['team record', teamRecordEn, teamRecordCy],

@@ -11,6 +11,7 @@ import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
 import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
 import { printEn } from '../../src/words/print.en.ts';
+import { questionEn } from '../../src/words/question.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
@@ -67,6 +68,7 @@ describe.each([
   ['incident account', incidentAccountEn],
   ['incident work', incidentWorkEn],
   ['print', printEn],
+  ['question', questionEn],
   ['record', recordEn],
   ['start', startEn],
   ['team', teamEn],

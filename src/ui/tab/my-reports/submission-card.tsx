@@ -14,6 +14,7 @@ import { ManagerQuestions } from './manager-questions.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { RefusedNews } from './refused-news.tsx';
 import { ReportActions } from './report-actions.tsx';
+import { useQuestionWords } from './use-question-words.ts';
 
 const useStyles = makeStyles({
   card: { padding: tokens.spacingHorizontalL, gap: tokens.spacingVerticalM },
@@ -36,6 +37,7 @@ interface SubmissionCardProps {
 export function SubmissionCard({ submission, additions, isWanted, onGo }: SubmissionCardProps) {
   const { words, terms, language } = useTab();
   const record = useRecordWords().mine;
+  const question = useQuestionWords();
   const styles = useStyles();
   const headingId = useId();
   const card = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
       <div className={styles.head}>
         <Text weight="semibold">{submission.reference ?? words.mine.waitingForReference}</Text>
         <Badge appearance="tint" color="informative">
-          {terms.states[submission.state]}
+          {submission.state === 'infoRequested' ? question.state : terms.states[submission.state]}
         </Badge>
         {report.email ? <span className={styles.quiet}>{terms.kinds[report.kind]}</span> : null}
       </div>
