@@ -134,7 +134,14 @@ const workSchema = v.object({
   owesForward: v.boolean(),
   owesRouting: v.optional(v.boolean(), false),
   owesRemovals: v.optional(
-    v.array(v.object({ to: v.string(), remoteId: v.nullable(v.string()), since: v.string() })),
+    v.array(
+      v.object({
+        to: v.string(),
+        remoteId: v.nullable(v.string()),
+        since: v.string(),
+        except: v.optional(v.string()),
+      }),
+    ),
     [],
   ),
   readNoted: v.optional(v.record(v.string(), v.string()), {}),
