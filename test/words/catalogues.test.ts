@@ -15,6 +15,8 @@ import { noticeEn } from '../../src/words/notice.en.ts';
 import { questionCy } from '../../src/words/question.cy.ts';
 import { questionEn } from '../../src/words/question.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
+import { statementCy } from '../../src/words/statement.cy.ts';
+import { statementEn } from '../../src/words/statement.en.ts';
 import { switchboardCy } from '../../src/words/switchboard.cy.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { teamCy } from '../../src/words/team.cy.ts';
@@ -43,6 +45,7 @@ const pairs = [
   ['card actions', cardActionsEn, cardActionsCy],
   ['incident work', incidentWorkEn, incidentWorkCy],
   ['question', questionEn, questionCy],
+  ['statement', statementEn, statementCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['team', teamEn, teamCy],
   ['team record', teamRecordEn, teamRecordCy],

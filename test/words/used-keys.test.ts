@@ -14,6 +14,7 @@ import { printEn } from '../../src/words/print.en.ts';
 import { questionEn } from '../../src/words/question.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
+import { statementEn } from '../../src/words/statement.en.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
 import { teamEn } from '../../src/words/team.en.ts';
@@ -59,6 +60,7 @@ describe.each([
   ['pane', paneEn],
   ['card', cardEn],
   ['card actions', cardActionsEn],
+  ['statement', statementEn],
   ['switchboard', switchboardEn],
   ['terms', termsEn],
   ['configuration', configurationEn],

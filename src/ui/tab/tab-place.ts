@@ -14,6 +14,8 @@ export type TabPlace =
   | { page: 'team'; submissionId: string | null }
   /** When a manager is away, and who stands in. */
   | { page: 'absences' }
+  /** A statement, for whoever was asked to write it. BEH-8.5-1 */
+  | { page: 'statement'; submissionId: string; statementId: string }
   /** Questions to the switchboard, for whoever answers them. F13 */
   | { page: 'switchboard' }
   /** The library, or one document of it. */
@@ -34,10 +36,12 @@ const form = new RegExp(
   `^(?:(helper|record)/(${id})|(mine|team)(?:/(${id}))?|(guidance)(?:/([a-zA-Z]{1,40}))?|(switchboard)|list/(default|hr)|incident/(default|hr)/([1-9]\\d{0,9}))$`,
 );
 
+const statementForm = new RegExp(`^statement/(${id})/(s[1-9]\\d{0,2})$`);
+
 const printForm = new RegExp(`^print/(?:(draft|mine)/(${id})|(default|hr)/([1-9]\\d{0,9}))$`);
 
 /**
- * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `team`, `team/<submission id>`, `team/absences`, `helper/<draft id>`, `record/<draft id>`, `guidance`, `guidance/<document id>`,
+ * Reads a deep link's sub-page: `mine`, `mine/<submission id>`, `team`, `team/<submission id>`, `team/absences`, `statement/<submission id>/<statement id>`, `helper/<draft id>`, `record/<draft id>`, `guidance`, `guidance/<document id>`,
  * `switchboard`, `list/<boundary>`,
  * `print/<source>/<id>` or `incident/<boundary>/<item id>`. Anything else, however it came about, opens the first screen: a link is input from outside.
  */
@@ -52,6 +56,8 @@ export function readPlace(subPageId: string | null): TabPlace {
   if (switchboard) return { page: 'switchboard' };
   if (isBoundary(list)) return { page: 'list', boundary: list };
   if (isBoundary(boundary) && itemId) return { page: 'incident', boundary, itemId };
+  const [, statementOf, statementId] = statementForm.exec(subPageId ?? '') ?? [];
+  if (statementOf && statementId) return { page: 'statement', submissionId: statementOf, statementId };
   const [, ownSource, ownId, register, rowId] = printForm.exec(subPageId ?? '') ?? [];
   if ((ownSource === 'draft' || ownSource === 'mine') && ownId) return { page: 'print', of: ownSource, id: ownId };
   if (isBoundary(register) && rowId) return { page: 'print', of: register, id: rowId };
@@ -71,6 +77,8 @@ export function writePlace(place: TabPlace): string {
       return place.submissionId ? `${place.page}/${place.submissionId}` : place.page;
     case 'absences':
       return 'team/absences';
+    case 'statement':
+      return `statement/${place.submissionId}/${place.statementId}`;
     case 'guidance':
       return place.documentId ? `guidance/${place.documentId}` : 'guidance';
     case 'print':

@@ -17,11 +17,12 @@ import {
   print,
   record,
   securityList,
+  statement,
   switchboard,
   team,
   teamRecord,
 } from './tab-pages.ts';
-import { startPlace, type TabPlace } from './tab-place.ts';
+import { startPlace, type TabPlace, writePlace } from './tab-place.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
@@ -119,6 +120,9 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         ) : null}
         {place.page === 'team' && place.submissionId !== null ? (
           <teamRecord.Page key={place.submissionId} submissionId={place.submissionId} onGo={go} />
+        ) : null}
+        {place.page === 'statement' ? (
+          <statement.Page key={writePlace(place)} submissionId={place.submissionId} statementId={place.statementId} />
         ) : null}
         {place.page === 'configuration' ? <configuration.Page /> : null}
         {place.page === 'guidance' ? <guidance.Page documentId={place.documentId} onGo={go} /> : null}

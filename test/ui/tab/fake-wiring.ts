@@ -7,6 +7,7 @@ import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts'
 import { askedSubmission, isAskedKind } from './asked-submission.ts';
 import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
+import { fakeStatement } from './fake-statement.ts';
 import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
 import { type FakeTeam, fakeTeam } from './fake-team.ts';
 import { fullCall, submissionOf } from './full-record.ts';
@@ -156,7 +157,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       given.has('offline'),
     ),
     switchboard: switchboard.board,
-    team: team.team,
+    team: { ...team.team, ...(given.has('statement') ? fakeStatement(call, given.get('statement') ?? '') : {}) },
     colleagues: {
       ask: async (to, text) => {
         await call('ask');
