@@ -48,7 +48,8 @@ function fakeTexts(isBroken: boolean): TextShelf {
     find: async (key) => localStorage.getItem(place(key)),
     save: async (key, text) => {
       if (isBroken) throw new Error('This device stores nothing.');
-      localStorage.setItem(place(key), text);
+      if (text.trim() === '') localStorage.removeItem(place(key));
+      else localStorage.setItem(place(key), text);
     },
     remove: async (key) => localStorage.removeItem(place(key)),
   };
