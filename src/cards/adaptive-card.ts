@@ -98,7 +98,6 @@ export interface ToggleAction {
 /** `Action.Execute` stands in an ActionSet so that old clients show it too (facts 4.1). */
 export interface ActionSet {
   type: 'ActionSet';
-  spacing?: 'small';
   actions: CardActionPart[];
 }
 

@@ -12,7 +12,6 @@ import {
   openLink,
   type Say,
   sentence,
-  stacked,
   wholeCard,
 } from './parts.ts';
 import { oneLine } from './plain-text.ts';
@@ -97,7 +96,7 @@ export function managerBaseCard(input: ManagerCardInput): AdaptiveCard {
       },
       { isSubtle: true, spacing: 'medium' },
     ),
-    ...stacked([show, openLink(input)]),
+    { type: 'ActionSet', actions: [show, openLink(input)] },
   ];
   return wholeCard(input, body, true);
 }

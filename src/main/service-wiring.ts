@@ -188,6 +188,7 @@ export async function wireService(
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,
+    owner,
     desk,
     submissions,
     switchboard,
@@ -224,7 +225,6 @@ export async function wireService(
       desk,
       ports,
     },
-    tasks: { tokens, log, desk, ports },
     team: {
       tokens,
       log,

@@ -331,7 +331,7 @@ export const paneEn = {
     states: {
       submitted: 'Received',
       managerReview: 'With your manager',
-      infoRequested: 'Your manager asks you something: answer in Urddas in Teams',
+      infoRequested: 'More information is asked for',
       localOnly: 'Dealt with locally',
       hrRoute: 'With HR',
       withSecurity: 'With Security',

@@ -26,7 +26,6 @@ export const auditActions = [
   'exported',
   'dutyDone',
   'taskOpened',
-  'taskDone',
   'customerTold',
   'meetingPlanned',
   'severityRaised',

@@ -11,31 +11,15 @@ const messageSchema = v.object({
   attachments: v.nullish(v.array(v.object({ content: v.nullish(v.string()) }))),
 });
 
-interface CardSearch {
-  teamsAppId: string;
-  staffId: string;
-  key: string;
-  since: string;
-}
-
-/** The newest card that `findCards` finds; null for none. */
-export async function findCard(graph: Graph, where: CardSearch): Promise<string | null> {
-  for await (const id of cardsWith(graph, where)) return id;
-  return null;
-}
-
 /**
- * Finds the cards that carry the key in the person's chat with the app, newest message first, back to `since` (UTC).
+ * Finds the card that carries the key in the person's chat with the app, newest message first, back to `since` (UTC).
  * Needs the application permissions TeamsAppInstallation.ReadForUser.All and Chat.Read.WhereInstalled.
- * Empty when the app is not installed or no such card was posted.
+ * Null when the app is not installed or no such card was posted.
  */
-export async function findCards(graph: Graph, where: CardSearch): Promise<string[]> {
-  const found: string[] = [];
-  for await (const id of cardsWith(graph, where)) found.push(id);
-  return found;
-}
-
-async function* cardsWith(graph: Graph, where: CardSearch): AsyncGenerator<string> {
+export async function findCard(
+  graph: Graph,
+  where: { teamsAppId: string; staffId: string; key: string; since: string },
+): Promise<string | null> {
   const apps = `/users/${segment(where.staffId)}/teamwork/installedApps`;
   const installed = await readPage(graph, installedSchema, {
     method: 'GET',
@@ -43,7 +27,7 @@ async function* cardsWith(graph: Graph, where: CardSearch): AsyncGenerator<strin
     query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq ${literal(where.teamsAppId)}` },
   });
   const [app] = installed.items;
-  if (!app) return;
+  if (!app) return null;
   const chat = await graph.json(chatSchema, { method: 'GET', path: `${apps}/${segment(app.id)}/chat` });
   const request: GraphRequest = {
     method: 'GET',
@@ -54,11 +38,14 @@ async function* cardsWith(graph: Graph, where: CardSearch): AsyncGenerator<strin
   let cursor: string | undefined;
   do {
     const page = await readPage(graph, messageSchema, request, cursor);
-    for (const { id, deletedDateTime, attachments } of page.items) {
-      if (deletedDateTime == null && attachments?.some((each) => each.content?.includes(marker))) yield id;
-    }
+    const found = page.items.find(
+      (message) =>
+        message.deletedDateTime == null && message.attachments?.some((each) => each.content?.includes(marker)),
+    );
+    if (found) return found.id;
     const oldest = page.items.at(-1)?.createdDateTime;
-    if (oldest && Date.parse(oldest) < Date.parse(where.since)) return;
+    if (oldest && Date.parse(oldest) < Date.parse(where.since)) return null;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
+  return null;
 }

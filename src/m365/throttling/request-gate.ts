@@ -3,6 +3,8 @@ import { parseRetryAfter } from '../graph/errors.ts';
 
 /** A request that was refused is sent again so often, each time after the wait that was asked for. */
 const repeats = 3;
+/** Exchange takes four requests of an app at a time for one mailbox (facts 1.8). */
+const mostForMailbox = 4;
 /** What an average request of ours costs in resource units (facts 1.8): a remainder in units is shared out by it. */
 const unitsOfRequest = 2;
 
@@ -23,6 +25,9 @@ interface Resource {
   left: { requests: number; until: number } | null;
   /** When the next request that nobody waits for may go. */
   nextAt: number;
+  /** How many more may be on their way. */
+  free: number;
+  queue: (() => void)[];
 }
 
 /**
@@ -47,9 +52,21 @@ export class RequestGate {
     for (let attempt = 0; ; attempt += 1) {
       const refusal = await this.#admit(resource, isWaitedFor !== null, giveUpAt);
       if (refusal) return refusal;
-      const response = await send();
+      const response = await this.#oneOfFew(resource, send);
       const mustWait = this.#note(resource, response);
       if (!mustWait || attempt === repeats || resource.closedUntil > giveUpAt) return response;
+    }
+  }
+
+  async #oneOfFew<T>(resource: Resource, send: () => Promise<T>): Promise<T> {
+    if (resource.free === 0) await new Promise<void>((next) => resource.queue.push(next));
+    else resource.free -= 1;
+    try {
+      return await send();
+    } finally {
+      const next = resource.queue.shift();
+      if (next) next();
+      else resource.free += 1;
     }
   }
 
@@ -97,7 +114,8 @@ export class RequestGate {
   #resource(name: string): Resource {
     const known = this.#resources.get(name);
     if (known) return known;
-    const fresh: Resource = { closedUntil: 0, left: null, nextAt: 0 };
+    const free = name.startsWith('mailbox ') ? mostForMailbox : Number.POSITIVE_INFINITY;
+    const fresh: Resource = { closedUntil: 0, left: null, nextAt: 0, free, queue: [] };
     this.#resources.set(name, fresh);
     return fresh;
   }

@@ -5,9 +5,13 @@ export interface LoopOptions {
   name: string;
   /** Seconds between runs when nobody wakes it. */
   everySeconds: number;
-  run: () => Promise<unknown>;
+  /** Told whether somebody woke it, or only the clock. */
+  run: (isAsked: boolean) => Promise<unknown>;
   log: ServiceLog;
 }
+
+/** What runs once an hour must not stay undone for an hour. */
+const afterFailureSeconds = 30;
 
 /**
  * Runs one piece of work again and again, never twice at once. A wake-up during a run starts another right after it, so that
@@ -18,6 +22,7 @@ export class Loop {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #isWoken = false;
+  #isAsked = false;
   #isStopped = false;
   /** Whether the last run ended well; null before the first. */
   lastRunWasGood: boolean | null = null;
@@ -27,6 +32,11 @@ export class Loop {
   }
 
   wake(): void {
+    this.#isAsked = true;
+    this.#begin();
+  }
+
+  #begin(): void {
     if (this.#isStopped) return;
     this.#isWoken = true;
     if (this.#running) return;
@@ -50,8 +60,10 @@ export class Loop {
   async #work(): Promise<void> {
     while (this.#isWoken && !this.#isStopped) {
       this.#isWoken = false;
+      const isAsked = this.#isAsked;
+      this.#isAsked = false;
       try {
-        await this.#options.run();
+        await this.#options.run(isAsked);
         this.lastRunWasGood = true;
       } catch (error) {
         this.lastRunWasGood = false;
@@ -62,6 +74,8 @@ export class Loop {
 
   #schedule(): void {
     if (this.#isStopped) return;
-    this.#timer = setTimeout(() => this.wake(), this.#options.everySeconds * 1000);
+    const { everySeconds } = this.#options;
+    const seconds = this.lastRunWasGood === false ? Math.min(everySeconds, afterFailureSeconds) : everySeconds;
+    this.#timer = setTimeout(() => this.#begin(), seconds * 1000);
   }
 }

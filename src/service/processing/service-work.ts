@@ -5,6 +5,7 @@ import type { KeepSubscriptions } from '../../application/keep-subscriptions.ts'
 import { noteCounted } from '../../application/note-refusal.ts';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import { ReadIntake } from '../../application/read-intake.ts';
+import { ReadingTurn } from '../../application/reading-turn.ts';
 import { RedateClocks } from '../../application/redate-clocks.ts';
 import { RunClocks } from '../../application/run-clocks.ts';
 import type { StandIns } from '../../application/stand-ins.ts';
@@ -25,6 +26,8 @@ const freshSeconds = 120;
 
 export interface WorkParts {
   ports: ServicePorts;
+  /** Names this replica. */
+  owner: string;
   desk: IncidentDesk;
   submissions: TakeSubmissions;
   switchboard: SwitchboardDesk;
@@ -41,6 +44,7 @@ export class ServiceWork {
   readonly #lists: Loop;
   readonly #resume: Loop;
   readonly #desk: IncidentDesk;
+  readonly #turn: ReadingTurn;
   readonly #intake: ReadIntake;
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
@@ -52,9 +56,12 @@ export class ServiceWork {
   readonly #clock: ServicePorts['clock'];
   /** When a reading of the lists that ended well began; null before the first. */
   #listsReadAt: number | null = null;
+  /** When it was last asked whose turn it is. */
+  #lookedAt: number | null = null;
 
   constructor({
     ports,
+    owner,
     desk,
     submissions,
     switchboard,
@@ -64,7 +71,8 @@ export class ServiceWork {
     refreshOrganisation,
     settings,
   }: WorkParts) {
-    this.#intake = new ReadIntake(ports, desk, submissions);
+    this.#turn = new ReadingTurn(ports, owner);
+    this.#intake = new ReadIntake(ports, desk, submissions, () => this.#turn.goesOn());
     this.#register = new FollowRegister(ports, desk);
     this.#switchboard = switchboard;
     this.#clocks = new RunClocks(ports, desk);
@@ -76,7 +84,7 @@ export class ServiceWork {
     this.#lists = new Loop({
       name: 'lists',
       everySeconds: settings.pollSeconds,
-      run: () => this.readLists(),
+      run: (isAsked) => this.#readInTurn(isAsked),
       log,
     });
     this.#resume = new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log });
@@ -113,6 +121,14 @@ export class ServiceWork {
     await this.#register.run();
     await this.#switchboard.run();
     this.#listsReadAt = began;
+  }
+
+  /** One replica reads for all; what it has read counts for the others too. */
+  async #readInTurn(isAsked: boolean): Promise<void> {
+    const lastLook = this.#lookedAt;
+    this.#lookedAt = this.#clock.now().getTime();
+    const isRead = await this.#turn.take(isAsked, () => this.readLists());
+    if (isRead) this.#listsReadAt = Math.max(this.#listsReadAt ?? 0, lastLook ?? 0) || null;
   }
 
   /**

@@ -143,6 +143,23 @@ describe('a resource that says how little is left', () => {
   });
 });
 
+it('One mailbox is asked four things at a time, SharePoint as many as there are (facts 1.8)', async () => {
+  const { gate } = world();
+  const most = async (resource: string) => {
+    let [now, highest] = [0, 0];
+    const send = async () => {
+      now += 1;
+      highest = Math.max(highest, now);
+      await new Promise((done) => setImmediate(done));
+      now -= 1;
+      return answer(200);
+    };
+    await Promise.all(Array.from({ length: 10 }, () => gate.through(resource, send)));
+    return highest;
+  };
+  expect([await most('mailbox urddas'), await most('sharepoint')]).toEqual([4, 10]);
+});
+
 it.each([
   ['/graph/v1.0/sites/a,b,c/lists/1/items', 'sharepoint'],
   ['/v1.0/drives/b!1/items/2/content', 'sharepoint'],

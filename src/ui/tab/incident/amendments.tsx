@@ -16,10 +16,8 @@ const useStyles = makeStyles({
   button: { marginTop: tokens.spacingVerticalS },
 });
 
-type Amended = Pick<Incident, 'report' | 'boundary' | 'amendments'>;
-
 /** Every later change with what stood there before; nothing was ever written over. BEH-14.1-1 */
-export function Amendments({ incident }: { incident: Amended }) {
+export function Amendments({ incident }: { incident: Incident }) {
   const { words } = useTelling(incident);
   const styles = useStyles();
   if (incident.amendments.length === 0) return null;
@@ -37,7 +35,7 @@ export function Amendments({ incident }: { incident: Amended }) {
   );
 }
 
-function AmendmentView({ incident, amendment }: { incident: Amended; amendment: Amendment }) {
+function AmendmentView({ incident, amendment }: { incident: Incident; amendment: Amendment }) {
   const { words, language } = useTelling(incident);
   const styles = useStyles();
   const [isShown, setShown] = useState(false);
@@ -72,7 +70,7 @@ function AmendmentView({ incident, amendment }: { incident: Amended; amendment: 
   );
 }
 
-function ChangeView({ incident, change }: { incident: Amended; change: FieldChange }) {
+function ChangeView({ incident, change }: { incident: Incident; change: FieldChange }) {
   const telling = useTelling(incident);
   const styles = useStyles();
   const { words } = telling;

@@ -10,11 +10,9 @@ import { switchboardLine } from '../switchboard-line.ts';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { AdditionNews } from './addition-news.tsx';
-import { ManagerQuestions } from './manager-questions.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { RefusedNews } from './refused-news.tsx';
 import { ReportActions } from './report-actions.tsx';
-import { useQuestionWords } from './use-question-words.ts';
 
 const useStyles = makeStyles({
   card: { padding: tokens.spacingHorizontalL, gap: tokens.spacingVerticalM },
@@ -37,7 +35,6 @@ interface SubmissionCardProps {
 export function SubmissionCard({ submission, additions, isWanted, onGo }: SubmissionCardProps) {
   const { words, terms, language } = useTab();
   const record = useRecordWords().mine;
-  const question = useQuestionWords();
   const styles = useStyles();
   const headingId = useId();
   const card = useRef<HTMLDivElement>(null);
@@ -63,7 +60,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
       <div className={styles.head}>
         <Text weight="semibold">{submission.reference ?? words.mine.waitingForReference}</Text>
         <Badge appearance="tint" color="informative">
-          {submission.state === 'infoRequested' ? question.state : terms.states[submission.state]}
+          {terms.states[submission.state]}
         </Badge>
         {report.email ? <span className={styles.quiet}>{terms.kinds[report.kind]}</span> : null}
       </div>
@@ -76,7 +73,6 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
           {report.email ? null : ` · ${record.happened}: ${formatDateTime(report.occurredAt, language)}`}
         </p>
       </div>
-      <ManagerQuestions submission={submission} additions={additions} />
       <ReceiptList
         receipts={submission.receipts}
         recordedAt={submission.recordedAt}
