@@ -24,6 +24,10 @@ export interface DeliveryGuard {
   isFresh(key: string): boolean;
   /** Called before each delivery; throws when this replica has lost its hold on the incident. */
   stillHeld(): Promise<void>;
+  /** Called after each with what has come of all so far. */
+  noted(run: DeliveryRun): void;
+  /** Stores it, before anybody hears what follows from a failure: the next attempt might not fail, and then nothing follows. */
+  keep(run: DeliveryRun): Promise<void>;
 }
 
 /**
@@ -44,7 +48,10 @@ export async function deliverNotices(
     if (!next) return run;
     tried.add(next.key);
     await guard.stillHeld();
+    const before = run.incident.deliveries.length;
     run = await attempt(ports, run, next, !guard.isFresh(next.key));
+    guard.noted(run);
+    if (run.incident.deliveries.length > before) await guard.keep(run);
   }
 }
 

@@ -33,6 +33,8 @@ export class IncidentDesk {
   readonly #turns = new Turns();
   readonly #rows = new Map<string, RegisterRow>();
   readonly #background = new Set<Promise<unknown>>();
+  /** When what was taken over from another is to be looked at once more, by submission; milliseconds of this clock. */
+  readonly #laterLooks = new Map<string, number>();
   readonly refusals = new RefusalLimit();
 
   constructor(ports: ServicePorts, options: DeskOptions) {
@@ -89,7 +91,8 @@ export class IncidentDesk {
       const known = round === 0 ? (seen ?? this.#rows.get(submissionId)) : undefined;
       const stored = known ?? (await this.find(submissionId));
       if (!stored) return { kind: 'gone' };
-      const row = absorbEdits(stored, this.#ports.organisation());
+      const doubted = this.#settler.withDoubts(stored);
+      const row = absorbEdits(doubted, this.#ports.organisation());
       const change = make(row);
       const isEdited = row !== stored;
       if (change.kind === 'refused' && !isEdited) {
@@ -100,7 +103,7 @@ export class IncidentDesk {
       const now = this.#ports.clock.now().toISOString();
       const draft = change.kind === 'changed' ? noteChanges(row, change.draft, now) : row;
       const mustBeKept = isEdited || later || (change.kind === 'changed' && change.mustBeKept);
-      const done = await this.#store(row, draft, { mustBeKept, later });
+      const done = await this.#store(row, draft, { mustBeKept, later, endsDoubts: doubted !== stored });
       if (!done) continue;
       return change.kind === 'changed' ? { kind: 'changed', row: done } : change;
     }
@@ -111,18 +114,22 @@ export class IncidentDesk {
   async #store(
     row: RegisterRow,
     draft: Omit<RegisterDraft, 'lease'>,
-    how: { mustBeKept: boolean; later: boolean },
+    how: { mustBeKept: boolean; later: boolean; endsDoubts: boolean },
   ): Promise<RegisterRow | null> {
     if (!how.mustBeKept && row.lease.state === 'done') {
       return this.#settleUnkept({ ...row, ...pick(draft), lease: this.#lease() });
     }
-    const kept = await this.#keep(row, draft);
+    const kept = await this.#keep(row, draft, how);
     if (!kept || how.later || !this.#isMine(kept.lease)) return kept;
     return this.#settleRow(kept);
   }
 
   /** Null when another writer was first. A lease that another replica holds stays with it: it will find what is owed. */
-  async #keep(row: RegisterRow, draft: Omit<RegisterDraft, 'lease'>): Promise<RegisterRow | null> {
+  async #keep(
+    row: RegisterRow,
+    draft: Omit<RegisterDraft, 'lease'>,
+    { endsDoubts }: { endsDoubts: boolean },
+  ): Promise<RegisterRow | null> {
     const isTheirs = this.#isHeldByAnother(row);
     const before = new Set(row.incident.deliveries.map((each) => each.key));
     try {
@@ -135,6 +142,7 @@ export class IncidentDesk {
       // What was queued here before somebody else held the row may have been sent by them.
       if (!this.#isMine(row.lease)) for (const key of before) this.#settler.forgetFresh(key);
       if (!isTheirs) for (const { key } of added) this.#settler.noteFresh(key);
+      if (endsDoubts) this.#settler.endDoubts(kept.incident.report.submissionId);
       return this.#remember(kept);
     } catch (error) {
       if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
@@ -157,32 +165,58 @@ export class IncidentDesk {
   }
 
   /**
-   * Takes over rows whose holder is gone, or whose retry is due. Gives how many. One row's trouble holds up no other; the first trouble
-   * is thrown at the end.
+   * Takes over rows whose holder is gone, or whose retry is due, and has shown again what this replica may have shown too late. Gives how
+   * many. One row's trouble holds up no other; the first trouble is thrown at the end.
    */
   async resume(): Promise<number> {
+    this.#beginLaterLooks(this.#ports.clock.now().getTime());
     const due = (await this.#ports.register.pending()).filter((row) => this.#isDue(row));
+    const taken = due.map(({ incident }) => incident.report.submissionId);
     const troubles: unknown[] = [];
-    for (const { incident } of due) {
-      const { submissionId } = incident.report;
+    const each = async (submissionId: string, work: () => Promise<unknown>) => {
       try {
-        await this.hold(submissionId, () => this.#takeOver(submissionId));
+        await this.hold(submissionId, work);
       } catch (error) {
         this.#ports.log.error('settleFailed', error, { submissionId });
         troubles.push(error);
       }
+    };
+    for (const submissionId of taken) await each(submissionId, () => this.#takeOver(submissionId));
+    const doubtful = this.#settler.inDoubt.filter((submissionId) => !taken.includes(submissionId));
+    for (const submissionId of doubtful) {
+      await each(submissionId, () => this.#change(submissionId, nothingToAdd, {}));
     }
     if (troubles.length > 0) throw troubles[0];
-    return due.length;
+    return taken.length + doubtful.length;
   }
 
   async #takeOver(submissionId: string): Promise<void> {
     this.#rows.delete(submissionId);
     const found = await this.find(submissionId);
-    const present = found && absorbEdits(found, this.#ports.organisation());
-    if (!present || !this.#isDue(present)) return;
-    const taken = await this.#keep(present, present);
+    if (!found || !this.#isDue(found)) return;
+    const doubted = this.#settler.withDoubts(found);
+    const present = absorbEdits(doubted, this.#ports.organisation());
+    this.#noteLaterLook(found);
+    const taken = await this.#keep(present, present, { endsDoubts: doubted !== found });
     if (taken) await this.#settleRow(taken);
+  }
+
+  /**
+   * Whoever held it may be slow and not dead, and what it has under way may come after what is done here. When all of it must have ended,
+   * everything is shown once more.
+   */
+  #noteLaterLook({ incident, lease }: RegisterRow): void {
+    if (lease.state !== 'pending' || lease.owner === '' || lease.owner === this.#options.owner) return;
+    const due = this.#ports.clock.now().getTime() + 2 * this.#options.leaseSeconds * 1000;
+    this.#laterLooks.set(incident.report.submissionId, due);
+  }
+
+  #beginLaterLooks(upTo: number): void {
+    for (const [submissionId, due] of this.#laterLooks) {
+      if (due > upTo) continue;
+      this.#laterLooks.delete(submissionId);
+      this.#settler.beginDoubts(submissionId);
+    }
   }
 
   #isDue(row: RegisterRow): boolean {
@@ -202,6 +236,9 @@ export class IncidentDesk {
    * replica that ends now: what it had begun is found by its keys. What cannot be given back runs out. Gives how many.
    */
   async handBack(): Promise<number> {
+    // Whoever stays does not know of it otherwise.
+    this.#beginLaterLooks(Number.POSITIVE_INFINITY);
+    await Promise.allSettled(this.#settler.inDoubt.map((each) => this.#change(each, nothingToAdd, { later: true })));
     const now = this.#ports.clock.now().toISOString();
     const held = [...this.#rows.values()].filter(({ lease }) => this.#isMine(lease));
     const given = await Promise.all(
@@ -280,6 +317,10 @@ export class IncidentDesk {
   #isHeldByAnother({ incident, lease }: RegisterRow): boolean {
     return this.#leases.isHeldByAnother(incident.report.submissionId, lease);
   }
+}
+
+function nothingToAdd(): Change<'nothingToAdd'> {
+  return { kind: 'refused', refusal: 'nothingToAdd' };
 }
 
 function pick({ incident, work }: Omit<RegisterDraft, 'lease'>): Omit<RegisterDraft, 'lease'> {

@@ -21,7 +21,8 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
   const hasJoined = present.work.owesMerge !== null && done.work.owesMerge === null;
   const lateCards = present.incident.deliveries.flatMap((each) => {
     const outcome = outcomes.get(each.key);
-    return isTakenBack(each) && outcome?.state === 'sent' && each.channel === 'card'
+    // One whose answer was lost may be out as well.
+    return isTakenBack(each) && outcome && outcome.attempts > each.attempts && each.channel === 'card'
       ? [{ to: each.to, remoteId: outcome.remoteId, since: present.incident.reportedAt }]
       : [];
   });
@@ -42,7 +43,7 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       ...present.work,
       owedEntries: present.work.owedEntries.filter((each) => !written.includes(each.id)),
       intakeRowIds: [...new Set([...present.work.intakeRowIds, ...done.work.intakeRowIds])],
-      retryAt: { ...present.work.retryAt, ...done.work.retryAt },
+      retryAt: withoutEnded({ ...present.work.retryAt, ...done.work.retryAt }, deliveries),
       auditHead:
         present.work.auditHead.sequence > done.work.auditHead.sequence ? present.work.auditHead : done.work.auditHead,
       owesForward: present.work.owesForward && done.work.owesForward,
@@ -53,6 +54,13 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       owesRemovals: [...present.work.owesRemovals, ...lateCards],
     },
   };
+}
+
+function withoutEnded(retryAt: Record<string, string>, deliveries: readonly Delivery[]): Record<string, string> {
+  const ended = new Set(
+    deliveries.filter(({ state }) => state !== 'queued' && state !== 'failed').map(({ key }) => key),
+  );
+  return Object.fromEntries(Object.entries(retryAt).filter(([key]) => !ended.has(key)));
 }
 
 function routedTogether(present: Incident, done: Incident): Partial<Incident> {
@@ -74,7 +82,8 @@ function isTakenBack({ state, failure }: Delivery): boolean {
   return state === 'suppressed' && failure === 'excluded';
 }
 
+/** What has left has left, whoever else has tried in vain. */
 function further(present: Delivery, done: Delivery | undefined): Delivery {
-  if (isTakenBack(present)) return present;
-  return done && done.attempts >= present.attempts ? done : present;
+  if (isTakenBack(present) || present.state === 'sent' || !done) return present;
+  return done.state === 'sent' || done.attempts >= present.attempts ? done : present;
 }

@@ -13,7 +13,7 @@ export async function removeCards(ports: ServicePorts, row: RegisterRow): Promis
   for (const removal of row.work.owesRemovals) {
     try {
       const place = removal.remoteId === null ? null : (JSON.parse(removal.remoteId) as CardPlace);
-      await ports.cards.remove(removal.to, reference, place, { since: removal.since });
+      await ports.cards.remove(removal.to, reference, place, { since: removal.since, except: removal.except });
     } catch (error) {
       if (!isRemoteError(error)) throw error;
       ports.log.warn('cardRemovalFailed', { submissionId: report.submissionId, failure: error.code });

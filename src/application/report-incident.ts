@@ -1,6 +1,7 @@
 import type { AttachmentClaim } from '../domain/incident/account.ts';
 import { accountLimits } from '../domain/incident/report-limits.ts';
 import { DeviceShelf } from './device-shelf.ts';
+import { DeviceTexts } from './device-texts.ts';
 import { newSubmissionId } from './new-submission-id.ts';
 import { type AdditionContent, newAdditionEntry, newIncidentEntry, type TabEntry } from './outbox/incident-entry.ts';
 import type { OutboxRunner } from './outbox/outbox-runner.ts';
@@ -13,6 +14,7 @@ import type { EvidenceUpload } from './ports/evidence-upload.ts';
 import type { AttachRefusal, IncidentReporting, PickedFile, ReportingView } from './ports/incident-reporting.ts';
 import type { IncidentStore } from './ports/incident-store.ts';
 import type { Intake } from './ports/intake.ts';
+import type { TextStore } from './ports/text-shelf.ts';
 import { sha256Hex } from './report-email-id.ts';
 import type { IncidentDraft } from './report-incident-draft.ts';
 import { type KnownPerson, type Preview, type PreviewRules, previewIncident } from './report-preview.ts';
@@ -31,6 +33,8 @@ interface Document {
 export interface IncidentReportsGiven {
   /** The device's store, or this window's where the device has none. Never rejects. */
   store: Promise<IncidentStore>;
+  /** Null where the device stores nothing. */
+  texts: Promise<TextStore | null>;
   intake: Intake;
   evidence: EvidenceUpload;
   directory: Pick<Directory, 'myManager'>;
@@ -46,6 +50,7 @@ export interface IncidentReportsGiven {
 /** The tab's use case: keep first, then send step by step. Nothing waits for a network. S2, X-OFF-1, X-IDEM-1. */
 export class IncidentReports implements IncidentReporting {
   readonly shelf: DeviceShelf;
+  readonly texts: DeviceTexts;
   readonly #given: IncidentReportsGiven;
   readonly #ready: Promise<{ store: IncidentStore; runner: OutboxRunner<TabEntry> }>;
   readonly #listeners = new Set<(view: ReportingView) => void>();
@@ -55,12 +60,14 @@ export class IncidentReports implements IncidentReporting {
 
   constructor(given: IncidentReportsGiven) {
     this.#given = given;
-    const { store, clock, hostPersonId } = given;
+    const { store, texts, clock, hostPersonId } = given;
+    const whoIsHere = () => hostPersonId() ?? this.#knownPersonId;
     this.shelf = new DeviceShelf(
       store.then(({ drafts }) => drafts),
       clock,
-      () => hostPersonId() ?? this.#knownPersonId,
+      whoIsHere,
     );
+    this.texts = new DeviceTexts(texts, clock, whoIsHere);
     this.#ready = store.then((opened) => ({ store: opened, runner: this.#runnerOf(opened) }));
   }
 
@@ -117,6 +124,11 @@ export class IncidentReports implements IncidentReporting {
   withdraw(submissionId: string, reason: string): Promise<string> {
     const entry = { schema: 1 as const, submissionId, reason, withdrawnAt: this.#now() };
     return this.#add(`withdrawal-${submissionId}`, submissionId, { kind: 'withdrawal', entry });
+  }
+
+  async answer(submissionId: string, questionId: string, text: string): Promise<string> {
+    const entry = { schema: 1 as const, submissionId, questionId, text: text.trim(), answeredAt: this.#now() };
+    return this.#add(`answer-${submissionId}-${questionId}`, submissionId, { kind: 'answer', entry });
   }
 
   async askSwitchboard(query: { callAt: string; extension: string }): Promise<string> {
@@ -192,10 +204,19 @@ export class IncidentReports implements IncidentReporting {
 
   async #add(id: string, submissionId: string | null, content: AdditionContent): Promise<string> {
     const { store, runner } = await this.#ready;
+    await this.#clearRefused(store, id);
     await store.outbox.add(newAdditionEntry({ id, submissionId, content }, this.#pressed()));
     this.#noteKept(store, id);
     runner.start(id);
     return id;
+  }
+
+  /** What the service refused has been told; another try is a new one. */
+  async #clearRefused({ outbox }: IncidentStore, id: string): Promise<void> {
+    const earlier = await outbox.find(id);
+    if (earlier?.type !== 'addition' || earlier.refusal === null) return;
+    await outbox.remove(id);
+    this.#seen.delete(id);
   }
 
   #noteKept({ outbox }: IncidentStore, id: string): void {

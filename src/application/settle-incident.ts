@@ -3,8 +3,9 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { absorbEdits } from './absorb-edits.ts';
 import { addRecipients } from './add-recipients.ts';
 import { bringAnswer } from './bring-answer.ts';
-import { deliverNotices } from './deliver-notices.ts';
+import { type DeliveryRun, deliverNotices } from './deliver-notices.ts';
 import { joinToMain } from './join-incidents.ts';
+import { owedAgain } from './look-again.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
 import { noteChanges } from './note-changes.ts';
 import { withOutcomes } from './notice-outcomes.ts';
@@ -20,6 +21,14 @@ import { Turns } from './turns.ts';
 import { writeEntries } from './write-entries.ts';
 
 const collisions = 6;
+
+/** What is heard of it while a row is settled. */
+interface Progress {
+  /** Before anything is shown to anybody. */
+  showing(): void;
+  /** After each notice. */
+  delivered(partly: Performed): void;
+}
 
 export interface DeskOptions {
   /** Names this replica in leases. */
@@ -37,6 +46,8 @@ export class SettleIncident {
   /** Deliveries that were queued by this process and have never been tried: nothing can be out there yet. */
   readonly #fresh = new Set<string>();
   readonly #originals = new Turns();
+  /** Submissions of which something was shown here that could not be stored, or not seen to be: newer things may lie under it. */
+  readonly #inDoubt = new Set<string>();
 
   constructor(ports: ServicePorts, options: DeskOptions) {
     this.#ports = ports;
@@ -51,42 +62,87 @@ export class SettleIncident {
     this.#fresh.delete(key);
   }
 
+  get inDoubt(): string[] {
+    return [...this.#inDoubt];
+  }
+
+  beginDoubts(submissionId: string): void {
+    this.#inDoubt.add(submissionId);
+  }
+
+  /** The row with all that is to be shown owed once more, where that is in doubt; the row itself where it is not. */
+  withDoubts(row: RegisterRow): RegisterRow {
+    return this.#inDoubt.has(row.incident.report.submissionId) ? owedAgain(row) : row;
+  }
+
+  /** What `withDoubts` gave stands in the register now. */
+  endDoubts(submissionId: string): void {
+    this.#inDoubt.delete(submissionId);
+  }
+
   /**
    * Gives the row as it was stored. It must be held by this replica. `isKept` says that it stands in the register as given;
    * where it does not, another writer's change ends it with `changedMeanwhile`, and the caller makes its change again.
    */
   async settle(given: RegisterRow, isKept: boolean): Promise<RegisterRow> {
+    const { submissionId } = given.incident.report;
+    let hasShown = false;
+    let done: Performed | null = null;
+    const progress: Progress = {
+      showing: () => {
+        hasShown = true;
+      },
+      delivered: (partly) => {
+        done = partly;
+      },
+    };
     let row = given;
-    for (let round = 0; round < collisions; round += 1) {
-      let done: Performed | null = null;
-      try {
-        done = await this.#perform(row);
-        return await this.#ports.register.save(done.row, done.draft);
-      } catch (error) {
-        if (!isKept || !isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+    try {
+      for (let round = 0; round < collisions; round += 1) {
+        done = null;
+        try {
+          done = await this.#perform(row, progress);
+          const saved = await this.#ports.register.save(done.row, done.draft);
+          hasShown = false;
+          return saved;
+        } catch (error) {
+          if (!isKept || !isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+        }
+        row = await this.#present(submissionId, { done, hasShown });
+        if (!this.#isMine(row)) {
+          // What was shown here is in the row, with all that it makes somebody else show again.
+          hasShown = false;
+          return row;
+        }
       }
-      const present = await this.#present(row.incident.report.submissionId, done);
-      // Whoever took it over finds by its keys what was done here.
-      if (!this.#isMine(present)) return present;
-      row = present;
+      throw new RemoteError('conflict', 'the incident is being changed by too many at once');
+    } finally {
+      if (hasShown) this.#inDoubt.add(submissionId);
     }
-    throw new RemoteError('conflict', 'the incident is being changed by too many at once');
   }
 
   /**
    * The row as it stands now, with what was just done put into it. What a person has written into its columns meanwhile is stored before
-   * anybody is told of it: notices and entries carry the time of the edit, and the next edit would give them another.
+   * anybody is told of it: notices and entries carry the time of the edit, and the next edit would give them another. So is what was done
+   * here while somebody else held the row, or had ended with it; they find by its keys what was done, but not that it followed from a failure
+   * that only we have seen.
    */
-  async #present(submissionId: string, done: Performed | null): Promise<RegisterRow> {
+  async #present(
+    submissionId: string,
+    { done, hasShown }: { done: Performed | null; hasShown: boolean },
+  ): Promise<RegisterRow> {
     for (let round = 0; round < collisions; round += 1) {
       const present = await this.#ports.register.find(submissionId);
       if (!present) throw new RemoteError('notFound', 'the incident is gone');
-      if (!this.#isMine(present)) return present;
+      const isMine = this.#isMine(present);
+      if (!isMine && !hasShown) return present;
       const absorbed = absorbEdits(present, this.#ports.organisation());
       const merged = done ? mergeSettled(absorbed, done) : absorbed;
-      if (absorbed === present) return merged;
+      const owing = hasShown ? owedAgain(merged) : merged;
+      if (isMine && absorbed === present) return owing;
+      const lease = present.lease.state === 'done' ? this.#lease() : present.lease;
       try {
-        return await this.#ports.register.save(present, { ...pick(merged), lease: present.lease });
+        return await this.#ports.register.save(present, { ...pick(owing), lease });
       } catch (error) {
         if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
       }
@@ -98,13 +154,14 @@ export class SettleIncident {
     return lease.state === 'pending' && lease.owner === this.#options.owner;
   }
 
-  async #perform(given: RegisterRow): Promise<Performed> {
+  async #perform(given: RegisterRow, progress: Progress): Promise<Performed> {
     const ports = this.#ports;
     let row = given;
     const stillHeld = async () => {
       row = await this.#prolong(row);
+      progress.showing();
     };
-    const before = row.incident.deliveries;
+    let before = row.incident.deliveries;
     // Access that has ended goes first.
     const owesRemovals = await removeCards(ports, row);
     const joined = await joinToMain(ports, row);
@@ -115,14 +172,29 @@ export class SettleIncident {
     const released = row.work.owesForward
       ? await this.#originals.take('original', () => sendReleased(ports, row, stillHeld))
       : { incident: row.incident, work: row.work };
+    let owed = released.work.owedEntries;
     const delivered = await deliverNotices(
       ports,
       { incident: released.incident, itemId: row.itemId, retryAt: released.work.retryAt },
-      { isFresh: (key) => this.#fresh.delete(key), stillHeld },
+      {
+        isFresh: (key) => this.#fresh.delete(key),
+        stillHeld,
+        noted: (run) => progress.delivered(partly(row, run)),
+        keep: async (run) => {
+          owed = withOutcomes(row, owed, before, run.incident);
+          const { incident, work } = partly(row, run).draft;
+          row = await ports.register.save(row, {
+            ...noteChanges(row, { incident, work: { ...work, owedEntries: owed } }, ports.clock.now().toISOString()),
+            lease: this.#lease(),
+          });
+          before = run.incident.deliveries;
+        },
+      },
     );
     const { incident } = delivered;
+    if (released.work.owesRedraw) progress.showing();
     const redrawn = released.work.owesRedraw ? await redrawCards(ports, { incident, itemId: row.itemId }) : 'done';
-    const outcomes = withOutcomes(row, released.work.owedEntries, before, incident);
+    const outcomes = withOutcomes(row, owed, before, incident);
     const now = ports.clock.now().toISOString();
     const done = { incident, work: { ...released.work, owedEntries: outcomes } };
     const entries = noteChanges(given, done, now).work.owedEntries;
@@ -132,8 +204,11 @@ export class SettleIncident {
       { boundary: row.boundary, submissionId, head: row.work.auditHead },
       entries,
     );
-    const hasChanged = entries.length > 0 || before !== incident.deliveries;
-    if (released.work.owesReceipts || hasChanged) await this.#answer(incident, released.work);
+    const hasChanged = entries.length > 0 || given.incident.deliveries !== incident.deliveries;
+    if (released.work.owesReceipts || hasChanged) {
+      progress.showing();
+      await this.#answer(incident, released.work);
+    }
     const work: IncidentWork = {
       ...released.work,
       owedEntries: [],
@@ -182,13 +257,23 @@ export class SettleIncident {
     if (row.lease.state !== 'pending') return row;
     const left = Date.parse(row.lease.until) - this.#ports.clock.now().getTime();
     if (left > this.#options.leaseSeconds * 500) return row;
-    const until = new Date(this.#ports.clock.now().getTime() + this.#options.leaseSeconds * 1000).toISOString();
-    return this.#ports.register.save(row, {
-      incident: row.incident,
-      work: row.work,
-      lease: { state: 'pending', owner: this.#options.owner, until },
-    });
+    return this.#ports.register.save(row, { ...pick(row), lease: this.#lease() });
   }
+
+  #lease(): WorkLease {
+    const until = new Date(this.#ports.clock.now().getTime() + this.#options.leaseSeconds * 1000).toISOString();
+    return { state: 'pending', owner: this.#options.owner, until };
+  }
+}
+
+/** What has come of the notices alone: the rest is done again from the row as it stands then. */
+function partly(row: RegisterRow, { incident, retryAt }: DeliveryRun): Performed {
+  const draft = {
+    incident: { ...row.incident, deliveries: incident.deliveries },
+    work: { ...row.work, retryAt },
+    lease: row.lease,
+  };
+  return { row, draft, written: [] };
 }
 
 function pick({ incident, work }: RegisterRow): Pick<RegisterRow, 'incident' | 'work'> {

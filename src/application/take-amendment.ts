@@ -139,11 +139,14 @@ async function draftAmended(
   };
 }
 
-/** Cards that an excluded manager has, or may have: an attempt whose answer was lost can have got through. C-21 */
+/**
+ * Cards that an excluded manager has, or may have. One that the record calls never tried may be out as well: whoever holds the record may
+ * be posting it just now, and die before it can say so. C-21
+ */
 function removalsAfter(before: Incident, after: Incident): IncidentWork['owesRemovals'] {
   const withheld = new Set(after.deliveries.filter(({ failure }) => failure === 'excluded').map(({ key }) => key));
   return before.deliveries
-    .filter(({ key, channel, attempts }) => withheld.has(key) && channel === 'card' && attempts > 0)
+    .filter(({ key, channel }) => withheld.has(key) && channel === 'card')
     .map(({ to, remoteId }) => ({ to, remoteId, since: before.reportedAt }));
 }
 
@@ -163,6 +166,7 @@ function onto(now: RegisterRow, made: Draft, then: RegisterRow): Draft {
     now.incident;
   const work = { questions, tasks, customerContacts, meeting, statements, reasons, teamAlert, marks, clockNotes };
   const known = new Set(then.work.owedEntries.map(({ id }) => id));
+  const isNew = (removal: IncidentWork['owesRemovals'][number]) => !then.work.owesRemovals.includes(removal);
   return {
     incident: { ...made.incident, ...work, evidence, comments, acknowledgement, joined, mergedInto },
     work: {
@@ -170,7 +174,7 @@ function onto(now: RegisterRow, made: Draft, then: RegisterRow): Draft {
       owedEntries: [...now.work.owedEntries, ...made.work.owedEntries.filter(({ id }) => !known.has(id))],
       owesReceipts: true,
       owesRedraw: true,
-      owesRemovals: made.work.owesRemovals,
+      owesRemovals: [...now.work.owesRemovals, ...made.work.owesRemovals.filter(isNew)],
     },
   };
 }

@@ -14,9 +14,13 @@ import { answerEntrySchema, parsePayload } from './report-schema.ts';
 import { answerEntry, type EntryTaker } from './take-entry.ts';
 import { tellOfMove } from './tell-of-move.ts';
 
+/** `alreadyAnswered`: with other words, from another device or by the manager who was told it. What is said here is shown to the reporter. */
+export type ReporterAnswerRefusal = TransitionRefusal | 'alreadyAnswered' | 'withdrawn' | 'merged';
+
 /**
  * Takes the reporter's answer to the manager's question, once, from the author of the report alone. One that comes after the record went
- * on without it is kept beside the question all the same, and moves nothing. T5.
+ * on without it, or was closed, is kept beside the question all the same, and moves nothing. A second one with other words is refused, so
+ * that nobody believes that it was taken. T5.
  */
 export function answerTaker(ports: ServicePorts, desk: IncidentDesk): EntryTaker {
   return async (row) => {
@@ -26,7 +30,7 @@ export function answerTaker(ports: ServicePorts, desk: IncidentDesk): EntryTaker
       return 'refused';
     }
     let seen: Incident | null = null;
-    const outcome = await desk.change(entry.submissionId, (present): Change<TransitionRefusal> => {
+    const outcome = await desk.change(entry.submissionId, (present): Change<ReporterAnswerRefusal> => {
       seen = present.incident;
       return answered(ports, present, row, entry);
     });
@@ -49,14 +53,19 @@ function answered(
   { incident, work }: RegisterRow,
   row: IntakeRow,
   entry: AnswerEntry,
-): Change<TransitionRefusal> {
+): Change<ReporterAnswerRefusal> {
   const author = { id: row.authorId ?? '', groups: [] };
   if (!mayDo(incident, author, 'add', 'incident', row.createdAt)) return { kind: 'refused', refusal: 'notYours' };
   const { reporter: staff } = incident;
   const at = row.createdAt;
   const question = incident.questions.find(({ id }) => id === entry.questionId);
   if (!question) return { kind: 'refused', refusal: 'movedOn' };
-  if (question.answer) return { kind: 'refused', refusal: 'alreadyDone' };
+  if (question.answer) {
+    // Added again after an answer of the network's was lost, it says the same.
+    return { kind: 'refused', refusal: question.answer.text === entry.text ? 'alreadyDone' : 'alreadyAnswered' };
+  }
+  if (incident.state === 'withdrawn' || incident.state === 'merged')
+    return { kind: 'refused', refusal: incident.state };
   const isAwaited = incident.state === 'infoRequested' && openQuestion(incident) === question;
   const moved = isAwaited
     ? transition(incident, { type: 'answerManager', text: entry.text, at }, { kind: 'person', staff, groups: [] })

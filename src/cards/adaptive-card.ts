@@ -98,6 +98,7 @@ export interface ToggleAction {
 /** `Action.Execute` stands in an ActionSet so that old clients show it too (facts 4.1). */
 export interface ActionSet {
   type: 'ActionSet';
+  spacing?: 'small';
   actions: CardActionPart[];
 }
 

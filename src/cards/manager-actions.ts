@@ -3,11 +3,11 @@ import { dutyRoles, type ManagerVerb, openVerbs } from '../domain/incident/manag
 import { dateAndTime } from '../words/reader.ts';
 import type { CardActionPart, CardElement } from './adaptive-card.ts';
 import { type AskingVerb, inputsFor } from './manager-inputs.ts';
-import { execute, label, type ManagerCardInput, openLink, sentence, subheading } from './parts.ts';
+import { execute, label, type ManagerCardInput, openLink, sentence, stacked, subheading } from './parts.ts';
 
 type Group = 'answer' | 'tell' | 'safety' | 'person' | 'gravity';
 
-/** In the order they are shown; Teams shows at most six buttons of a set. */
+/** In the order they are shown. */
 const groups: readonly { group: Group; verbs: readonly ManagerVerb[] }[] = [
   { group: 'tell', verbs: ['tellHr', 'tellDesks'] },
   { group: 'answer', verbs: ['forwardToSecurity', 'comment', 'askReporter', 'noteAnswer', 'keepLocal', 'closeLocal'] },
@@ -84,7 +84,7 @@ export function actionParts(input: ManagerCardInput): CardElement[] {
         items: [
           ...subheading(reader, ({ actions }) => actions.groups[group]),
           ...hintsFor(input, group),
-          { type: 'ActionSet', actions: offered.map((verb) => button(input, verb)) },
+          ...stacked(offered.map((verb) => button(input, verb))),
         ],
       },
     ];

@@ -12,6 +12,7 @@ import {
   openLink,
   type Say,
   sentence,
+  stacked,
   wholeCard,
 } from './parts.ts';
 import { oneLine } from './plain-text.ts';
@@ -96,7 +97,7 @@ export function managerBaseCard(input: ManagerCardInput): AdaptiveCard {
       },
       { isSubtle: true, spacing: 'medium' },
     ),
-    { type: 'ActionSet', actions: [show, openLink(input)] },
+    ...stacked([show, openLink(input)]),
   ];
   return wholeCard(input, body, true);
 }

@@ -10,6 +10,7 @@ import {
   openLink,
   plainSentence,
   sentence,
+  stacked,
   wholeCard,
 } from './parts.ts';
 import { oneLine } from './plain-text.ts';
@@ -23,14 +24,14 @@ function stateLine({ reader, incident }: ManagerCardInput) {
 }
 
 /** The details can be asked for as long as the record is open. */
-function buttons(input: ManagerCardInput): CardElement {
+function buttons(input: ManagerCardInput): CardElement[] {
   const { reader, incident } = input;
   const show = execute(
     'refresh',
     label(reader, ({ card }) => card.showDetails),
     incident.report.submissionId,
   );
-  return { type: 'ActionSet', actions: [...(isEnded(incident) ? [] : [show]), openLink(input)] };
+  return stacked([...(isEnded(incident) ? [] : [show]), openLink(input)]);
 }
 
 /** While the reporter has been asked for more. T5 */
@@ -41,7 +42,7 @@ export function managerWaitingCard(input: ManagerCardInput): AdaptiveCard {
     [
       ...heading(reader, ({ actions }) => actions.waitingHeading(incident.reference)),
       ...sentence(reader, ({ actions }) => actions.askedHint),
-      buttons(input),
+      ...buttons(input),
     ],
     true,
   );
@@ -56,7 +57,7 @@ export function managerLocalCard(input: ManagerCardInput): AdaptiveCard {
     [
       ...heading(reader, ({ actions }) => actions.localHeading(incident.reference)),
       ...(kept ? plainSentence(reader, ({ actions }) => actions.local(oneLine(kept.by.name, 100))) : []),
-      buttons(input),
+      ...buttons(input),
     ],
     true,
   );
@@ -77,7 +78,7 @@ export function managerDoneCard(input: ManagerCardInput): AdaptiveCard {
         : sentence(reader, ({ card }) => card.doneWithoutManager)),
       ...(comment || incident.managerUnresolved ? [] : sentence(reader, ({ actions }) => actions.commentAwaited)),
       stateLine(input),
-      buttons(input),
+      ...buttons(input),
     ],
     !isEnded(incident),
   );
@@ -93,7 +94,7 @@ export function managerAcknowledgedCard(input: ManagerCardInput): AdaptiveCard {
       ...heading(reader, ({ card }) => card.acknowledgedHeading(incident.reference)),
       ...(at === null ? [] : sentence(reader, ({ card }, language) => card.acknowledged(dateAndTime(at, language)))),
       stateLine(input),
-      buttons(input),
+      ...buttons(input),
     ],
     !isEnded(incident),
   );
@@ -108,7 +109,7 @@ export function managerMovedOnCard(input: ManagerCardInput): AdaptiveCard {
       ...heading(reader, ({ card }) => card.movedHeading(incident.reference)),
       ...sentence(reader, ({ card }) => card.moved),
       stateLine(input),
-      buttons(input),
+      ...buttons(input),
     ],
     !isEnded(incident),
   );

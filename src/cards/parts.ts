@@ -10,7 +10,9 @@ import { termsCy } from '../words/terms.cy.ts';
 import { termsEn } from '../words/terms.en.ts';
 import { actionId, type CardVerb, carriedData } from './action-schema.ts';
 import type {
+  ActionSet,
   AdaptiveCard,
+  CardActionPart,
   CardElement,
   ExecuteAction,
   OpenUrlAction,
@@ -85,6 +87,17 @@ export function labelled(reader: Reader, say: Say, value: string): RichTextBlock
       { type: 'TextRun', text: value },
     ],
   };
+}
+
+/**
+ * Buttons one under another, each in a set of its own: beside each other on a phone the second is cut off, and Teams never wraps a title.
+ */
+export function stacked(actions: readonly CardActionPart[]): ActionSet[] {
+  return actions.map((action, index) => ({
+    type: 'ActionSet',
+    ...(index === 0 ? {} : { spacing: 'small' as const }),
+    actions: [action],
+  }));
 }
 
 /** `sends`: what stands in the inputs around the button goes with it. */

@@ -225,6 +225,7 @@ export async function wireService(
       desk,
       ports,
     },
+    tasks: { tokens, log, desk, ports },
     team: {
       tokens,
       log,

@@ -8,6 +8,7 @@ import { IncidentReports } from '../application/report-incident.ts';
 import { previewRules } from '../application/report-preview.ts';
 import { createDeviceStore } from '../m365/outbox/device-store.ts';
 import { openIndexedDbStore } from '../m365/outbox/indexed-db-store.ts';
+import { openIndexedDbTexts } from '../m365/outbox/indexed-db-texts.ts';
 import { openStored } from './open-stored.ts';
 
 interface Outside {
@@ -26,6 +27,7 @@ export function startReporting(settings: ClientSettings, host: TabHost, outside:
   let hostPersonId: string | null = null;
   const reports = new IncidentReports({
     store: openStored(() => openIndexedDbStore()).then(createDeviceStore),
+    texts: openStored(() => openIndexedDbTexts()),
     directory,
     intake,
     evidence,

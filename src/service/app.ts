@@ -6,6 +6,7 @@ import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
+import { registerTasks, type TaskParts } from './tasks/register-tasks.ts';
 import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
 import { registerTrail, type TrailParts } from './trail/register-trail.ts';
@@ -15,6 +16,7 @@ import { answering } from './work-context.ts';
 export interface AppParts {
   bot: BotParts;
   evidence: EvidenceParts;
+  tasks: TaskParts;
   team: TeamParts;
   trail: TrailParts;
   webhook: WebhookParts;
@@ -60,6 +62,7 @@ export function buildServiceApp(parts: AppParts): Hono {
   registerBot(app, parts.bot);
   registerWebhook(app, parts.webhook);
   registerEvidence(app, parts.evidence);
+  registerTasks(app, parts.tasks);
   registerTeam(app, parts.team);
   registerTrail(app, parts.trail);
   registerPages(app, parts.pages);

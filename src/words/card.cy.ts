@@ -48,7 +48,7 @@ export const cardCy: typeof cardEn = {
   commentHint:
     'Ffeithiau’n unig: yr hyn a welwyd, a glywyd neu a wnaed. Gallai’r person dan sylw ei ddarllen ryw ddydd.',
   commentError: 'Ysgrifennwch sylw o ddim mwy na 2,000 o nodau.',
-  forward: 'Cymeradwyo ac anfon ymlaen at Ddiogelwch',
+  forward: 'Cymeradwyo ac anfon at Ddiogelwch',
   showDetails: 'Dangos yr hyn a adroddwyd',
   open: 'Agor yn Urddas',
   doneHeading: (reference) => `${reference}: anfonwyd ymlaen at Ddiogelwch`,

@@ -25,6 +25,18 @@ export const entryRefusalsCy: typeof entryRefusalsEn = {
       notYours: 'Dim ond y sawl a wnaeth adroddiad a all ei dynnu’n ôl.',
     },
   },
+  answer: {
+    title: (when) => `Ni dderbyniwyd eich ateb ar ${when}.`,
+    reasons: {
+      alreadyAnswered:
+        'Roedd y cwestiwn eisoes wedi’i ateb: gennych chi ar ddyfais arall, neu gan eich rheolwr, a nododd yr hyn a ddywedoch wrtho. Os oes rhywbeth ar goll, dywedwch wrtho.',
+      withdrawn: 'Roedd yr adroddiad wedi’i dynnu’n ôl.',
+      merged: 'Roedd yr adroddiad wedi’i gysylltu ag un arall. Dywedwch wrth eich rheolwr.',
+      movedOn: 'Nid yw’r cwestiwn yno mwyach. Dywedwch wrth eich rheolwr.',
+      notYours: 'Dim ond y sawl a wnaeth adroddiad a all ateb yn ei gylch.',
+    },
+    youWrote: (text) => `Ysgrifennoch chi: “${text}”`,
+  },
   report: {
     otherAuthor:
       'Ni ellid cofnodi’r adroddiad hwn o dan ei rif. Rhowch wybod o’r newydd. Mae’r hyn a ysgrifennoch yma o hyd.',

@@ -22,6 +22,18 @@ export const entryRefusalsEn = {
       notYours: 'Only whoever made a report can withdraw it.',
     },
   },
+  answer: {
+    title: (when: string) => `Your answer of ${when} was not taken.`,
+    reasons: {
+      alreadyAnswered:
+        'The question had been answered already: by you on another device, or by your manager, who noted what you told them. If something is missing, please tell them.',
+      withdrawn: 'The report had been withdrawn.',
+      merged: 'The report had been joined to another one. Please tell your manager.',
+      movedOn: 'The question is not there any more. Please tell your manager.',
+      notYours: 'Only whoever made a report can answer about it.',
+    },
+    youWrote: (text: string) => `You wrote: “${text}”`,
+  },
   report: {
     otherAuthor:
       'This report could not be recorded under its number. Please report it anew. What you wrote is still here.',

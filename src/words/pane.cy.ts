@@ -346,7 +346,7 @@ export const paneCy: PaneWords = {
     states: {
       submitted: 'Wedi’i dderbyn',
       managerReview: 'Gyda’ch rheolwr',
-      infoRequested: 'Gofynnir am ragor o wybodaeth',
+      infoRequested: 'Mae’ch rheolwr yn gofyn rhywbeth: atebwch yn Urddas yn Teams',
       localOnly: 'Wedi’i drin yn lleol',
       hrRoute: 'Gydag Adnoddau Dynol',
       withSecurity: 'Gyda Diogelwch',

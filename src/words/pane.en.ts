@@ -331,7 +331,7 @@ export const paneEn = {
     states: {
       submitted: 'Received',
       managerReview: 'With your manager',
-      infoRequested: 'More information is asked for',
+      infoRequested: 'Your manager asks you something: answer in Urddas in Teams',
       localOnly: 'Dealt with locally',
       hrRoute: 'With HR',
       withSecurity: 'With Security',

@@ -9,6 +9,12 @@ export const startCy: typeof startEn = {
     emergency: 'Ffonio 999',
     ring: (name, phone) => `Ffonio ${name}: ${phone}`,
   },
+  questions: {
+    heading: 'Mae angen eich ateb',
+    asks: (name, reference) => `Mae ${name} yn gofyn rhywbeth i chi am adroddiad ${reference}.`,
+    answer: 'Ateb',
+    answerTo: (name, reference) => `Ateb ${name} am adroddiad ${reference}`,
+  },
   unfinished: {
     heading: 'Nid ydych wedi gorffen',
     lead: 'Ar y ddyfais hon yn unig y cedwir hyn. Nid oes neb wedi cael gwybod amdano eto.',

@@ -13,6 +13,12 @@ export const startEn = {
     emergency: 'Ring 999',
     ring: (name: string, phone: string) => `Ring ${name}: ${phone}`,
   },
+  questions: {
+    heading: 'Your answer is wanted',
+    asks: (name: string, reference: string) => `${name} asks you something about report ${reference}.`,
+    answer: 'Answer',
+    answerTo: (name: string, reference: string) => `Answer ${name} about report ${reference}`,
+  },
   unfinished: {
     heading: 'You have not finished',
     lead: 'Kept on this device only. Nobody has been told of it yet.',

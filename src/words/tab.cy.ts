@@ -10,6 +10,8 @@ export const tabCy: typeof tabEn = {
   nav: {
     start: 'Rhoi gwybod',
     mine: 'Fy adroddiadau',
+    team: 'Fy nhîm',
+    teamWaiting: (count) => `Fy nhîm (${count})`,
     guidance: 'Canllawiau',
     security: 'Rhestr Diogelwch',
     hr: 'Rhestr AD',
@@ -208,6 +210,7 @@ export const tabCy: typeof tabEn = {
       exported: 'Allforiwyd yr hanes',
       dutyDone: 'Rhoddodd y rheolwr wybod i’r lleill',
       taskOpened: 'Gofynnodd y rheolwr i Diogelwch am rywbeth',
+      taskDone: 'Mae’r hyn y gofynnodd y rheolwr amdano wedi’i drefnu',
       customerTold: 'Siaradwyd â’r cwsmer neu ysgrifennwyd ato',
       meetingPlanned: 'Trefnwyd cyfarfod â’r cwsmer',
       severityRaised: 'Cododd y rheolwr y difrifoldeb',

@@ -8,6 +8,8 @@ export const tabEn = {
   nav: {
     start: 'Report',
     mine: 'My reports',
+    team: 'My team',
+    teamWaiting: (count: number) => `My team (${count})`,
     guidance: 'Guidance',
     security: 'Security’s list',
     hr: 'HR’s list',
@@ -205,6 +207,7 @@ export const tabEn = {
       exported: 'The history was exported',
       dutyDone: 'The manager told the others',
       taskOpened: 'The manager asked Security for something',
+      taskDone: 'What the manager asked for is arranged',
       customerTold: 'The customer was spoken or written to',
       meetingPlanned: 'A meeting with the customer was planned',
       severityRaised: 'The manager raised the severity',

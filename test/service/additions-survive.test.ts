@@ -4,11 +4,12 @@ import { addFault, clearFaults } from '../m365/support/faults.ts';
 import { addAmendment, addWithdrawal, amendmentOf, callReport } from './support/account.ts';
 import { KillSwitch } from './support/kill-switch.ts';
 import { cardsOf, itemsOf, receiptsIn, sentMails } from './support/look.ts';
+import { PassingClock } from './support/passing-clock.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { addReport } from './support/reporter.ts';
 
-/** A restarted service finds that the dead one's lease has run out. */
-const later = { now: () => new Date(Date.now() + 10 * 60_000) };
+/** Longer than a lease: a restarted service must see for itself that the dead one's lease stands still. */
+const leaseSeconds = 6;
 
 describe('What is added to a report', () => {
   let product: Product;
@@ -51,8 +52,11 @@ describe('What is added to a report', () => {
         killer.arm();
         await first.work.readLists().catch(() => undefined);
         await first.desk.idle();
-        const second = await product.addReplica({ clock: later });
+        const clock = new PassingClock();
+        const second = await product.addReplica({ clock });
         await second.work.readLists();
+        await second.desk.resume();
+        clock.pass(leaseSeconds);
         await second.desk.resume();
         await second.work.readLists();
         await second.desk.idle();
@@ -94,8 +98,11 @@ describe('What is added to a report', () => {
       await Promise.all([one.work.readLists(), other.work.readLists()]);
       await Promise.all([one.desk.idle(), other.desk.idle()]);
       // What collided waits for its turn, which comes with the next reading.
-      const third = await product.addReplica({ clock: later });
+      const clock = new PassingClock();
+      const third = await product.addReplica({ clock });
       await third.work.readLists();
+      await third.desk.resume();
+      clock.pass(leaseSeconds);
       await third.desk.resume();
       await third.desk.idle();
       const { incident } = await recordOf(report.submissionId);

@@ -6,6 +6,7 @@ import { callReport } from './support/account.ts';
 import { cardsOf, incidents, itemsOf, press, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, addRow, personOf } from './support/reporter.ts';
+import { editAsSecurity } from './support/security.ts';
 
 describe('What a manager asks and judges', () => {
   let product: Product;
@@ -90,9 +91,55 @@ describe('What a manager asks and judges', () => {
     const shown = JSON.parse((await row(rowId)).Questions ?? '[]') as ReporterQuestion[];
     expect(shown[0]?.answeredAt).not.toBeNull();
     // Written twice after a lost answer, it is taken once.
-    const again = await reply('reporter', report, { text: 'Something else.' });
+    const again = await reply('reporter', report);
     expect(await receiptIn(again)).toMatchObject({ state: 'done' });
-    expect((await stored(report)).questions[0]?.answer?.text).toBe('At ten, on the second line.');
+    expect((await stored(report)).questions).toEqual(after.questions);
+    // Other words from another device are not taken, and nobody is left to believe that they were.
+    const other = await reply('reporter', report, { text: 'Something else.' });
+    expect(await receiptIn(other)).toMatchObject({ state: 'failed', reason: 'alreadyAnswered' });
+    expect((await stored(report)).questions).toEqual(after.questions);
+    expect((await mailsAbout(reference)).filter(({ to }) => to.includes(manager.userPrincipalName))).toHaveLength(1);
+  });
+
+  it('tells the reporter when the manager has noted an answer meanwhile', async () => {
+    const { report } = await taken();
+    await answer(report, 'askReporter', { question: 'When?' });
+    await answer(report, 'noteAnswer', { answer: 'This morning.' });
+    const late = await reply('reporter', report);
+    expect(await receiptIn(late)).toMatchObject({ state: 'failed', reason: 'alreadyAnswered' });
+    expect((await stored(report)).questions[0]?.answer?.text).toBe('This morning.');
+  });
+
+  it('keeps an answer that comes after the report went on, and moves nothing by it', async () => {
+    const { report } = await taken({ violenceThreatened: true });
+    await answer(report, 'askReporter', { question: 'When?' });
+    const { reference } = await stored(report);
+    expect(await editAsSecurity(product, reference, { State: 'acknowledged' })).toBe(200);
+    await service.work.readLists();
+    expect(await receiptIn(await reply('reporter', report))).toMatchObject({ state: 'done', reason: null });
+    const after = await stored(report);
+    expect(after.state).toBe('acknowledged');
+    expect(after.questions[0]?.answer?.text).toBe('At ten, on the second line.');
+  });
+
+  it('takes no answer to a question about a report that was taken back', async () => {
+    const { report } = await taken();
+    await answer(report, 'askReporter', { question: 'When?' });
+    const { submissionId } = report;
+    await addRow(product, 'reporter', {
+      SubmissionId: submissionId,
+      EntryType: 'withdrawal',
+      Payload: JSON.stringify({
+        schema: 1,
+        submissionId,
+        reason: 'A mistake.',
+        withdrawnAt: '2026-11-20T10:59:00.000Z',
+      }),
+    });
+    await service.work.readLists();
+    expect((await stored(report)).state).toBe('withdrawn');
+    expect(await receiptIn(await reply('reporter', report))).toMatchObject({ state: 'failed', reason: 'withdrawn' });
+    expect((await stored(report)).questions[0]?.answer).toBeNull();
   });
 
   it('takes an answer from the reporter alone, and tells anyone else nothing', async () => {

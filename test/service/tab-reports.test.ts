@@ -40,6 +40,7 @@ describe('What the tab’s own outbox sends (S2, X-IDEM-1, X-PART-1)', () => {
     const intake = createIntake(createGraph({ baseUrl: graphBaseUrl, getToken: graphToken }), site);
     const reports = new IncidentReports({
       store: Promise.resolve(createMemoryStore()),
+      texts: Promise.resolve(null),
       intake,
       evidence: createEvidenceUpload(createServiceClient(service.origin, serviceToken)),
       directory: { myManager: async () => null },

@@ -8,11 +8,21 @@ import { cardEn } from '../../src/words/card.en.ts';
 import { cardActionsCy } from '../../src/words/card-actions.cy.ts';
 import { cardActionsEn } from '../../src/words/card-actions.en.ts';
 import { composeAcknowledgement, composeNotice } from '../../src/words/compose-notice.ts';
+import { incidentWorkCy } from '../../src/words/incident-work.cy.ts';
+import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
+import { questionCy } from '../../src/words/question.cy.ts';
+import { questionEn } from '../../src/words/question.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
+import { statementCy } from '../../src/words/statement.cy.ts';
+import { statementEn } from '../../src/words/statement.en.ts';
 import { switchboardCy } from '../../src/words/switchboard.cy.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
+import { teamCy } from '../../src/words/team.cy.ts';
+import { teamEn } from '../../src/words/team.en.ts';
+import { teamRecordCy } from '../../src/words/team-record.cy.ts';
+import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsCy } from '../../src/words/terms.cy.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldCy } from '../../src/words/told.cy.ts';
@@ -33,7 +43,12 @@ const pairs = [
   ['terms', termsEn, termsCy],
   ['card', cardEn, cardCy],
   ['card actions', cardActionsEn, cardActionsCy],
+  ['incident work', incidentWorkEn, incidentWorkCy],
+  ['question', questionEn, questionCy],
+  ['statement', statementEn, statementCy],
   ['switchboard', switchboardEn, switchboardCy],
+  ['team', teamEn, teamCy],
+  ['team record', teamRecordEn, teamRecordCy],
   ['told', toldEn, toldCy],
   ['trail', trailEn, trailCy],
 ] as const;

@@ -8,12 +8,17 @@ import { entryRefusalsEn } from '../../src/words/entry-refusals.en.ts';
 import { guidanceEn } from '../../src/words/guidance.en.ts';
 import { helperEn } from '../../src/words/helper.en.ts';
 import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
+import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
 import { printEn } from '../../src/words/print.en.ts';
+import { questionEn } from '../../src/words/question.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
+import { statementEn } from '../../src/words/statement.en.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
+import { teamEn } from '../../src/words/team.en.ts';
+import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { toldEn } from '../../src/words/told.en.ts';
 import { trailEn } from '../../src/words/trail.en.ts';
@@ -55,6 +60,7 @@ describe.each([
   ['pane', paneEn],
   ['card', cardEn],
   ['card actions', cardActionsEn],
+  ['statement', statementEn],
   ['switchboard', switchboardEn],
   ['terms', termsEn],
   ['configuration', configurationEn],
@@ -62,9 +68,13 @@ describe.each([
   ['guidance', guidanceEn],
   ['helper', helperEn],
   ['incident account', incidentAccountEn],
+  ['incident work', incidentWorkEn],
   ['print', printEn],
+  ['question', questionEn],
   ['record', recordEn],
   ['start', startEn],
+  ['team', teamEn],
+  ['team record', teamRecordEn],
   ['told', toldEn],
   ['trail', trailEn],
   ['wording', wordingEn],

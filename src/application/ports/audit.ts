@@ -26,6 +26,7 @@ export const auditActions = [
   'exported',
   'dutyDone',
   'taskOpened',
+  'taskDone',
   'customerTold',
   'meetingPlanned',
   'severityRaised',

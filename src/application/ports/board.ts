@@ -65,6 +65,14 @@ export interface Board {
   /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */
   acknowledge(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
   comment(boundary: CaveatBoundary, row: BoardRow, text: string): Promise<void>;
+  /** T10. As with every move: the service decides, and puts back what may not be. */
+  startReview(boundary: CaveatBoundary, row: BoardRow): Promise<void>;
+  /** T13. `reason` may be empty where nothing mandatory is open. */
+  close(boundary: CaveatBoundary, row: BoardRow, reason: string): Promise<void>;
+  /** T14 */
+  reopen(boundary: CaveatBoundary, row: BoardRow, reason: string): Promise<void>;
+  /** Guards or a police presence are arranged; saying it twice changes nothing. BEH-4.3-1 */
+  endTask(incident: Incident, taskId: string): Promise<void>;
   /** Asks for it to be joined to the main report of the same event, by its number; the service looks that up. T15 */
   join(boundary: CaveatBoundary, row: BoardRow, intoReference: string): Promise<void>;
   /** Takes it back with a reason, which stays. T16 */

@@ -19,10 +19,15 @@ export interface CardChannel {
   /** Replaces the card for everyone who sees it. */
   update(place: CardPlace, card: object): Promise<void>;
   /**
-   * Deletes the card from the person's chat. `place` null: an attempt to post it may have got through, so the chat is searched for
-   * the key, back to `since` (UTC). A card that is not there is no failure.
+   * Deletes the card from the person's chat. `place` null: attempts to post it may have got through, so the chat is searched for
+   * the key, back to `since` (UTC), and every card that carries it goes, but the activity `except`. A card that is not there is no failure.
    */
-  remove(to: string, key: string, place: CardPlace | null, options: { since: string }): Promise<void>;
+  remove(
+    to: string,
+    key: string,
+    place: CardPlace | null,
+    options: { since: string; except?: string | undefined },
+  ): Promise<void>;
   /** Remembers the chat that an event from the channel named, so that it need not be asked for. */
   remember(staffId: string, chat: { serviceUrl: string; conversationId: string; memberId: string }): Promise<void>;
 }

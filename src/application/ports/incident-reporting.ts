@@ -5,6 +5,7 @@ import type { OutboxView } from '../outbox/outbox-runner.ts';
 import type { IncidentDraft } from '../report-incident-draft.ts';
 import type { Preview } from '../report-preview.ts';
 import type { DraftShelf } from './draft-shelf.ts';
+import type { TextShelf } from './text-shelf.ts';
 
 /** An entry on its way, or one that this window has seen arrive. */
 export type ReportingView = OutboxView<TabEntry>;
@@ -27,6 +28,8 @@ export type AttachRefusal = 'empty' | 'tooLarge' | 'tooMany';
  */
 export interface IncidentReporting {
   readonly shelf: DraftShelf;
+  /** Texts that are being written and belong to no draft. */
+  readonly texts: TextShelf;
   /** Who will be told and why, by the rules the service applies. POL-1.1-1 */
   preview(draft: IncidentDraft, known: { hasManager: boolean; department: string | null }): Preview;
   /**
@@ -40,6 +43,8 @@ export interface IncidentReporting {
   amend(draft: IncidentDraft, note: string): Promise<string>;
   /** Takes a report back, with a reason. T16 */
   withdraw(submissionId: string, reason: string): Promise<string>;
+  /** Answers what the manager asked; pressed twice it is one answer. T5 */
+  answer(submissionId: string, questionId: string, text: string): Promise<string>;
   /** "Did you put a call through?" leaves at once, before the report does; gives the query id. COM-4.1-2 */
   askSwitchboard(query: { callAt: string; extension: string }): Promise<string>;
   /** Notes that a version of a guidance document was read. BEH-2.1-1 */

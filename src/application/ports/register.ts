@@ -20,8 +20,11 @@ export interface IncidentWork {
   owesForward: boolean;
   /** The manager has judged it graver: others may have to be told of it now. COM-3a-8 */
   owesRouting: boolean;
-  /** Cards of someone who may no longer have them (C-21). `remoteId` null: one may be out there that nobody saw arrive. */
-  owesRemovals: { to: string; remoteId: string | null; since: string }[];
+  /**
+   * Cards of someone who may no longer have them (C-21). `remoteId` null: some may be out there that nobody saw arrive; the one with the id
+   * `except` stays.
+   */
+  owesRemovals: { to: string; remoteId: string | null; since: string; except?: string | undefined }[];
   /** The hour (UTC) in which each reader's last restricted read was noted, by directory id: one entry an hour is enough. X-AUD-1 */
   readNoted: Record<string, string>;
   /** The reference Security wants it joined to, until that is looked up. T15 */
@@ -67,6 +70,7 @@ export interface HeldRow {
   severity: Severity;
   /** UTC. */
   reportedAt: string;
+  reporterName: string;
 }
 
 /** A row whose clock has something to do, as far as the columns say. */

@@ -112,7 +112,7 @@ export class TeamDesk {
   }
 
   #waitingItem({ incident }: RegisterRow, staffId: string): WaitingItem {
-    const { report, reference, state, severity, reportedAt, manager, standsInFor } = incident;
+    const { report, reference, state, severity, reportedAt, reporter, manager, standsInFor } = incident;
     return {
       submissionId: report.submissionId,
       reference,
@@ -120,6 +120,7 @@ export class TeamDesk {
       kind: report.kind,
       severity,
       reportedAt,
+      reporterName: reporter.name,
       awaited: awaitedFrom(incident),
       dueAt: dueAtOf(incident, this.#ports.organisation()),
       standsInFor: standsInFor?.name ?? (manager && manager.id !== staffId ? manager.name : null),

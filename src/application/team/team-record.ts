@@ -30,6 +30,18 @@ function reportFor({ report }: Incident): Incident['report'] {
   };
 }
 
+/** What is left out of the report above, by its place in it. */
+const withheld: ReadonlySet<string> = new Set([
+  'account.homeAdvice',
+  'account.assault.injured',
+  'account.assault.injuryNote',
+]);
+
+/** A later change tells both values: what the report is shown without, its changes are shown without. */
+function amendmentsFor({ amendments }: Incident): Incident['amendments'] {
+  return amendments.map((each) => ({ ...each, changes: each.changes.filter(({ field }) => !withheld.has(field)) }));
+}
+
 /** By when something is to be done, UTC: the answer, or the first duty that is open. */
 export function dueAtOf(incident: Incident, organisation: Organisation): string | null {
   const duties = incident.duties.filter(({ state }) => state === 'open').map(({ dueAt }) => dueAt);
@@ -65,7 +77,7 @@ export function teamRecord(incident: Incident, staffId: string, organisation: Or
     meeting: incident.meeting,
     reasons: incident.reasons,
     duties: incident.duties,
-    amendments: incident.amendments,
+    amendments: amendmentsFor(incident),
     acknowledgement: incident.acknowledgement,
     marks: incident.marks,
     statements: incident.statements.map((each) => ({ ...each, isUndelivered: lost.has(each.id) })),

@@ -140,6 +140,14 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
       change(boundary, row, { ...stateFields(row, 'merged'), MergedInto: intoReference }),
     withdraw: (boundary, row, reason) =>
       change(boundary, row, { ...stateFields(row, 'withdrawn'), NewComment: reason }),
+    startReview: (boundary, row) => change(boundary, row, stateFields(row, 'underReview')),
+    close: (boundary, row, reason) => change(boundary, row, { ...stateFields(row, 'closed'), NewComment: reason }),
+    reopen: (boundary, row, reason) =>
+      change(boundary, row, { ...stateFields(row, 'underReview'), NewComment: reason }),
+    endTask: async ({ report }, taskId) => {
+      const path = `/api/incidents/${encodeURIComponent(report.submissionId)}/tasks/${encodeURIComponent(taskId)}/done`;
+      await service.send(v.unknown(), { method: 'POST', path, headers: {}, body: '' });
+    },
     comment: (boundary, row, text) => change(boundary, row, { NewComment: text }),
     releaseForward: (boundary, row) => change(boundary, row, { ForwardState: 'released' }),
     evidenceBytes: (item) =>

@@ -3,7 +3,7 @@ import type { CardChannel, CardPlace } from '../../application/ports/card-channe
 import type { ServiceState, StateValue } from '../../application/ports/service-state.ts';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import type { Graph } from '../graph/client.ts';
-import { findCard } from './chat-search.ts';
+import { findCard, findCards } from './chat-search.ts';
 import type { Connector } from './connector.ts';
 
 const chatSchema = v.pipe(
@@ -73,12 +73,15 @@ export class TeamsCardChannel implements CardChannel {
     await this.#connector.update(place.serviceUrl, place.conversationId, place.activityId, message(card));
   }
 
-  async remove(to: string, key: string, place: CardPlace | null, { since }: { since: string }): Promise<void> {
-    try {
-      const found = place ?? (await this.#findPlace(to, key, since));
-      if (found) await this.#connector.remove(found.serviceUrl, found.conversationId, found.activityId);
-    } catch (error) {
-      if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+  async remove(
+    to: string,
+    key: string,
+    place: CardPlace | null,
+    { since, except }: { since: string; except?: string | undefined },
+  ): Promise<void> {
+    const found = place ? [place] : await this.#findPlaces(to, key, since);
+    for (const { serviceUrl, conversationId, activityId } of found) {
+      if (activityId !== except) await unlessGone(() => this.#connector.remove(serviceUrl, conversationId, activityId));
     }
   }
 
@@ -91,11 +94,15 @@ export class TeamsCardChannel implements CardChannel {
     await this.#write(key, value, known);
   }
 
-  async #findPlace(to: string, key: string, since: string): Promise<CardPlace | null> {
-    const { serviceUrl, conversationId } = await this.#chat(to);
+  async #findPlaces(to: string, key: string, since: string): Promise<CardPlace[]> {
     const { teamsAppId } = this.#place;
-    const activityId = await findCard(this.#graph, { teamsAppId, staffId: to, key, since });
-    return activityId === null ? null : { serviceUrl, conversationId, activityId };
+    return (
+      (await unlessGone(async () => {
+        const { serviceUrl, conversationId } = await this.#chat(to);
+        const found = await findCards(this.#graph, { teamsAppId, staffId: to, key, since });
+        return found.map((activityId) => ({ serviceUrl, conversationId, activityId }));
+      })) ?? []
+    );
   }
 
   #chat(staffId: string): Promise<Chat> {
@@ -137,6 +144,15 @@ export class TeamsCardChannel implements CardChannel {
       if (isRemoteError(error) && (error.code === 'conflict' || error.code === 'changedMeanwhile')) return;
       throw error;
     }
+  }
+}
+
+async function unlessGone<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isRemoteError(error) || error.code !== 'notFound') throw error;
+    return null;
   }
 }
 

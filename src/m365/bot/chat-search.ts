@@ -11,15 +11,31 @@ const messageSchema = v.object({
   attachments: v.nullish(v.array(v.object({ content: v.nullish(v.string()) }))),
 });
 
+interface CardSearch {
+  teamsAppId: string;
+  staffId: string;
+  key: string;
+  since: string;
+}
+
+/** The newest card that `findCards` finds; null for none. */
+export async function findCard(graph: Graph, where: CardSearch): Promise<string | null> {
+  for await (const id of cardsWith(graph, where)) return id;
+  return null;
+}
+
 /**
- * Finds the card that carries the key in the person's chat with the app, newest message first, back to `since` (UTC).
+ * Finds the cards that carry the key in the person's chat with the app, newest message first, back to `since` (UTC).
  * Needs the application permissions TeamsAppInstallation.ReadForUser.All and Chat.Read.WhereInstalled.
- * Null when the app is not installed or no such card was posted.
+ * Empty when the app is not installed or no such card was posted.
  */
-export async function findCard(
-  graph: Graph,
-  where: { teamsAppId: string; staffId: string; key: string; since: string },
-): Promise<string | null> {
+export async function findCards(graph: Graph, where: CardSearch): Promise<string[]> {
+  const found: string[] = [];
+  for await (const id of cardsWith(graph, where)) found.push(id);
+  return found;
+}
+
+async function* cardsWith(graph: Graph, where: CardSearch): AsyncGenerator<string> {
   const apps = `/users/${segment(where.staffId)}/teamwork/installedApps`;
   const installed = await readPage(graph, installedSchema, {
     method: 'GET',
@@ -27,7 +43,7 @@ export async function findCard(
     query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq ${literal(where.teamsAppId)}` },
   });
   const [app] = installed.items;
-  if (!app) return null;
+  if (!app) return;
   const chat = await graph.json(chatSchema, { method: 'GET', path: `${apps}/${segment(app.id)}/chat` });
   const request: GraphRequest = {
     method: 'GET',
@@ -38,14 +54,11 @@ export async function findCard(
   let cursor: string | undefined;
   do {
     const page = await readPage(graph, messageSchema, request, cursor);
-    const found = page.items.find(
-      (message) =>
-        message.deletedDateTime == null && message.attachments?.some((each) => each.content?.includes(marker)),
-    );
-    if (found) return found.id;
+    for (const { id, deletedDateTime, attachments } of page.items) {
+      if (deletedDateTime == null && attachments?.some((each) => each.content?.includes(marker))) yield id;
+    }
     const oldest = page.items.at(-1)?.createdDateTime;
-    if (oldest && Date.parse(oldest) < Date.parse(where.since)) return null;
+    if (oldest && Date.parse(oldest) < Date.parse(where.since)) return;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  return null;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { EntryType } from '../../application/entry-types.ts';
 import type { Addition, Intake, Submission } from '../../application/ports/intake.ts';
-import { amendmentEntrySchema, withdrawalEntrySchema } from '../../application/report-schema.ts';
+import { amendmentEntrySchema, answerEntrySchema, withdrawalEntrySchema } from '../../application/report-schema.ts';
 import { readReply } from '../../application/switchboard-reply.ts';
 import { type Graph, type GraphRequest, literal, segment } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
@@ -118,6 +118,9 @@ function isRowOf(addition: Addition, row: IntakeListRow): boolean {
     case 'withdrawal':
       // After a refusal somebody may try again: each try is a row.
       return payloadOf(row, 'withdrawal', withdrawalEntrySchema)?.withdrawnAt === addition.entry.withdrawnAt;
+    case 'answer':
+      // A report can have several questions, and each try to answer one is a row.
+      return payloadOf(row, 'answer', answerEntrySchema)?.answeredAt === addition.entry.answeredAt;
     default:
       return row.fields.EntryType === addition.type;
   }

@@ -95,6 +95,7 @@ const heldSchema = v.object({
   Kind: v.picklist(kinds),
   Severity: v.picklist(severities),
   ReportedAt: v.string(),
+  ReporterName: v.optional(v.string(), ''),
 });
 export const heldColumns = Object.keys(heldSchema.entries);
 
@@ -102,7 +103,7 @@ export const heldColumns = Object.keys(heldSchema.entries);
 export function readHeld(boundary: CaveatBoundary, item: ListItem): HeldRow | null {
   const read = v.safeParse(heldSchema, item.fields);
   if (!read.success) return null;
-  const { SubmissionId, Reference, State, Kind, Severity, ReportedAt } = read.output;
+  const { SubmissionId, Reference, State, Kind, Severity, ReportedAt, ReporterName } = read.output;
   return {
     boundary,
     submissionId: SubmissionId,
@@ -111,6 +112,7 @@ export function readHeld(boundary: CaveatBoundary, item: ListItem): HeldRow | nu
     kind: Kind,
     severity: Severity,
     reportedAt: new Date(ReportedAt).toISOString(),
+    reporterName: ReporterName,
   };
 }
 
@@ -132,7 +134,14 @@ const workSchema = v.object({
   owesForward: v.boolean(),
   owesRouting: v.optional(v.boolean(), false),
   owesRemovals: v.optional(
-    v.array(v.object({ to: v.string(), remoteId: v.nullable(v.string()), since: v.string() })),
+    v.array(
+      v.object({
+        to: v.string(),
+        remoteId: v.nullable(v.string()),
+        since: v.string(),
+        except: v.optional(v.string()),
+      }),
+    ),
     [],
   ),
   readNoted: v.optional(v.record(v.string(), v.string()), {}),

@@ -12,6 +12,7 @@ const item = {
   kind: v.picklist(kinds),
   severity: v.picklist(severities),
   reportedAt: v.string(),
+  reporterName: v.string(),
 };
 const summarySchema = v.object({
   leadsTeam: v.boolean(),

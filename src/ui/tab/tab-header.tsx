@@ -30,10 +30,11 @@ const useStyles = makeStyles({
   entries: { flexWrap: 'wrap' },
 });
 
-const ownEntries: ReadonlySet<TabPlace['page']> = new Set(['mine', 'guidance', 'switchboard', 'configuration']);
+const ownEntries: ReadonlySet<TabPlace['page']> = new Set(['mine', 'team', 'guidance', 'switchboard', 'configuration']);
 
 /** The entry under which a place is found. */
 function entryOf(place: TabPlace): string {
+  if (place.page === 'absences') return 'team';
   if (place.page === 'list' || place.page === 'incident') return place.boundary;
   return ownEntries.has(place.page) ? place.page : 'start';
 }
@@ -42,12 +43,14 @@ function entryOf(place: TabPlace): string {
 export function TabHeader(props: {
   place: TabPlace;
   lists: readonly CaveatBoundary[];
+  /** How many reports wait for this person as a manager; null where they are none and stand in for none. */
+  waiting: number | null;
   hasSwitchboard: boolean;
   keepsConfiguration: boolean;
   onGo: (place: TabPlace) => void;
   onLanguage: (language: Language) => void;
 }) {
-  const { place, lists, hasSwitchboard, keepsConfiguration, onGo, onLanguage } = props;
+  const { place, lists, waiting, hasSwitchboard, keepsConfiguration, onGo, onLanguage } = props;
   const { words, language } = useTab();
   const styles = useStyles();
   const isPhone = usePhone();
@@ -56,6 +59,7 @@ export function TabHeader(props: {
   const choose = (value: unknown) => {
     const boundary = caveatBoundaries.find((each) => each === value);
     if (boundary) onGo({ page: 'list', boundary });
+    else if (value === 'team') onGo({ page: 'team', submissionId: null });
     else if (value === 'switchboard') onGo({ page: 'switchboard' });
     else if (value === 'configuration') onGo({ page: 'configuration' });
     else if (value === 'guidance') onGo({ page: 'guidance', documentId: null });
@@ -72,6 +76,9 @@ export function TabHeader(props: {
         >
           <Tab value="start">{words.nav.start}</Tab>
           <Tab value="mine">{words.nav.mine}</Tab>
+          {waiting === null ? null : (
+            <Tab value="team">{waiting === 0 ? words.nav.team : words.nav.teamWaiting(waiting)}</Tab>
+          )}
           <Tab value="guidance">{words.nav.guidance}</Tab>
           {caveatBoundaries
             .filter((boundary) => lists.includes(boundary))

@@ -5,6 +5,9 @@ export const helper = lazyPage(async () => (await import('./helper/helper-page.t
 export const record = lazyPage(async () => (await import('./record/record-page.tsx')).RecordPage);
 export const print = lazyPage(async () => (await import('./print/print-page.tsx')).PrintPage);
 export const myReports = lazyPage(async () => (await import('./my-reports/my-reports.tsx')).MyReports);
+export const team = lazyPage(async () => (await import('./team/team-page.tsx')).TeamPage);
+export const teamRecord = lazyPage(async () => (await import('./team/record/team-record-page.tsx')).TeamRecordPage);
+export const statement = lazyPage(async () => (await import('./statement/statement-page.tsx')).StatementPage);
 export const securityList = lazyPage(async () => (await import('./security-list/security-list.tsx')).SecurityList);
 export const guidance = lazyPage(async () => (await import('./guidance/guidance-page.tsx')).GuidancePage);
 export const switchboard = lazyPage(async () => (await import('./switchboard/switchboard-page.tsx')).SwitchboardPage);

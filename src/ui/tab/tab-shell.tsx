@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { TeamSummary } from '../../application/ports/team.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { EmergencyLink } from './emergency-link.tsx';
 import { Problem } from './problem.tsx';
@@ -16,9 +17,12 @@ import {
   print,
   record,
   securityList,
+  statement,
   switchboard,
+  team,
+  teamRecord,
 } from './tab-pages.ts';
-import { startPlace } from './tab-place.ts';
+import { startPlace, type TabPlace, writePlace } from './tab-place.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
@@ -53,6 +57,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const boundaries = useRemote(() => ports.board.boundaries(), 'boundaries');
   const keeper = useRemote(() => ports.configuration.isKeeper(), 'keeper');
   const mayAnswer = useRemote(() => ports.switchboard.mayAnswer(), 'switchboard');
+  const summary = useRemote(() => ports.team.summary(), 'team');
   const memories = useRef({ default: createListMemory(), hr: createListMemory() });
   const drafts = useRef(new Map<string, string>());
   const main = useRef<HTMLElement>(null);
@@ -74,12 +79,16 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
 
   const memoryOf = (boundary: 'default' | 'hr'): ListMemory => memories.current[boundary];
   const isClosed = 'boundary' in place && boundaries.value !== null && !boundaries.value.includes(place.boundary);
-  const listsError = boundaries.error ?? mayAnswer.error;
+  const listsError = boundaries.error ?? mayAnswer.error ?? summary.error;
   const retryLists = () => {
     if (boundaries.error) boundaries.reload();
     if (mayAnswer.error) mayAnswer.reload();
+    if (summary.error) summary.reload();
   };
-  const isNotTheirs = place.page === 'switchboard' && mayAnswer.value === false;
+  const hasTeam = summary.value !== null && isForManagers(summary.value);
+  const isNotTheirs =
+    (place.page === 'switchboard' && mayAnswer.value === false) ||
+    (isTeamList(place) && summary.value !== null && !hasTeam);
   return (
     <>
       {isPhone ? (
@@ -93,6 +102,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
       <TabHeader
         place={place}
         lists={boundaries.value ?? []}
+        waiting={hasTeam ? (summary.value?.waiting ?? 0) : null}
         hasSwitchboard={mayAnswer.value === true}
         keepsConfiguration={keeper.value === true}
         onGo={go}
@@ -105,6 +115,15 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
         {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} onGo={go} /> : null}
+        {isTeamList(place) && !isNotTheirs ? (
+          <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />
+        ) : null}
+        {place.page === 'team' && place.submissionId !== null ? (
+          <teamRecord.Page key={place.submissionId} submissionId={place.submissionId} onGo={go} />
+        ) : null}
+        {place.page === 'statement' ? (
+          <statement.Page key={writePlace(place)} submissionId={place.submissionId} statementId={place.statementId} />
+        ) : null}
         {place.page === 'configuration' ? <configuration.Page /> : null}
         {place.page === 'guidance' ? <guidance.Page documentId={place.documentId} onGo={go} /> : null}
         {place.page === 'switchboard' && !isNotTheirs ? <switchboard.Page /> : null}
@@ -139,6 +158,16 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
       ) : null}
     </>
   );
+}
+
+/** Whoever leads nobody, stands in for nobody and is asked for nothing has no such page. */
+function isForManagers({ leadsTeam, standsInFor, waiting }: TeamSummary): boolean {
+  return leadsTeam || standsInFor.length > 0 || waiting > 0;
+}
+
+/** One record is opened by whoever answers for it, and the service says who that is. */
+function isTeamList(place: TabPlace): boolean {
+  return place.page === 'team' && place.submissionId === null;
 }
 
 /** A reporter can go on without it; whoever works with a list must know that it is not gone. */

@@ -16,6 +16,7 @@ function reportsOn(store: IncidentStore, outside = new Outside(), host: { id: st
   const context = outside.contextFor(new Device<never>().openWindow() as never);
   const reports = new IncidentReports({
     store: Promise.resolve(store),
+    texts: Promise.resolve(null),
     intake: context.intake,
     evidence: context.evidence,
     directory: { myManager: async () => null },
@@ -117,6 +118,25 @@ describe('reporting from the tab', () => {
       type: 'switchboardQuery',
       entry: { schema: 1, queryId, callAt: '2026-11-20T10:00:00.000Z', extension },
     });
+  });
+
+  it('answers the manager once however often it is pressed, and again after a refusal (T5, X-IDEM-1)', async () => {
+    const test = reportsOn(createMemoryStore());
+    const press = (text: string) => test.reports.answer(submissionId, 'q1', text);
+    test.outside.answer = { isAnswered: true, refusal: 'commentTooLong' };
+    expect(await press('  At ten.  ')).toBe(await press('At ten.'));
+    await arrived(test);
+    expect(test.outside.additions[0]).toMatchObject({
+      type: 'answer',
+      entry: { submissionId, questionId: 'q1', text: 'At ten.' },
+    });
+    const refused = () => test.views.at(-1)?.entry;
+    await vi.waitFor(() => expect(refused()).toMatchObject({ refusal: 'commentTooLong' }), { timeout: 5_000 });
+    test.outside.answer = { isAnswered: true, refusal: null };
+    await press('Ten.');
+    await arrived(test, 2);
+    await test.reports.answer(submissionId, 'q2', 'Yes.');
+    await arrived(test, 3);
   });
 
   it('notes a reading once, knows it at once, and asks Intake about other devices (BEH-2.1-1)', async () => {

@@ -64,6 +64,25 @@ export const amendmentOf = (files: readonly string[] = []) =>
     pressed,
   );
 
+export const answerOf = (questionId = 'q1') =>
+  newAdditionEntry(
+    {
+      id: `answer-${submissionId}-${questionId}`,
+      submissionId,
+      content: {
+        kind: 'answer',
+        entry: {
+          schema: 1,
+          submissionId,
+          questionId,
+          text: 'On the second line.',
+          answeredAt: '2026-11-20T11:00:00.000Z',
+        },
+      },
+    },
+    pressed,
+  );
+
 export const withdrawalOf = () =>
   newAdditionEntry(
     {

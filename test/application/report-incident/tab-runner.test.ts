@@ -8,6 +8,7 @@ import type { Fate } from '../report-email/outside.ts';
 import { type Call, managerId, Outside, reporterId } from './outside.ts';
 import {
   amendmentOf,
+  answerOf,
   incidentOf,
   putEntry,
   queryOf,
@@ -251,6 +252,7 @@ describe('something added later on its way', () => {
   it.each([
     ['an amendment', amendmentOf],
     ['a withdrawal', withdrawalOf],
+    ['an answer to the manager', answerOf],
     ['a question to the switchboard', queryOf],
     ['a reading of guidance', readingOf],
   ])('%s is one row whatever happens, and leaves nothing (X-IDEM-1, X-OFF-1)', async (_name, make) => {

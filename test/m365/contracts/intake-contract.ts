@@ -137,6 +137,11 @@ export function intakeContract(intake: { mine: () => Intake; another: () => Inta
         }
         const later: Addition = { type: 'amendment', entry: amendmentOf(submissionId, 4, 'y') };
         expect(await intake.mine().findAddition(later)).toBeNull();
+        const next: Addition = {
+          type: 'answer',
+          entry: { schema: 1, submissionId, questionId: 'q2', text: 'At noon.', answeredAt: '2026-11-14T10:00:00Z' },
+        };
+        expect(await intake.mine().findAddition(next)).toBeNull();
       });
     });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TeamList, TeamRecord, TeamSummary } from '../../../src/application/ports/team.ts';
 import type { Report } from '../../../src/domain/incident/report.ts';
-import { callAccount, callReport, newId } from '../support/account.ts';
+import { addAmendment, amendmentOf, callAccount, callReport, newId } from '../support/account.ts';
 import { itemsOf, sentMails } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
 import { addReport } from '../support/reporter.ts';
@@ -52,13 +52,14 @@ describe('“My team”', () => {
     const before = await list();
     const item = before.waiting.find((each) => each.reference === reference);
     expect(item).toMatchObject({ state: 'managerReview', awaited: ['answer'], standsInFor: null });
+    expect(item?.reporterName).toBe('Carys Llwyd-Fenn');
     expect(Date.parse(item?.dueAt ?? '')).toBeGreaterThan(Date.parse(item?.reportedAt ?? ''));
     expect(JSON.stringify(before)).not.toContain('Brackwater');
     const done = await answer({ verb: 'forwardToSecurity', text: 'I have spoken to her.' });
     expect(done.body).toMatchObject({ kind: 'done', value: { state: 'withSecurity', comments: [{ via: 'tab' }] } });
     const after = await list();
     expect(after.waiting.map((each) => each.reference)).not.toContain(reference);
-    expect(after.answered.map((each) => each.reference)).toContain(reference);
+    expect(after.answered.find((each) => each.reference === reference)?.reporterName).toBe('Carys Llwyd-Fenn');
   });
 
   it('is offered to people who lead a team, with how much waits, and to nobody else', async () => {
@@ -80,6 +81,20 @@ describe('“My team”', () => {
     expect(seen.report.account?.homeAdvice).toBe('notAsked');
     const text = JSON.stringify(seen);
     for (const word of ['deliveries', 'routing', 'excluded', 'auditHead', 'sprained']) expect(text).not.toContain(word);
+  });
+
+  it('shows no more of it where the reporter has changed it later', async () => {
+    const account = callAccount({
+      homeAdvice: 'declined',
+      assault: { degree: 'attempt', injured: true, injuryNote: 'A broken wrist', absentFrom: null, absentTo: null },
+    });
+    await addAmendment(product, 'reporter', amendmentOf(report, { account, facts: 'He rang twice.' }));
+    await service.work.readLists();
+    const seen = (await record()).body as TeamRecord;
+    const changed = seen.amendments.flatMap(({ changes }) => changes.map(({ field }) => field));
+    expect(changed).toContain('facts');
+    expect(changed).toContain('account.assault.absentFrom');
+    for (const word of ['broken', 'sprained', 'declined', 'wanted']) expect(JSON.stringify(seen)).not.toContain(word);
   });
 
   it('leaves an entry for each reader, one an hour, that stands before the answer leaves (X-AUD-1)', async () => {

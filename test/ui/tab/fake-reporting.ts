@@ -3,6 +3,7 @@ import { newAdditionEntry, newIncidentEntry } from '../../../src/application/out
 import { doneStep, failedStep, startedStep } from '../../../src/application/outbox/step-outcome.ts';
 import type { DraftShelf } from '../../../src/application/ports/draft-shelf.ts';
 import type { IncidentReporting, ReportingView } from '../../../src/application/ports/incident-reporting.ts';
+import type { TextShelf } from '../../../src/application/ports/text-shelf.ts';
 import { RemoteError } from '../../../src/application/remote-error.ts';
 import type { IncidentDraft } from '../../../src/application/report-incident-draft.ts';
 import { previewIncident, previewRules } from '../../../src/application/report-preview.ts';
@@ -14,6 +15,7 @@ export interface HandedOver {
   queries: { callAt: string; extension: string }[];
   read: { documentId: string; version: string }[];
   withdrawn: { submissionId: string; reason: string }[];
+  answers: { submissionId: string; questionId: string; text: string }[];
 }
 
 const prefix = 'fake-shelf.';
@@ -39,6 +41,20 @@ function fakeShelf(isBroken: boolean): DraftShelf {
   };
 }
 
+/** Texts that outlive a reload of the page. */
+function fakeTexts(isBroken: boolean): TextShelf {
+  const place = (key: string) => `fake-texts.${key}`;
+  return {
+    find: async (key) => localStorage.getItem(place(key)),
+    save: async (key, text) => {
+      if (isBroken) throw new Error('This device stores nothing.');
+      if (text.trim() === '') localStorage.removeItem(place(key));
+      else localStorage.setItem(place(key), text);
+    },
+    remove: async (key) => localStorage.removeItem(place(key)),
+  };
+}
+
 /** Takes records as the device does: at once, whatever the network. `call` notes each call, and may throw. */
 export function fakeReporting(
   handed: HandedOver,
@@ -51,6 +67,7 @@ export function fakeReporting(
 ): IncidentReporting {
   const shelf = fakeShelf(isBroken);
   const views: ReportingView[] = [];
+  const listeners = new Set<(view: ReportingView) => void>();
   const pressed = { reporterId: null, profile: null, createdAt: '2026-11-10T10:05:00.000Z' };
   const now = new Date('2026-11-10T10:05:01.000Z');
   const keep = (entry: ReportingView['entry']) => {
@@ -59,10 +76,13 @@ export function fakeReporting(
       ? failedStep(step, new RemoteError('offline', 'No network.'), now, 0)
       : doneStep(step, now.toISOString());
     const steps = { ...entry.steps, recorded };
-    views.push({ entry: { ...entry, steps }, isElsewhere: false, isForeign: false });
+    const view = { entry: { ...entry, steps }, isElsewhere: false, isForeign: false };
+    views.push(view);
+    for (const listener of listeners) listener(view);
   };
   return {
     shelf,
+    texts: fakeTexts(isBroken),
     preview: (draft, known) =>
       rules
         ? previewIncident(draft, known, previewRules(rules), new Date())
@@ -109,6 +129,14 @@ export function fakeReporting(
       handed.withdrawn.push({ submissionId, reason });
       return submissionId;
     },
+    answer: async (submissionId, questionId, text) => {
+      await call('answer');
+      handed.answers.push({ submissionId, questionId, text });
+      const entry = { schema: 1 as const, submissionId, questionId, text, answeredAt: pressed.createdAt };
+      const id = `answer-${submissionId}-${questionId}`;
+      keep(newAdditionEntry({ id, submissionId, content: { kind: 'answer', entry } }, pressed));
+      return id;
+    },
     askSwitchboard: async (query) => {
       await call('askSwitchboard');
       handed.queries.push(query);
@@ -123,7 +151,10 @@ export function fakeReporting(
         handed.read.some((each) => each.documentId === documentId && each.version === version),
       ),
     views: async () => views,
-    onChange: () => () => undefined,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     keeps: () => !isBroken,
     hurry: () => undefined,
     dismiss: async () => undefined,

@@ -6,6 +6,10 @@ import { opened } from './opened.ts';
 
 /** What a test can see of the fake service. */
 export interface FakeTeam {
+  /** Number of the report that waits. */
+  reference: string;
+  /** What its reporter wrote. */
+  facts: string;
   answers: unknown[];
   statements: unknown[];
   alerts: unknown[];
@@ -16,13 +20,15 @@ const submissionId = '0123456789ABCDEFGHJKMNPQRS';
 
 /** A manager with one report that waits, one stood in for, and one that goes on by itself. `?team=none` leads nobody, `empty` has nothing. */
 export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null) {
-  const state: FakeTeam = { answers: [], statements: [], alerts: [], absences: [] };
+  const state: FakeTeam = { reference: '', facts: '', answers: [], statements: [], alerts: [], absences: [] };
   const { incident } = opened();
   const organisation = demoConfiguration('glanrafon.example') as never;
   const reviewer = { ...(incident.manager ?? { ...incident.reporter, language: null }), isAlternate: false };
   const given = { ...incident, state: 'managerReview' as const, manager: reviewer, comments: [], standsInFor: null };
   let record: TeamRecord = teamRecord(given, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
   record = { ...record, namedWitnesses: [{ staffId: null, name: 'A passer-by', role: 'witness' }] };
+  state.reference = record.reference;
+  state.facts = record.report.facts;
   const line = {
     submissionId,
     reference: record.reference,
@@ -30,6 +36,7 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
     kind: record.report.kind,
     severity: record.severity,
     reportedAt: record.reportedAt,
+    reporterName: record.reporter.name,
   };
   let statement: StatementPage = {
     submissionId,

@@ -4,13 +4,16 @@ import type { StaffRecord } from '../../../src/application/ports/directory.ts';
 import type { TabPorts } from '../../../src/application/ports/tab-ports.ts';
 import { RemoteError, type RemoteErrorCode } from '../../../src/application/remote-error.ts';
 import type { CaveatBoundary } from '../../../src/domain/incident/vocabulary.ts';
+import { askedSubmission, isAskedKind } from './asked-submission.ts';
 import { fakeConfiguration } from './fake-configuration.ts';
 import { fakeReporting, type HandedOver } from './fake-reporting.ts';
+import { fakeStatement } from './fake-statement.ts';
 import { type FakeSwitchboard, fakeSwitchboard } from './fake-switchboard.ts';
 import { type FakeTeam, fakeTeam } from './fake-team.ts';
 import { fullCall, submissionOf } from './full-record.ts';
 import { opened, rowOf } from './opened.ts';
 import { openedAccount } from './opened-account.ts';
+import { openedWork } from './opened-work.ts';
 import { refusedSubmission } from './refused-submission.ts';
 
 /** What a test sees and steers from outside the page. */
@@ -50,13 +53,18 @@ const person = (id: string, name: string, part: Partial<StaffRecord> = {}): Staf
 const me = person('6f9619ff-8b86-4d01-b42d-00cf4fc964aa', 'Carys Fenn');
 const manager = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ab', 'Morlais Dee');
 /** What `?mine` finds under "My reports". */
-const submitted = submissionOf(fullCall('short'));
+const submitted = (kind: string) => {
+  if (kind === 'refused') return refusedSubmission();
+  return isAskedKind(kind) ? askedSubmission(kind) : submissionOf(fullCall('short'));
+};
 const colleague = person('6f9619ff-8b86-4d01-b42d-00cf4fc964ac', 'Tom Hathersedge');
 
 /** Ports of a tenant in the page: one incident that can be opened, and a list of 120. */
 export function createTabPorts(settings: ClientSettings): TabPorts {
   const given = new URLSearchParams(location.search);
-  const record = given.has('account') ? openedAccount(given.get('account') ?? '') : opened();
+  const work = given.get('work');
+  const account = given.get('account');
+  const record = work ? openedWork(work) : account !== null ? openedAccount(account) : opened();
   // The history and what was found of it, as the test gives them.
   Object.assign(record, JSON.parse(given.get('history') ?? '{}'));
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
@@ -68,7 +76,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     delays: JSON.parse(given.get('delays') ?? '{}'),
     record,
     answerDirectory: () => undefined,
-    handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [] },
+    handed: { submitted: [], amended: [], queries: [], read: [], withdrawn: [], answers: [] },
     asked: [],
     switchboard: switchboard.state,
     team: team.state,
@@ -149,7 +157,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       given.has('offline'),
     ),
     switchboard: switchboard.board,
-    team: team.team,
+    team: { ...team.team, ...(given.has('statement') ? fakeStatement(call, given.get('statement') ?? '') : {}) },
     colleagues: {
       ask: async (to, text) => {
         await call('ask');
@@ -178,11 +186,14 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       findAddition: async () => null,
       switchboardAnswer: async () => null,
       addForwarded: () => Promise.reject(new Error('not from the tab')),
-      find: async (id) => (given.has('mine') && id === submitted.report.submissionId ? submitted : null),
+      find: async (id) => {
+        const mine = submitted(given.get('mine') ?? '');
+        return given.has('mine') && id === mine.report.submissionId ? mine : null;
+      },
       list: async () => {
         await call('list');
         return {
-          submissions: given.has('mine') ? [given.get('mine') === 'refused' ? refusedSubmission() : submitted] : [],
+          submissions: given.has('mine') ? [submitted(given.get('mine') ?? '')] : [],
           next: null,
         };
       },
@@ -214,6 +225,27 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
         }, 1000);
       },
       comment: async () => call('comment'),
+      startReview: async () => {
+        await call('startReview');
+        record.row.state = record.incident.state = 'underReview';
+      },
+      close: async (_boundary, _row, reason) => {
+        await call('close');
+        fake.calls.push(reason);
+        record.row.state = record.incident.state = 'closed';
+      },
+      reopen: async (_boundary, _row, reason) => {
+        await call('reopen');
+        fake.calls.push(reason);
+        record.row.state = record.incident.state = 'underReview';
+      },
+      endTask: async (_incident, taskId) => {
+        await call('endTask');
+        fake.calls.push(taskId);
+        for (const task of record.incident.tasks) {
+          if (task.id === taskId) task.done = { by: record.incident.reporter, at: '2026-11-10T13:00:00.000Z' };
+        }
+      },
       releaseForward: async () => call('release'),
       join: async (_boundary, _row, into) => {
         await call('join');

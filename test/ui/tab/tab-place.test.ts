@@ -16,6 +16,11 @@ describe('A deep link', () => {
     [`print/mine/${id}`, { page: 'print', of: 'mine', id }],
     ['print/hr/17', { page: 'print', of: 'hr', id: '17' }],
     [`mine/${id}`, { page: 'mine', submissionId: id }],
+    ['team', { page: 'team', submissionId: null }],
+    [`team/${id}`, { page: 'team', submissionId: id }],
+    ['team/absences', { page: 'absences' }],
+    [`statement/${id}/s1`, { page: 'statement', submissionId: id, statementId: 's1' }],
+    [`statement/${id}/s40`, { page: 'statement', submissionId: id, statementId: 's40' }],
     ['switchboard', { page: 'switchboard' }],
     ['guidance', { page: 'guidance', documentId: null }],
     ['guidance/abusiveCall', { page: 'guidance', documentId: 'abusiveCall' }],
@@ -51,7 +56,15 @@ describe('A deep link', () => {
     'list/default\nlist/hr',
     'helper',
     'helper/1',
+    'statement',
+    `statement/${id}`,
+    `statement/${id}/s0`,
+    `statement/${id}/s1/signature`,
+    `statement/${id}/../s1`,
     'mine/',
+    'team/',
+    'team/absences/1',
+    `team/${id}0`,
     ' list/default',
     'list/__proto__',
     'mine/../incident/hr/1',
@@ -79,6 +92,8 @@ describe('A deep link', () => {
     const placeOf = (link: string) =>
       readPlace(JSON.parse(new URL(link).searchParams.get('context') ?? '{}').subEntityId ?? null);
     expect(placeOf(links.incident('hr', '23'))).toEqual({ page: 'incident', boundary: 'hr', itemId: '23' });
+    expect(placeOf(links.team())).toEqual({ page: 'team', submissionId: null });
+    expect(placeOf(links.statement(id, 's12'))).toEqual({ page: 'statement', submissionId: id, statementId: 's12' });
     expect(placeOf(links.report(id))).toEqual({ page: 'mine', submissionId: id });
   });
 });

@@ -58,6 +58,7 @@ export function cardLooks(theme: Theme) {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: text },
     supportsInteractivity: true,
+    textBlock: { headingLevel: 2 },
     containerStyles: {
       default: style(ground),
       emphasis: style(box),

@@ -5,8 +5,11 @@ import { describeValue } from './describe-value.ts';
 import { FactList, Section } from './section.tsx';
 import { useTelling } from './use-telling.ts';
 
+/** `boundary` says whether data on health may be read here: HR and managers do. */
+type AccountRead = Pick<Incident, 'report' | 'boundary'>;
+
 /** Everything a report from the tab holds, group by group; what was not told is left out. ANX, COM-3d, COM-3e-4, BEH-4.2-1. */
-export function AccountSections({ incident }: { incident: Incident }) {
+export function AccountSections({ incident }: { incident: AccountRead }) {
   if (!incident.report.account) return null;
   return (
     <>
@@ -17,7 +20,7 @@ export function AccountSections({ incident }: { incident: Incident }) {
   );
 }
 
-function AccountGroup({ incident, groupId }: { incident: Incident; groupId: GroupId }) {
+function AccountGroup({ incident, groupId }: { incident: AccountRead; groupId: GroupId }) {
   const telling = useTelling(incident);
   const { words } = telling;
   const fields = accountGroups.find(({ id }) => id === groupId)?.fields ?? [];

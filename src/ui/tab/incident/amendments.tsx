@@ -16,8 +16,10 @@ const useStyles = makeStyles({
   button: { marginTop: tokens.spacingVerticalS },
 });
 
+type Amended = Pick<Incident, 'report' | 'boundary' | 'amendments'>;
+
 /** Every later change with what stood there before; nothing was ever written over. BEH-14.1-1 */
-export function Amendments({ incident }: { incident: Incident }) {
+export function Amendments({ incident }: { incident: Amended }) {
   const { words } = useTelling(incident);
   const styles = useStyles();
   if (incident.amendments.length === 0) return null;
@@ -35,7 +37,7 @@ export function Amendments({ incident }: { incident: Incident }) {
   );
 }
 
-function AmendmentView({ incident, amendment }: { incident: Incident; amendment: Amendment }) {
+function AmendmentView({ incident, amendment }: { incident: Amended; amendment: Amendment }) {
   const { words, language } = useTelling(incident);
   const styles = useStyles();
   const [isShown, setShown] = useState(false);
@@ -70,7 +72,7 @@ function AmendmentView({ incident, amendment }: { incident: Incident; amendment:
   );
 }
 
-function ChangeView({ incident, change }: { incident: Incident; change: FieldChange }) {
+function ChangeView({ incident, change }: { incident: Amended; change: FieldChange }) {
   const telling = useTelling(incident);
   const styles = useStyles();
   const { words } = telling;

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** Ticks and notes in one row of time, as they were made while it went on. COM-3a-1, COM-3d-6, COM-3d-8 */
-export function Course({ incident }: { incident: Incident }) {
+export function Course({ incident }: { incident: Pick<Incident, 'report'> }) {
   const telling = useTelling(incident);
   const styles = useStyles();
   const { words, language } = telling;

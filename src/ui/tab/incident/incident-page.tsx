@@ -19,9 +19,13 @@ import { History } from './history.tsx';
 import { IncidentFacts } from './incident-facts.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { whatIsOnItsWay } from './is-on-its-way.ts';
+import { ManagerWork } from './manager-work.tsx';
 import { MessageFacts } from './message-facts.tsx';
 import { OtherReports } from './other-reports.tsx';
+import { ReviewSteps } from './review-steps.tsx';
+import { Statements } from './statements.tsx';
 import { SwitchboardFacts } from './switchboard-facts.tsx';
+import { Tasks } from './tasks.tsx';
 import { TrailCheck } from './trail-check.tsx';
 import { Withdrawal } from './withdrawal.tsx';
 
@@ -120,6 +124,12 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
         onAcknowledge={() => change(() => ports.board.acknowledge(boundary, row))}
         onRelease={() => change(() => ports.board.releaseForward(boundary, row))}
       />
+      <ReviewSteps
+        opened={opened}
+        onBegin={() => change(() => ports.board.startReview(boundary, row))}
+        onClose={(reason) => change(() => ports.board.close(boundary, row, reason))}
+        onReopen={(reason) => change(() => ports.board.reopen(boundary, row, reason))}
+      />
       <div className={styles.columns}>
         <div className={styles.column}>
           <IncidentFacts incident={incident} />
@@ -127,6 +137,8 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
           <SwitchboardFacts incident={incident} />
           <Course incident={incident} />
           <MessageFacts incident={incident} />
+          <ManagerWork incident={incident} />
+          <Statements incident={incident} />
           <EvidencePanel
             incident={incident}
             actions={{
@@ -144,6 +156,7 @@ function Opened(props: IncidentPageProps & { opened: BoardIncident; remote: Remo
           />
         </div>
         <div className={styles.column}>
+          <Tasks incident={incident} onEnd={(taskId) => change(() => ports.board.endTask(incident, taskId))} />
           <Comments
             incident={incident}
             draft={drafts.get(itemId) ?? ''}

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** What is known of the reported e-mail: as text, with nothing in it that could be followed. X-SAFE-3. */
-export function MessageFacts({ incident }: { incident: Incident }) {
+export function MessageFacts({ incident }: { incident: Pick<Incident, 'report'> }) {
   const { words, language } = useTab();
   const styles = useStyles();
   const [hasHeaders, setHeaders] = useState(false);

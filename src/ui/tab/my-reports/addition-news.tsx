@@ -9,7 +9,9 @@ export function AdditionNews({ views }: { views: readonly ReportingView[] }) {
   return (
     <>
       {views.map(({ entry }) => {
-        if (entry.type !== 'addition' || Object.values(entry.steps).every(isSettled)) return null;
+        // An answer is told of beside its question.
+        if (entry.type !== 'addition' || entry.content.kind === 'answer' || Object.values(entry.steps).every(isSettled))
+          return null;
         // What was refused is not on its way any more; the report itself says why.
         if (entry.refusal !== null) return null;
         const hasFailed = Object.values(entry.steps).some(({ state }) => state === 'failed');

@@ -1,5 +1,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import type { Submission } from '../../../application/ports/intake.ts';
 import { Problem } from '../problem.tsx';
 import { useRecordWords } from '../record/record-context.tsx';
@@ -48,8 +50,9 @@ export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; o
   const { value, error, isLoading, reload } = mine;
   const submissions = value?.submissions ?? null;
   const wanted = useWanted(wantedId, submissions);
-  const waiting = (submissions ?? []).filter(isFreshAndWaiting).map(({ rowId }) => rowId);
+  const waiting = (submissions ?? []).flatMap(whatIsWaitedFor);
   useFollowUp(waiting.length > 0, waiting.join(' '), mine);
+  useArrivals(views, reload);
 
   const listed = wanted.kind === 'older' ? [wanted.submission, ...(submissions ?? [])] : (submissions ?? []);
   return (
@@ -108,7 +111,30 @@ export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; o
   );
 }
 
-function isFreshAndWaiting({ recordedAt, reference, receipts }: Submission): boolean {
-  if (Date.now() - Date.parse(recordedAt) > freshMinutes * 60_000) return false;
-  return reference === null || receipts.some(({ state }) => state === 'waiting' || state === 'working');
+/** Names what the service has still to do with it, while that is answered within seconds. */
+function whatIsWaitedFor({ rowId, recordedAt, reference, receipts, answers }: Submission): string[] {
+  const isFresh = (at: string) => Date.now() - Date.parse(at) <= freshMinutes * 60_000;
+  const isOpen = reference === null || receipts.some(({ state }) => state === 'waiting' || state === 'working');
+  return [
+    ...(isFresh(recordedAt) && isOpen ? [rowId] : []),
+    ...answers
+      .filter(({ entry, isAnswered }) => !isAnswered && isFresh(entry.answeredAt))
+      .map(({ entry }) => `${rowId} ${entry.questionId}`),
+  ];
+}
+
+/** Reads again when an answer has left this device, and when it was taken: what is shown follows it. */
+function useArrivals(views: readonly ReportingView[], reload: () => void): void {
+  const arrived = views.flatMap(({ entry }) => {
+    if (entry.type !== 'addition' || entry.content.kind !== 'answer') return [];
+    const { steps, isTaken, refusal } = entry;
+    return steps.recorded.state === 'done' || refusal !== null ? [`${entry.id} ${isTaken} ${refusal}`] : [];
+  });
+  const about = arrived.join('; ');
+  const before = useRef(about);
+  useEffect(() => {
+    if (before.current === about) return;
+    before.current = about;
+    reload();
+  }, [about, reload]);
 }

@@ -12,7 +12,7 @@ import { useTab } from '../tab-context.tsx';
 export function RefusedNews({ submission }: { submission: Submission }) {
   const { language } = useTab();
   const words = language === 'cy' ? entryRefusalsCy : entryRefusalsEn;
-  const { receipts, amendments, withdrawal } = submission;
+  const { receipts, amendments, withdrawal, answers } = submission;
   const reportRefusal = receipts.find(({ step, state }) => step === 'recorded' && state === 'failed');
   const refused = [
     ...(reportRefusal ? [{ id: 'report', text: say(words.report, reportRefusal.reason, words.other) }] : []),
@@ -22,6 +22,14 @@ export function RefusedNews({ submission }: { submission: Submission }) {
       const reason = say(words.amendment.reasons, refusal, words.other);
       const managerOut = entry.report.manager.implicated ? [words.amendment.managerOut] : [];
       return [{ id: entry.amendmentId, text: [title, reason, ...managerOut].join(' ') }];
+    }),
+    ...answers.flatMap(({ entry, refusal }) => {
+      if (refusal === null) return [];
+      const { title, reasons, youWrote } = words.answer;
+      const reason = say(reasons, refusal, words.other);
+      // What was written is in no record: it must not be lost.
+      const text = [title(formatDateTime(entry.answeredAt, language)), reason, youWrote(entry.text)].join(' ');
+      return [{ id: `answer ${entry.answeredAt}`, text }];
     }),
     ...(withdrawal?.refusal
       ? [

@@ -10,9 +10,11 @@ import { switchboardLine } from '../switchboard-line.ts';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { AdditionNews } from './addition-news.tsx';
+import { ManagerQuestions } from './manager-questions.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { RefusedNews } from './refused-news.tsx';
 import { ReportActions } from './report-actions.tsx';
+import { useQuestionWords } from './use-question-words.ts';
 
 const useStyles = makeStyles({
   card: { padding: tokens.spacingHorizontalL, gap: tokens.spacingVerticalM },
@@ -35,6 +37,7 @@ interface SubmissionCardProps {
 export function SubmissionCard({ submission, additions, isWanted, onGo }: SubmissionCardProps) {
   const { words, terms, language } = useTab();
   const record = useRecordWords().mine;
+  const question = useQuestionWords();
   const styles = useStyles();
   const headingId = useId();
   const card = useRef<HTMLDivElement>(null);
@@ -60,7 +63,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
       <div className={styles.head}>
         <Text weight="semibold">{submission.reference ?? words.mine.waitingForReference}</Text>
         <Badge appearance="tint" color="informative">
-          {terms.states[submission.state]}
+          {submission.state === 'infoRequested' ? question.state : terms.states[submission.state]}
         </Badge>
         {report.email ? <span className={styles.quiet}>{terms.kinds[report.kind]}</span> : null}
       </div>
@@ -73,6 +76,7 @@ export function SubmissionCard({ submission, additions, isWanted, onGo }: Submis
           {report.email ? null : ` · ${record.happened}: ${formatDateTime(report.occurredAt, language)}`}
         </p>
       </div>
+      <ManagerQuestions submission={submission} additions={additions} />
       <ReceiptList
         receipts={submission.receipts}
         recordedAt={submission.recordedAt}

@@ -16,11 +16,11 @@ import { severities } from '../../../domain/incident/vocabulary.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
+import { useMinute } from '../use-minute.ts';
 import { inAccount } from './draft-spots.ts';
 import { useRecordCard } from './record-card.ts';
 import { useForm, useRecordWords } from './record-context.tsx';
 import { ToldList } from './told-list.tsx';
-import { useMinute } from './use-minute.ts';
 
 export type SendState = 'idle' | 'working' | 'notKept';
 

@@ -7,6 +7,7 @@ import { useOwnDetails } from '../use-own-details.ts';
 import { beginRecord, placeOfDraft } from './begin-record.ts';
 import { CallTiles } from './call-tiles.tsx';
 import { OtherSituations } from './other-situations.tsx';
+import { QuestionsWaiting } from './questions-waiting.tsx';
 import { SafetyPanel } from './safety-panel.tsx';
 import { useStartWords } from './start-words.ts';
 import { UnfinishedRecords } from './unfinished-records.tsx';
@@ -44,6 +45,7 @@ export function StartPage({ onGo }: { onGo: (place: TabPlace) => void }) {
     <div className={styles.page}>
       <Title2 as="h1">{words.heading}</Title2>
       <SafetyPanel />
+      <QuestionsWaiting onGo={onGo} />
       <UnfinishedRecords onContinue={(draft) => onGo(placeOfDraft(draft))} />
       <section className={styles.section} aria-labelledby="calls-heading">
         <Subtitle1 as="h2" id="calls-heading">

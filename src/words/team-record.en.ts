@@ -1,0 +1,33 @@
+/** One report as a manager, or a substitute, reads and answers it. Buttons and questions are those of the card: see `card-actions`. */
+export const teamRecordEn = {
+  back: 'Back to “My team”',
+  notThere:
+    'There is no such report for you. The link may be wrong, somebody else may answer for it now, or your time as a substitute is over.',
+  readNoted: 'That you have read it is kept in its history.',
+  reported: 'What was reported',
+  phone: 'Telephone',
+  attached: 'What was kept with it',
+  attachedLead: 'The files are with Security. Ask them if you need to see one.',
+  inPlaceOf: (name: string) => `You answer in place of ${name}.`,
+  alsoAsked: (name: string, until: string) => `${name} may answer too, until ${until}.`,
+  nothingAsked: 'Nothing is needed from you now.',
+  done: {
+    heading: 'What has been done',
+    none: 'Nothing yet.',
+    question: (name: string, when: string) => `${name} asked the reporter, ${when}`,
+    answer: (name: string, when: string) => `Answer from ${name}, ${when}`,
+    comment: (role: string, name: string, when: string) => `Comment, ${role}: ${name}, ${when}`,
+    guards: (name: string, when: string) => `${name} asked for guards, ${when}`,
+    policePresence: (name: string, when: string) => `${name} asked for a police presence, ${when}`,
+    taskOpen: 'Security has not yet said that it is arranged.',
+    taskDone: (name: string, when: string) => `Arranged: ${name}, ${when}.`,
+    meeting: (name: string, when: string, day: string) => `${name} planned a meeting for ${day}, ${when}`,
+    keepLocal: (name: string, when: string) => `${name} keeps it, ${when}`,
+    close: (name: string, when: string) => `${name} closed it, ${when}`,
+    raiseSeverity: (name: string, when: string) => `${name} judged it graver, ${when}`,
+    markAbusive: (name: string, when: string) => `${name} marked it as particularly abusive, ${when}`,
+    told: (role: string, when: string) => `${role} was told, ${when}`,
+    toldByClock: (role: string, when: string) => `Urddas told ${role} because time was up, ${when}`,
+    acknowledged: (name: string, when: string) => `Acknowledged: ${name}, ${when}`,
+  },
+};
