@@ -1,4 +1,4 @@
-import type { Product } from '../support/product.ts';
+import type { TenantView } from '../support/product.ts';
 
 export interface Answered {
   status: number;
@@ -8,7 +8,7 @@ export interface Answered {
 
 /** Calls the service as that person's own page does, with a token for our API. */
 export async function call(
-  product: Product,
+  product: Pick<TenantView, 'settings' | 'token'>,
   persona: string,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
