@@ -1,29 +1,9 @@
-import { londonDateOf } from '../domain/calendar/london-time.ts';
 import { dutyRoles, type ManagerVerb, openVerbs } from '../domain/incident/manager-answer.ts';
+import { isAsking, isMeetingOver, type VerbGroup, verbGroups } from '../domain/incident/offered-verbs.ts';
 import { dateAndTime } from '../words/reader.ts';
 import type { CardActionPart, CardElement } from './adaptive-card.ts';
-import { type AskingVerb, inputsFor } from './manager-inputs.ts';
+import { inputsFor } from './manager-inputs.ts';
 import { execute, label, type ManagerCardInput, openLink, sentence, stacked, subheading } from './parts.ts';
-
-type Group = 'answer' | 'tell' | 'safety' | 'person' | 'gravity';
-
-/** In the order they are shown. */
-const groups: readonly { group: Group; verbs: readonly ManagerVerb[] }[] = [
-  { group: 'tell', verbs: ['tellHr', 'tellDesks'] },
-  { group: 'answer', verbs: ['forwardToSecurity', 'comment', 'askReporter', 'noteAnswer', 'keepLocal', 'closeLocal'] },
-  { group: 'safety', verbs: ['requestGuards', 'requestPolice'] },
-  { group: 'person', verbs: ['customerSpoken', 'customerWritten', 'planMeeting'] },
-  { group: 'gravity', verbs: ['raiseSeverity', 'markAbusive'] },
-];
-
-/** A meeting whose last day is over can be planned no more; the letter is left. BEH-5.2-2 */
-function isMeetingOver({ at, meetingBy }: ManagerCardInput): boolean {
-  return londonDateOf(at) > meetingBy;
-}
-
-function isAsking(verb: ManagerVerb): verb is AskingVerb {
-  return Object.hasOwn(inputsFor, verb);
-}
 
 function button(input: ManagerCardInput, verb: ManagerVerb): CardActionPart {
   const { reader, incident } = input;
@@ -49,7 +29,7 @@ function button(input: ManagerCardInput, verb: ManagerVerb): CardActionPart {
   };
 }
 
-function hintsFor(input: ManagerCardInput, group: Group): CardElement[] {
+function hintsFor(input: ManagerCardInput, group: VerbGroup): CardElement[] {
   const { reader, incident } = input;
   if (group === 'tell') {
     const open = incident.duties.filter(
@@ -62,7 +42,7 @@ function hintsFor(input: ManagerCardInput, group: Group): CardElement[] {
           isSubtle: true,
         });
   }
-  if (group === 'person' && incident.meeting === null && isMeetingOver(input)) {
+  if (group === 'person' && incident.meeting === null && isMeetingOver(input.meetingBy, input.at)) {
     return sentence(reader, ({ actions }) => actions.meetingOver, { isSubtle: true });
   }
   return [];
@@ -73,8 +53,10 @@ function hintsFor(input: ManagerCardInput, group: Group): CardElement[] {
  */
 export function actionParts(input: ManagerCardInput): CardElement[] {
   const { reader } = input;
-  const open = openVerbs(input.incident).filter((verb) => verb !== 'planMeeting' || !isMeetingOver(input));
-  const shown = groups.flatMap(({ group, verbs }): CardElement[] => {
+  const open = openVerbs(input.incident).filter(
+    (verb) => verb !== 'planMeeting' || !isMeetingOver(input.meetingBy, input.at),
+  );
+  const shown = verbGroups.flatMap(({ group, verbs }): CardElement[] => {
     const offered = verbs.filter((verb) => open.includes(verb));
     if (offered.length === 0) return [];
     return [

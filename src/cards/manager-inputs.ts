@@ -1,17 +1,11 @@
 import { londonDateOf } from '../domain/calendar/london-time.ts';
 import { commentLimit } from '../domain/incident/comment.ts';
-import type { ManagerVerb } from '../domain/incident/manager-answer.ts';
+import { type AskingVerb, needsWords } from '../domain/incident/offered-verbs.ts';
 import { severityRank } from '../domain/incident/severity.ts';
 import { severities } from '../domain/incident/vocabulary.ts';
 import { wholeDay } from '../words/reader.ts';
 import type { CardElement, ChoiceInput, TextInput } from './adaptive-card.ts';
 import { label, type ManagerCardInput, type Say, sentence } from './parts.ts';
-
-/** The verbs that ask for something before they can be sent. */
-export type AskingVerb = Exclude<
-  ManagerVerb,
-  'tellHr' | 'tellDesks' | 'customerSpoken' | 'customerWritten' | 'markAbusive'
->;
 
 function text({ reader }: ManagerCardInput, id: string, name: Say, isRequired = true): TextInput {
   return {
@@ -88,9 +82,15 @@ export const inputsFor: Record<AskingVerb, (input: ManagerCardInput) => CardElem
   askReporter: (input) => [text(input, 'question', ({ actions }) => actions.inputs.question)],
   noteAnswer: (input) => [text(input, 'answer', ({ actions }) => actions.inputs.answer)],
   keepLocal: (input) => [text(input, 'reason', ({ actions }) => actions.inputs.reason)],
-  closeLocal: (input) => [text(input, 'closingReason', ({ actions }) => actions.inputs.closingReason, false)],
-  requestGuards: (input) => [text(input, 'guardsNote', ({ actions }) => actions.inputs.guardsNote, false)],
-  requestPolice: (input) => [text(input, 'policeNote', ({ actions }) => actions.inputs.policeNote, false)],
+  closeLocal: (input) => [
+    text(input, 'closingReason', ({ actions }) => actions.inputs.closingReason, needsWords('closeLocal')),
+  ],
+  requestGuards: (input) => [
+    text(input, 'guardsNote', ({ actions }) => actions.inputs.guardsNote, needsWords('requestGuards')),
+  ],
+  requestPolice: (input) => [
+    text(input, 'policeNote', ({ actions }) => actions.inputs.policeNote, needsWords('requestPolice')),
+  ],
   planMeeting: meeting,
   raiseSeverity: (input) => [
     graver(input),

@@ -1,3 +1,6 @@
+import type { CompletenessItem } from '../domain/incident/completeness.ts';
+import type { ManagerVerb } from '../domain/incident/manager-answer.ts';
+
 /** One report as a manager, or a substitute, reads and answers it. Buttons and questions are those of the card: see `card-actions`. */
 export const teamRecordEn = {
   back: 'Back to “My team”',
@@ -11,6 +14,51 @@ export const teamRecordEn = {
   inPlaceOf: (name: string) => `You answer in place of ${name}.`,
   alsoAsked: (name: string, until: string) => `${name} may answer too, until ${until}.`,
   nothingAsked: 'Nothing is needed from you now.',
+  sending: 'Sending…',
+  close: 'Not now',
+  /** What became of a press, read out. */
+  said: {
+    forwardToSecurity: 'Your comment is kept, and Security has the report.',
+    comment: 'Your comment is added.',
+    askReporter: 'The reporter has been asked.',
+    noteAnswer: 'The answer is kept, and the report waits for you again.',
+    keepLocal: 'You keep it. Nobody else needs to act.',
+    closeLocal: 'It is closed.',
+    tellHr: 'Human Resources are being told, in your name.',
+    tellDesks: 'The help desk and Security are being told, in your name.',
+    requestGuards: 'Security has been asked for guards.',
+    requestPolice: 'Security has been asked for a police presence.',
+    customerSpoken: 'It is noted, and the reporter is being told.',
+    customerWritten: 'It is noted, and the reporter is being told.',
+    planMeeting: 'The meeting is noted.',
+    raiseSeverity: 'It is now judged graver. Whoever must know is being told.',
+    markAbusive: 'It is marked. Whoever must know is being told.',
+  } satisfies Record<ManagerVerb, string>,
+  whole: {
+    heading: 'Is the record whole?',
+    present: 'There',
+    missing: 'Missing',
+    notNeeded: 'Not needed',
+    count: (there: number, of: number) => `${there} of ${of}`,
+    items: {
+      report: 'What happened, in words',
+      comment: 'Your comment',
+      evidence: 'Files the reporter named',
+      statements: 'Statements of those who were there',
+      police: 'Report to the police',
+      customer: 'Word to the person concerned',
+    } satisfies Record<CompletenessItem, string>,
+    /** Who can add what is missing. */
+    who: {
+      report: 'The reporter can add it under “My reports”.',
+      comment: 'You can add it here.',
+      evidence:
+        'They come by themselves from the reporter’s device. If they do not, ask the reporter to open Urddas there.',
+      statements: 'Ask for them below; each is signed by whoever writes it.',
+      police: 'Security adds the number the police give, or why there is none.',
+      customer: 'Say under “With the person concerned” that you have spoken or written to them.',
+    } satisfies Record<CompletenessItem, string>,
+  },
   done: {
     heading: 'What has been done',
     none: 'Nothing yet.',

@@ -23,6 +23,7 @@ import {
   teamRecord,
 } from './tab-pages.ts';
 import { startPlace, type TabPlace, writePlace } from './tab-place.ts';
+import type { AnswerDrafts } from './team/record/answer-draft.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
@@ -60,6 +61,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const summary = useRemote(() => ports.team.summary(), 'team');
   const memories = useRef({ default: createListMemory(), hr: createListMemory() });
   const drafts = useRef(new Map<string, string>());
+  const answers = useRef<AnswerDrafts>(new Map());
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
 
@@ -119,7 +121,13 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
           <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />
         ) : null}
         {place.page === 'team' && place.submissionId !== null ? (
-          <teamRecord.Page key={place.submissionId} submissionId={place.submissionId} onGo={go} />
+          <teamRecord.Page
+            key={place.submissionId}
+            submissionId={place.submissionId}
+            drafts={answers.current}
+            onAnswered={summary.reload}
+            onGo={go}
+          />
         ) : null}
         {place.page === 'statement' ? (
           <statement.Page key={writePlace(place)} submissionId={place.submissionId} statementId={place.statementId} />

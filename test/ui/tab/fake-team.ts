@@ -10,6 +10,8 @@ export interface FakeTeam {
   reference: string;
   /** What its reporter wrote. */
   facts: string;
+  verbs: TeamRecord['verbs'];
+  lastMeetingDay: string;
   answers: unknown[];
   statements: unknown[];
   alerts: unknown[];
@@ -19,16 +21,32 @@ export interface FakeTeam {
 const submissionId = '0123456789ABCDEFGHJKMNPQRS';
 
 /** A manager with one report that waits, one stood in for, and one that goes on by itself. `?team=none` leads nobody, `empty` has nothing. */
-export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null) {
-  const state: FakeTeam = { reference: '', facts: '', answers: [], statements: [], alerts: [], absences: [] };
+export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null, hasTimeToMeet: boolean) {
+  const state: FakeTeam = {
+    reference: '',
+    facts: '',
+    verbs: [],
+    lastMeetingDay: '',
+    answers: [],
+    statements: [],
+    alerts: [],
+    absences: [],
+  };
   const { incident } = opened();
   const organisation = demoConfiguration('glanrafon.example') as never;
   const reviewer = { ...(incident.manager ?? { ...incident.reporter, language: null }), isAlternate: false };
   const given = { ...incident, state: 'managerReview' as const, manager: reviewer, comments: [], standsInFor: null };
   let record: TeamRecord = teamRecord(given, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
+  // A meeting can still be planned, whenever the test runs.
+  const lastMeetingDay = hasTimeToMeet
+    ? new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    : '2026-11-17';
+  record = { ...record, lastMeetingDay };
   record = { ...record, namedWitnesses: [{ staffId: null, name: 'A passer-by', role: 'witness' }] };
   state.reference = record.reference;
   state.facts = record.report.facts;
+  state.verbs = record.verbs;
+  state.lastMeetingDay = record.lastMeetingDay;
   const line = {
     submissionId,
     reference: record.reference,

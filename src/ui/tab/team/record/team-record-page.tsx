@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import type { TeamRecord } from '../../../../application/ports/team.ts';
+import type { TeamRecord, TeamResult } from '../../../../application/ports/team.ts';
 import { isRemoteError } from '../../../../application/remote-error.ts';
 import { AccountSections } from '../../incident/account-sections.tsx';
 import { Amendments } from '../../incident/amendments.tsx';
@@ -11,11 +11,14 @@ import { Problem } from '../../problem.tsx';
 import { useTab } from '../../tab-context.tsx';
 import type { TabPlace } from '../../tab-place.ts';
 import { useRemote } from '../../use-remote.ts';
+import type { AnswerDrafts } from './answer-draft.ts';
+import { Answers } from './answers.tsx';
 import { AttachedNames } from './attached-names.tsx';
 import { DoneSoFar } from './done-so-far.tsx';
 import { RecordHead } from './record-head.tsx';
 import { ReportedFacts } from './reported-facts.tsx';
 import { useTeamRecordWords } from './use-record-words.ts';
+import { WholeRecord } from './whole-record.tsx';
 
 const column = {
   display: 'grid',
@@ -46,11 +49,14 @@ const useStyles = makeStyles({
 
 interface TeamRecordPageProps {
   submissionId: string;
+  drafts: AnswerDrafts;
+  /** What waits for the reader may have become less. */
+  onAnswered: () => void;
   onGo: (place: TabPlace) => void;
 }
 
 /** One report as whoever answers for it reads it, and what they can do. Each reading leaves an entry in the trail. BEH-5.1-1, X-AUD-1 */
-export function TeamRecordPage({ submissionId, onGo }: TeamRecordPageProps) {
+export function TeamRecordPage({ submissionId, drafts, onAnswered, onGo }: TeamRecordPageProps) {
   const { words: tabWords, ports } = useTab();
   const words = useTeamRecordWords();
   const styles = useStyles();
@@ -60,6 +66,19 @@ export function TeamRecordPage({ submissionId, onGo }: TeamRecordPageProps) {
   useEffect(() => {
     if (value) setRecord(value);
   }, [value]);
+  /** Shows what was made of the record. After a refusal, or a failure, it may be no longer what is shown. */
+  const change = async <R extends string>(result: Promise<TeamResult<TeamRecord, R>>): Promise<R | null> => {
+    try {
+      const came = await result;
+      if (came.kind === 'done') setRecord(came.value);
+      else reload();
+      onAnswered();
+      return came.kind === 'done' ? null : came.refusal;
+    } catch (failure) {
+      if (isRemoteError(failure) && failure.code === 'notFound') reload();
+      throw failure;
+    }
+  };
   const isGone = isRemoteError(error) && error.code === 'notFound';
 
   return (
@@ -83,14 +102,19 @@ export function TeamRecordPage({ submissionId, onGo }: TeamRecordPageProps) {
       ) : null}
       {error && !isGone ? <Problem error={error} onRetry={reload} /> : null}
       {isLoading && !record ? <Spinner label={tabWords.loading} /> : null}
-      {record && !isGone ? <Opened record={record} /> : null}
+      {record && !isGone ? <Opened record={record} drafts={drafts} onChange={change} /> : null}
     </div>
   );
 }
 
-function Opened({ record }: { record: TeamRecord }) {
+type Changing = <R extends string>(result: Promise<TeamResult<TeamRecord, R>>) => Promise<R | null>;
+
+function Opened(props: { record: TeamRecord; drafts: AnswerDrafts; onChange: Changing }) {
+  const { record, drafts, onChange } = props;
+  const { ports } = useTab();
   const words = useTeamRecordWords();
   const styles = useStyles();
+  const { submissionId } = record.report;
   // Managers read the absence as Human Resources do; what they may not read is not in what the service gave. Model 6
   const read = { report: record.report, amendments: record.amendments, boundary: 'hr' } as const;
   return (
@@ -101,6 +125,12 @@ function Opened({ record }: { record: TeamRecord }) {
           <ReportedFacts record={record} />
         </div>
         <div className={styles.work}>
+          <Answers
+            record={record}
+            drafts={drafts}
+            onAnswer={(answer) => onChange(ports.team.answer(submissionId, answer))}
+          />
+          <WholeRecord record={record} />
           <DoneSoFar record={record} />
         </div>
         <div className={styles.details}>
