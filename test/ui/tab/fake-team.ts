@@ -18,10 +18,16 @@ export interface FakeTeam {
   absences: OwnAbsence[];
 }
 
+interface TeamGiven {
+  hasTimeToMeet: boolean;
+  /** Verbs that this report would not offer by itself. */
+  alsoOpen: TeamRecord['verbs'];
+}
+
 const submissionId = '0123456789ABCDEFGHJKMNPQRS';
 
 /** A manager with one report that waits, one stood in for, and one that goes on by itself. `?team=none` leads nobody, `empty` has nothing. */
-export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null, hasTimeToMeet: boolean) {
+export function fakeTeam(call: (name: string) => Promise<void>, kind: string | null, given: TeamGiven) {
   const state: FakeTeam = {
     reference: '',
     facts: '',
@@ -35,13 +41,13 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
   const { incident } = opened();
   const organisation = demoConfiguration('glanrafon.example') as never;
   const reviewer = { ...(incident.manager ?? { ...incident.reporter, language: null }), isAlternate: false };
-  const given = { ...incident, state: 'managerReview' as const, manager: reviewer, comments: [], standsInFor: null };
-  let record: TeamRecord = teamRecord(given, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
+  const awaiting = { ...incident, state: 'managerReview' as const, manager: reviewer, comments: [], standsInFor: null };
+  let record: TeamRecord = teamRecord(awaiting, reviewer.id, organisation, '2026-11-10T10:10:00.000Z');
   // A meeting can still be planned, whenever the test runs.
-  const lastMeetingDay = hasTimeToMeet
+  const lastMeetingDay = given.hasTimeToMeet
     ? new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
     : '2026-11-17';
-  record = { ...record, lastMeetingDay };
+  record = { ...record, lastMeetingDay, verbs: [...record.verbs, ...given.alsoOpen] };
   record = { ...record, namedWitnesses: [{ staffId: null, name: 'A passer-by', role: 'witness' }] };
   state.reference = record.reference;
   state.facts = record.report.facts;

@@ -68,7 +68,10 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
   // The history and what was found of it, as the test gives them.
   Object.assign(record, JSON.parse(given.get('history') ?? '{}'));
   const switchboard = fakeSwitchboard((name) => call(name), given.has('switchboard'));
-  const team = fakeTeam((name) => call(name), given.get('team'), given.has('meeting'));
+  const team = fakeTeam((name) => call(name), given.get('team'), {
+    hasTimeToMeet: given.has('meeting'),
+    alsoOpen: (given.get('also') ?? '').split(',').filter(Boolean) as never,
+  });
   const fake: FakeTab = {
     calls: [],
     signIns: 0,

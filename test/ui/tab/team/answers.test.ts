@@ -61,10 +61,12 @@ describe('A manager’s answer in the tab', () => {
   it.each<[keyof typeof actions.send, string, string, object]>([
     ['askReporter', actions.inputs.question, 'Who was it?', { text: 'Who was it?' }],
     ['keepLocal', actions.inputs.reason, 'Settled.', { reason: 'Settled.' }],
+    ['noteAnswer', actions.inputs.answer, 'A man of forty', { text: 'A man of forty' }],
+    ['closeLocal', actions.inputs.closingReason, '', { reason: '' }],
     ['requestGuards', actions.inputs.guardsNote, '', { note: '' }],
     ['requestPolice', actions.inputs.policeNote, 'Tuesday, main door', { note: 'Tuesday, main door' }],
   ])('opens %s below its button and sends what it asks for', async (verb, label, text, sent) => {
-    const page = await openRecord();
+    const page = await openRecord({ also: 'keepLocal,noteAnswer,closeLocal' });
     const button = page.getByRole('button', { name: actions.titles[verb], exact: true });
     await button.click();
     expect(await button.getAttribute('aria-expanded')).toBe('true');
