@@ -226,6 +226,11 @@ export class IncidentDesk {
     return !isOurs || !(Date.parse(lease.until) > this.#ports.clock.now().getTime());
   }
 
+  /** Pieces of work that go on after their call was answered. */
+  get underWay(): number {
+    return this.#background.size;
+  }
+
   /** Settles when nothing started by `later` is running any more. */
   async idle(): Promise<void> {
     while (this.#background.size > 0) await Promise.allSettled(this.#background);

@@ -33,6 +33,7 @@ export class ReadingTurn {
   #seen: { mark: string; since: number } = { mark: '', since: 0 };
   #readings = -1;
   #beatAt = 0;
+  #isReading = false;
 
   constructor({ state, clock }: Pick<ServicePorts, 'state' | 'clock'>, owner: string) {
     this.#clock = clock;
@@ -80,14 +81,22 @@ export class ReadingTurn {
     await this.#cell.update((turn) => (turn.owner === this.#owner ? { ...turn, beat: turn.beat + 1 } : turn));
   }
 
+  /** For a replica that ends in the middle of a reading: the others need not wait for its silence. */
+  async giveBack(): Promise<void> {
+    if (!this.#isReading) return;
+    await this.#cell.update((turn) => (turn.owner === this.#owner ? { ...turn, owner: '' } : turn));
+  }
+
   async #readOn(read: () => Promise<void>): Promise<void> {
     for (let hasMore = true; hasMore; ) {
       this.#beatAt = this.#clock.now().getTime();
       let isGood = false;
+      this.#isReading = true;
       try {
         await read();
         isGood = true;
       } finally {
+        this.#isReading = false;
         const left = await this.#cell.update((turn) => this.#after(turn, isGood));
         this.#readings = left.readings;
         hasMore = left.owner === this.#owner;

@@ -52,7 +52,7 @@ import { readBuiltFiles } from '../service/pages/built-files.ts';
 import { clientSettingsFrom } from '../service/pages/client-settings.ts';
 import { ServiceWork } from '../service/processing/service-work.ts';
 import type { ServiceSettings } from '../service/settings.ts';
-import { correlationOf, isWaitedFor, workScope } from '../service/work-context.ts';
+import { correlationOf, isWaitedFor, noteProgress, workScope } from '../service/work-context.ts';
 
 /** Whoever presses a button is told after this long that it did not work now; the channel itself waits little longer (facts 4.2). */
 const patienceAtScreenMs = 3_000;
@@ -150,7 +150,7 @@ export async function wireService(
   const skew = new ClockSkew(clock, log);
   const outside = {
     clock,
-    fetch: skew.watching(options.fetch ?? globalThis.fetch.bind(globalThis)),
+    fetch: notingProgress(skew.watching(options.fetch ?? globalThis.fetch.bind(globalThis))),
     wait: options.wait ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))),
   };
   const { ports, graph } = connectPorts(settings, log, outside, () => {
@@ -244,8 +244,21 @@ export async function wireService(
     },
     readiness: () => (work.readiness === 'ready' && skew.isTooGreat ? 'skewed' : work.readiness),
     log,
+    mostInHand: settings.mostInHand,
+    workInHand: () => desk.underWay,
   });
   return { app, work, desk, switchboard, standIns };
+}
+
+/** Every answer is a sign that the run which asked for it goes on. */
+function notingProgress(send: typeof fetch): typeof fetch {
+  return async (...request) => {
+    try {
+      return await send(...request);
+    } finally {
+      noteProgress();
+    }
+  };
 }
 
 function subscriptionsFor(settings: ServiceSettings, ports: ServicePorts, graph: Graph): KeepSubscriptions | null {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createLogger, PinoServiceLog } from '../service/log.ts';
+import { limitServer, serverOptions } from '../service/server-limits.ts';
 import { readServiceSettings } from '../service/settings.ts';
 import { wireService } from './service-wiring.ts';
 
@@ -12,7 +13,7 @@ try {
   const settings = await readServiceSettings(process.env);
   const log = new PinoServiceLog(createLogger(settings.logLevel));
   const service = await wireService(settings, log);
-  const server = createAdaptorServer({ fetch: service.app.fetch }) as Server;
+  const server = limitServer(createAdaptorServer({ fetch: service.app.fetch, serverOptions }) as Server);
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(settings.port, listening);

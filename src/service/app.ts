@@ -6,6 +6,7 @@ import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
+import { bodyInTime, notTooMany } from './server-limits.ts';
 import { registerTasks, type TaskParts } from './tasks/register-tasks.ts';
 import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
@@ -23,6 +24,10 @@ export interface AppParts {
   pages: PageSources;
   readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
   log: ServiceLog;
+  /** Calls and pieces of work that may go on at a time. */
+  mostInHand: number;
+  /** Pieces of work that go on besides calls. */
+  workInHand: () => number;
 }
 
 /** The whole HTTP surface of the service. */
@@ -51,6 +56,12 @@ export function buildServiceApp(parts: AppParts): Hono {
     c.res.headers.set('cache-control', 'no-store');
     for (const [name, value] of Object.entries(commonHeaders(parts.pages.settings))) c.res.headers.set(name, value);
   });
+
+  const isUpload = (path: string) => path.endsWith('/evidence');
+  app.use('/api/*', bodyInTime(isUpload));
+  const isCall = notTooMany(parts.mostInHand, parts.workInHand, () => parts.log.warn('callTurnedAway'));
+  // A word that a list has changed costs nothing, and what is lost of it costs time.
+  app.use('/api/*', (c, next) => (c.req.path === '/api/notifications' ? next() : isCall(c, next)));
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', (c) => {

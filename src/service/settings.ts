@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { variablesOf, withEnvironment } from './settings-from-environment.ts';
 
 const url = v.pipe(v.string(), v.url());
 const origin = v.pipe(
@@ -11,7 +12,10 @@ const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 const words = v.pipe(v.string(), v.nonEmpty());
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-/** Everything a service needs to know about where it runs. Holds the path of its key, never the key. */
+/**
+ * Everything a service needs to know about where it runs. Each setting may come from the environment (`settings-from-environment.ts`); the
+ * key of the certificate itself from nowhere else.
+ */
 export const serviceSettingsSchema = v.strictObject({
   /** Origin people and Microsoft 365 reach this service at, for example `https://urddas.example`. */
   origin,
@@ -27,8 +31,10 @@ export const serviceSettingsSchema = v.strictObject({
   tokenIssuer: url,
   /** Key set that signs them. */
   tokenKeysUrl: url,
-  /** Path of the PEM private key of the app's certificate. */
-  certificateKeyFile: words,
+  /** Path of the PEM private key of the app's certificate; null where the environment holds the key itself. */
+  certificateKeyFile: v.optional(v.nullable(words), null),
+  /** The key itself, PEM, `\\n` for its line breaks; from the environment alone. */
+  certificateKey: v.optional(v.nullable(words), null),
   /** SHA-256 thumbprint of that certificate, hex. */
   certificateThumbprint: words,
   /** With the version and without a slash at the end: `https://graph.microsoft.com/v1.0`. */
@@ -78,6 +84,8 @@ export const serviceSettingsSchema = v.strictObject({
   leaseSeconds: v.optional(seconds, 60),
   /** How long it may go on when it is asked to end, before it gives back what it holds. Less than what the host allows (30 s). */
   stopSeconds: v.optional(seconds, 20),
+  /** Calls and pieces of work this replica takes on at a time; what comes besides is told to come back. */
+  mostInHand: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 200),
   /** How often the Config list is read again. */
   configRefreshSeconds: v.optional(seconds, 60),
   /** Folder of the built pages. */
@@ -114,14 +122,49 @@ export class SettingsError extends Error {
 export function parseServiceSettings(raw: unknown): ServiceSettings {
   const result = v.safeParse(serviceSettingsSchema, raw);
   if (result.success) return result.output;
-  throw new SettingsError(result.issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${issue.type}`));
+  throw new SettingsError(problemsOf(result.issues));
 }
 
-/** Reads the JSON file named by `URDDAS_SETTINGS`. `PORT` wins over the file, as hosts expect. */
+/**
+ * From the JSON file named by `URDDAS_SETTINGS`, where there is one, and the variables of the environment, which win. `PORT` wins over
+ * both, as hosts expect. Every mistake is named at once; no value is.
+ */
 export async function readServiceSettings(environment: NodeJS.ProcessEnv): Promise<ServiceSettings> {
-  const file = environment.URDDAS_SETTINGS;
-  if (!file) throw new SettingsError(['URDDAS_SETTINGS: names no file']);
-  const raw: unknown = JSON.parse(await readFile(file, 'utf8'));
-  const port = environment.PORT ? { port: Number(environment.PORT) } : {};
-  return parseServiceSettings({ ...(raw as object), ...port });
+  const problems: string[] = [];
+  const file = await readSettingsFile(environment.URDDAS_SETTINGS, problems);
+  // A key in a file lies in backups, in images and in the hands of whoever may read it.
+  if (typeof file === 'object' && file !== null && 'certificateKey' in file) {
+    problems.push('certificateKey: belongs in the environment (URDDAS_CERTIFICATE_KEY), never in a file');
+  }
+  const { raw, unknown } = withEnvironment(file, environment, variablesOf(serviceSettingsSchema));
+  problems.push(...unknown.map((name) => `${name}: is no setting`));
+  if (environment.PORT) raw.port = Number(environment.PORT);
+  const result = v.safeParse(serviceSettingsSchema, raw);
+  if (!result.success) problems.push(...problemsOf(result.issues));
+  else if (result.output.certificateKey === null && result.output.certificateKeyFile === null) {
+    problems.push('certificateKeyFile: missing, and so is certificateKey');
+  }
+  if (result.success && problems.length === 0) return result.output;
+  throw new SettingsError(problems);
+}
+
+async function readSettingsFile(path: string | undefined, problems: string[]): Promise<unknown> {
+  if (!path) return {};
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    problems.push('URDDAS_SETTINGS: the file cannot be read');
+    return {};
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    problems.push('URDDAS_SETTINGS: the file is not JSON');
+    return {};
+  }
+}
+
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${issue.type}`);
 }

@@ -31,6 +31,18 @@ export const workScope: WorkScope = {
   },
 };
 
+/** What a loop does in one run; told of every sign that it goes on. */
+const runs = new AsyncLocalStorage<() => void>();
+
+export function asRun<T>(beat: () => void, work: () => T): T {
+  return runs.run(beat, work);
+}
+
+/** An answer has come from outside: whatever asked for it goes on. */
+export function noteProgress(): void {
+  runs.getStore()?.();
+}
+
 /** Work that belongs to nobody's call, although a call has set it off. */
 export function apart<T>(work: () => T): T {
   return inHand.exit(work);

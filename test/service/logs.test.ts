@@ -110,7 +110,7 @@ describe('What the service logs', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
-  it('is no word of a message, no name, no address, whatever way a report went (X-LOG)', async () => {
+  it('is no word of a message, no name, no address, whatever way a report went (X-SAFE-1)', async () => {
     const response = await fetch(`${product.sandbox.origin}/sandbox/people`);
     const { value: people } = (await response.json()) as {
       value: { displayName: string; userPrincipalName: string }[];

@@ -16,7 +16,9 @@ export interface AppSignInSettings {
   /** The same path on the origin that really answers, when it is a stand-in that speaks http; null in production. */
   authorityReachedAt: string | null;
   /** PEM file of the private key of the app's certificate. Read once; never logged. */
-  certificateKeyFile: string;
+  certificateKeyFile: string | null;
+  /** The key itself, where there is no file; line breaks may be written `\\n`. Never logged. */
+  certificateKey: string | null;
   /** SHA-256, hex. */
   certificateThumbprint: string;
 }
@@ -38,7 +40,7 @@ export function createAppSignIn(
       knownAuthorities: [new URL(settings.authority).host],
       clientCertificate: {
         thumbprintSha256: settings.certificateThumbprint.replaceAll(':', '').toLowerCase(),
-        privateKey: readFileSync(settings.certificateKeyFile, 'utf8'),
+        privateKey: privateKeyOf(settings),
       },
       clientCapabilities: ['CP1'],
     },
@@ -63,6 +65,12 @@ export function createAppSignIn(
         throw new RemoteError('signInRequired', 'sign-in: no token');
       },
   };
+}
+
+function privateKeyOf({ certificateKey, certificateKeyFile }: AppSignInSettings): string {
+  if (certificateKey !== null) return certificateKey.replaceAll('\\n', '\n');
+  if (certificateKeyFile === null) throw new RemoteError('signInRequired', 'sign-in: there is no key');
+  return readFileSync(certificateKeyFile, 'utf8');
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Clock } from '../../application/ports/clock.ts';
 import type { ServiceLog } from '../../application/ports/service-log.ts';
-import { apart } from '../work-context.ts';
+import { apart, asRun } from '../work-context.ts';
 
 export interface LoopOptions {
   name: string;
@@ -7,9 +8,12 @@ export interface LoopOptions {
   everySeconds: number;
   /** Told whether somebody woke it, or only the clock. */
   run: (isAsked: boolean) => Promise<unknown>;
+  clock: Clock;
   log: ServiceLog;
 }
 
+/** No request of ours takes longer, waiting for its turn included: a run that has had no answer for so long will have none. */
+const hangingMs = 5 * 60_000;
 /** What runs once an hour must not stay undone for an hour. */
 const afterFailureSeconds = 30;
 
@@ -26,9 +30,24 @@ export class Loop {
   #isStopped = false;
   /** Whether the last run ended well; null before the first. */
   lastRunWasGood: boolean | null = null;
+  /** The last sign of the run under way; null while none is. */
+  #beatAt: number | null = null;
+  #isKnownToHang = false;
 
   constructor(options: LoopOptions) {
     this.#options = options;
+  }
+
+  /** Whether a run has begun and nothing has come of it, not even an error. Said in the log once. */
+  get isHanging(): boolean {
+    const isHanging = this.#beatAt !== null && this.#now() - this.#beatAt > hangingMs;
+    if (isHanging && !this.#isKnownToHang) this.#options.log.warn('loopHangs', { loop: this.#options.name });
+    this.#isKnownToHang = isHanging;
+    return isHanging;
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
   }
 
   wake(): void {
@@ -62,12 +81,18 @@ export class Loop {
       this.#isWoken = false;
       const isAsked = this.#isAsked;
       this.#isAsked = false;
+      const beat = () => {
+        this.#beatAt = this.#now();
+      };
+      beat();
       try {
-        await this.#options.run(isAsked);
+        await asRun(beat, () => this.#options.run(isAsked));
         this.lastRunWasGood = true;
       } catch (error) {
         this.lastRunWasGood = false;
         this.#options.log.error('runFailed', error, { loop: this.#options.name });
+      } finally {
+        this.#beatAt = null;
       }
     }
   }

@@ -79,30 +79,38 @@ export class ServiceWork {
     this.#redating = new RedateClocks(ports, desk);
     this.#clock = ports.clock;
     this.#trails = trails;
-    const { log } = ports;
+    const { log, clock } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
       name: 'lists',
       everySeconds: settings.pollSeconds,
       run: (isAsked) => this.#readInTurn(isAsked),
+      clock,
       log,
     });
-    this.#resume = new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), log });
+    this.#resume = new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), clock, log });
     this.#loops = [
       this.#lists,
       this.#resume,
-      new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), log }),
-      new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), log }),
-      new Loop({ name: 'refusals', everySeconds: refusalsEverySeconds, run: async () => this.noteRefusals(), log }),
-      new Loop({ name: 'trails', everySeconds: trailsEverySeconds, run: () => this.#checkTrailsLater(), log }),
-      new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), log }),
-      new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, log }),
+      new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), clock, log }),
+      new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), clock, log }),
+      new Loop({
+        name: 'refusals',
+        everySeconds: refusalsEverySeconds,
+        run: async () => this.noteRefusals(),
+        clock,
+        log,
+      }),
+      new Loop({ name: 'trails', everySeconds: trailsEverySeconds, run: () => this.#checkTrailsLater(), clock, log }),
+      new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), clock, log }),
+      new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, clock, log }),
       ...(subscriptions
         ? [
             new Loop({
               name: 'subscriptions',
               everySeconds: subscriptionsEverySeconds,
               run: () => subscriptions.run(),
+              clock,
               log,
             }),
           ]
@@ -163,10 +171,12 @@ export class ServiceWork {
     this.#lists.wake();
   }
 
-  /** `starting` until the lists have been read once, `failing` while the last reading failed or what is owed could not be done, `draining` once it is to end. */
+  /** `starting` until the lists have been read once, `failing` while the last reading failed, what is owed could not be done or a loop hangs, `draining` once it is to end. */
   get readiness(): 'ready' | 'starting' | 'failing' | 'draining' {
     if (this.#isEnding) return 'draining';
     const { lastRunWasGood } = this.#lists;
+    // Nobody can tell what a run is doing that neither ends nor is answered: only another process helps.
+    if (this.#loops.some((loop) => loop.isHanging)) return 'failing';
     if (lastRunWasGood === null) return 'starting';
     return lastRunWasGood && this.#resume.lastRunWasGood !== false ? 'ready' : 'failing';
   }
@@ -191,5 +201,7 @@ export class ServiceWork {
     await Promise.race([this.stop(), limit]);
     clearTimeout(timer);
     await this.#desk.handBack();
+    // Its silence would be noticed, only later.
+    await this.#turn.giveBack().catch(() => undefined);
   }
 }

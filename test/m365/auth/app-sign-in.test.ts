@@ -25,6 +25,7 @@ const signIn = (over: Partial<Parameters<typeof createAppSignIn>[0]> = {}) =>
     authority: `${tenant.origin.replace('http:', 'https:')}/login/${tenant.tenant.tenantId}`,
     authorityReachedAt: `${tenant.origin}/login/${tenant.tenant.tenantId}`,
     certificateKeyFile: keyFile,
+    certificateKey: null,
     certificateThumbprint: app.thumbprint,
     ...over,
   });

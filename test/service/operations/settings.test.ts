@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readServiceSettings, SettingsError, serviceSettingsSchema } from '../../../src/service/settings.ts';
+import { variablesOf } from '../../../src/service/settings-from-environment.ts';
+
+const id = '7c0ffee0-aaaa-4bbb-8ccc-0123456789ab';
+const settings = {
+  origin: 'https://urddas.example',
+  port: 8080,
+  tenantId: id,
+  clientId: id,
+  authority: 'https://login.example/tenant',
+  authorityReachedAt: null,
+  tokenIssuer: 'https://login.example/tenant/v2.0',
+  tokenKeysUrl: 'https://login.example/tenant/keys',
+  certificateKeyFile: '/run/key.pem',
+  certificateThumbprint: 'ab'.repeat(32),
+  graphBaseUrl: 'https://graph.example/v1.0',
+  graphScope: 'https://graph.example/.default',
+  site: {
+    id: 'site',
+    lists: {
+      ...{ intake: 'l1', incidents: 'l2', incidentsHr: 'l3', audit: 'l4', auditHr: 'l5' },
+      ...{ switchboard: 'l6', absences: 'l7', state: 'l8', config: 'l9' },
+    },
+    evidenceDrives: { default: 'd1', hr: 'd2' },
+  },
+  readers: { default: [id], hr: [id] },
+  bot: {
+    id,
+    connectorUrl: 'https://connector.example/emea',
+    allowedServiceUrls: ['https://connector.example/'],
+    teamsAppId: id,
+  },
+  serviceMailbox: 'urddas@example.org',
+  webhookOrigin: 'https://urddas.example',
+  distDir: 'dist/client',
+};
+
+/** Every setting that has a value, as variables. */
+function asVariables(from: object): Record<string, string> {
+  const read = (path: readonly string[]) =>
+    path.reduce<unknown>((present, name) => (present as Record<string, unknown> | undefined)?.[name], from);
+  const found: Record<string, string> = {};
+  for (const [name, { path }] of variablesOf(serviceSettingsSchema)) {
+    const value = read(path);
+    if (value === undefined) continue;
+    found[name] = Array.isArray(value) ? value.join(' ') : value === null ? '' : String(value);
+  }
+  return found;
+}
+
+describe('The settings of the service', () => {
+  let folder: string;
+  let number = 0;
+  const fileWith = async (content: unknown) => {
+    number += 1;
+    const file = join(folder, `${number}.json`);
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  };
+  const problems = async (environment: NodeJS.ProcessEnv): Promise<string[]> => {
+    const error = await readServiceSettings(environment).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as Error).message.split('\n').slice(1);
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'urddas-settings-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('may come from a file, from the environment, or from both, and are the same', async () => {
+    const byFile = await readServiceSettings({ URDDAS_SETTINGS: await fileWith(settings) });
+    const byEnvironment = await readServiceSettings(asVariables(settings));
+    expect(byEnvironment).toEqual(byFile);
+    const { serviceMailbox: _, ...rest } = settings;
+    const byBoth = await readServiceSettings({
+      URDDAS_SETTINGS: await fileWith(rest),
+      URDDAS_SERVICE_MAILBOX: settings.serviceMailbox,
+    });
+    expect(byBoth).toEqual(byFile);
+  });
+
+  it('of the environment win over the file, and PORT over both', async () => {
+    const read = await readServiceSettings({
+      URDDAS_SETTINGS: await fileWith(settings),
+      URDDAS_POLL_SECONDS: '7',
+      URDDAS_SITE_LISTS_INTAKE: 'other',
+      URDDAS_READERS_DEFAULT: `${id} ${id}`,
+      URDDAS_WEBHOOK_ORIGIN: '',
+      URDDAS_PORT: '1',
+      PORT: '9090',
+    });
+    expect(read).toMatchObject({ pollSeconds: 7, webhookOrigin: null, port: 9090, readers: { default: [id, id] } });
+    expect(read.site.lists).toMatchObject({ intake: 'other', incidents: 'l2' });
+  });
+
+  it('with mistakes let nothing start, and all of them are named, and no value', async () => {
+    const found = await problems({
+      URDDAS_SETTINGS: await fileWith({ ...settings, tenantId: 'secret-value', extra: 1 }),
+      URDDAS_POLL_SECONDS: 'soon',
+      URDDAS_GRAPH_BASE_URI: 'https://secret-value.example',
+      URDDAS_SERVICE_MAILBOX: 'secret-value',
+    });
+    expect(found.map((each) => each.split(':')[0]).sort()).toEqual([
+      'URDDAS_GRAPH_BASE_URI',
+      'extra',
+      'pollSeconds',
+      'serviceMailbox',
+      'tenantId',
+    ]);
+    expect(found.join()).not.toContain('secret-value');
+  });
+
+  it('take the key of the certificate from the environment, and from no file', async () => {
+    const key = 'PRIVATE-KEY-TEXT';
+    const { certificateKeyFile: _, ...rest } = settings;
+    const read = await readServiceSettings({ URDDAS_SETTINGS: await fileWith(rest), URDDAS_CERTIFICATE_KEY: key });
+    expect(read).toMatchObject({ certificateKey: key, certificateKeyFile: null });
+    const found = await problems({ URDDAS_SETTINGS: await fileWith({ ...settings, certificateKey: key }) });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('certificateKey');
+    expect(found[0]).not.toContain(key);
+    expect(await problems({ URDDAS_SETTINGS: await fileWith(rest) })).toHaveLength(1);
+  });
+
+  it.each([
+    ['is not there', () => Promise.resolve('/nowhere/settings.json')],
+    ['is not JSON', () => fileWith('{')],
+  ])('say so where the file %s', async (_, file) => {
+    expect((await problems({ URDDAS_SETTINGS: await file() }))[0]).toContain('URDDAS_SETTINGS');
+  });
+});
