@@ -1,10 +1,17 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { bareParts } from '../bare-parts.ts';
 import { useTab } from '../tab-context.tsx';
 import { incidentWords } from './describe-value.ts';
 
 const useStyles = makeStyles({
-  box: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)' },
+  box: {
+    ...bareParts,
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
   words: {
     margin: 0,

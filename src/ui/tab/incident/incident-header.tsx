@@ -10,6 +10,7 @@ import {
 import { useEffect, useRef } from 'react';
 import type { BoardIncident } from '../../../application/ports/board.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { Problem } from '../problem.tsx';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
@@ -20,8 +21,8 @@ import { useAction } from './use-action.ts';
 
 const useStyles = makeStyles({
   reference: { ...typographyStyles.title2, ':focus': { outlineStyle: 'none' } },
-  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
-  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  title: { ...bareParts, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2 },
   // So that the room that a message needs is taken only while there is one.

@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { bareParts } from '../bare-parts.ts';
 
 const useStyles = makeStyles({
   section: {
@@ -7,8 +8,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
     alignContent: 'start',
-    // The gap is the distance; what a browser adds around a paragraph or a list comes on top of it.
-    '& > p, & > dl, & > ul, & > ol': { marginTop: 0, marginBottom: 0 },
+    ...bareParts,
     padding: tokens.spacingHorizontalL,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -2,6 +2,7 @@ import { Badge, makeStyles, Subtitle2, tokens } from '@fluentui/react-components
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { Statement } from '../../../domain/incident/manager-work.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { useTab } from '../tab-context.tsx';
 import { CoveredText } from './covered-text.tsx';
 import { FactList, Section } from './section.tsx';
@@ -10,7 +11,7 @@ import { useWorkWords } from './use-work-words.ts';
 const useStyles = makeStyles({
   list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalL },
   statement: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
-  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  title: { ...bareParts, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
 });
 

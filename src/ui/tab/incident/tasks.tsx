@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { Task } from '../../../domain/incident/manager-work.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import { FactList, Section } from './section.tsx';
@@ -12,7 +13,7 @@ import { useWorkWords } from './use-work-words.ts';
 const useStyles = makeStyles({
   list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalL },
   task: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  title: { ...bareParts, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   name: { ...typographyStyles.subtitle2, margin: 0, ':focus': { outlineStyle: 'none' } },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
 });

@@ -1,11 +1,12 @@
 import { MessageBar, MessageBarBody, makeStyles, Title2, tokens } from '@fluentui/react-components';
 import type { StatementPage } from '../../../application/ports/team.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { useTab } from '../tab-context.tsx';
 import { useStatementWords } from './use-statement-words.ts';
 
 const useStyles = makeStyles({
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  part: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
   heading: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   hints: { paddingLeft: tokens.spacingHorizontalXXL, display: 'grid', gap: tokens.spacingVerticalXS },

@@ -13,6 +13,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import type { TeamSummary, WaitingItem } from '../../../application/ports/team.ts';
 import { isManagersTurn } from '../../../domain/incident/awaiting.ts';
 import { formatCalendarDate } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { Problem } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
@@ -30,9 +31,9 @@ const useStyles = makeStyles({
     maxWidth: '48rem',
   },
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'start' },
-  intro: { display: 'grid', gap: tokens.spacingVerticalXS, maxWidth: '36rem' },
+  intro: { ...bareParts, display: 'grid', gap: tokens.spacingVerticalXS, maxWidth: '36rem' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  part: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   list: {
     listStyleType: 'none',
     padding: 0,

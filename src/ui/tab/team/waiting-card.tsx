@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, mergeClasses, Subtitle2, tokens } from '@flu
 import type { WaitingItem } from '../../../application/ports/team.ts';
 import { isManagersTurn } from '../../../domain/incident/awaiting.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
 import { useTab } from '../tab-context.tsx';
 import { useMinute } from '../use-minute.ts';
@@ -10,6 +11,7 @@ import { useTeamWords } from './use-team-words.ts';
 
 const useStyles = makeStyles({
   card: {
+    ...bareParts,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalS,
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { padding: tokens.spacingHorizontalM },
   },
   over: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
-  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  title: { ...bareParts, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   start: { justifySelf: 'start' },
 });

@@ -1,14 +1,15 @@
 import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { TeamRecord } from '../../../../application/ports/team.ts';
 import { formatCalendarDate } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { SeverityBadge } from '../../severity-badge.tsx';
 import { useTab } from '../../tab-context.tsx';
 import { AskedLine } from '../asked-line.tsx';
 import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
-  title: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  title: { ...bareParts, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   reference: typographyStyles.title2,
   quiet: { color: tokens.colorNeutralForeground2 },
 });
