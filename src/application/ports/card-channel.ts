@@ -11,7 +11,7 @@ export interface CardChannel {
   memberId(staffId: string): Promise<string | null>;
   /**
    * Posts the card once. The card's own JSON holds `key`. `resume` says that an earlier attempt may have gone through: the chat
-   * is searched for the key first, back to `since` (UTC).
+   * is searched for the key first, back to `since` (UTC), and a card that is found there is replaced by this one.
    * Throws `RemoteError('notFound')` when the app is not installed for the person or there is no conversation,
    * `forbidden` when the person or an administrator has blocked it.
    */

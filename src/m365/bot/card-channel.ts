@@ -52,7 +52,11 @@ export class TeamsCardChannel implements CardChannel {
     if (options.resume) {
       const { teamsAppId } = this.#place;
       const found = await findCard(this.#graph, { teamsAppId, staffId: to, key, since: options.since });
-      if (found !== null) return { ...place, activityId: found };
+      if (found !== null) {
+        // It shows how things stood when it was posted.
+        await this.update({ ...place, activityId: found }, card);
+        return { ...place, activityId: found };
+      }
     }
     try {
       return { ...place, activityId: await this.#connector.post(chat.serviceUrl, chat.conversationId, message(card)) };

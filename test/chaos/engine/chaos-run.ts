@@ -1,3 +1,4 @@
+import type { Service } from '../../../src/main/service-wiring.ts';
 import { findings } from './findings.ts';
 import { Fleet, type Replica } from './fleet.ts';
 import { Random } from './random.ts';
@@ -23,6 +24,14 @@ export interface RunResult {
   /** What happened, line by line. */
   story: string[];
 }
+
+/** What a process does by itself again and again. */
+const loops = {
+  readLists: ({ work }: Service) => work.readLists(),
+  resume: ({ desk }: Service) => desk.resume(),
+  clocks: ({ work }: Service) => work.runClocks(),
+} as const satisfies Record<string, (service: Service) => Promise<unknown>>;
+export type LoopName = keyof typeof loops;
 
 interface Operation {
   name: string;
@@ -101,11 +110,10 @@ export class ChaosRun {
     return [...this.#operations].some((each) => each.by === replica && each.name === name);
   }
 
-  /** What a process does by itself again and again; one run at a time, as its loops do. */
-  loop(replica: Replica, name: 'readLists' | 'resume'): void {
+  /** One run at a time, as in the process itself. */
+  loop(replica: Replica, name: LoopName): void {
     if (replica.isDead || this.isBusy(replica, name)) return;
-    const { work, desk } = replica.service;
-    this.launch(name, replica, () => (name === 'readLists' ? work.readLists() : desk.resume()));
+    this.launch(name, replica, () => loops[name](replica.service));
   }
 
   /** Lets so many requests through. */
@@ -194,6 +202,7 @@ export class ChaosRun {
     for (const replica of this.fleet.alive) {
       this.loop(replica, 'readLists');
       this.loop(replica, 'resume');
+      this.loop(replica, 'clocks');
     }
     await this.drain();
     await Promise.all(this.fleet.alive.map(({ service }) => service.desk.idle()));

@@ -8,6 +8,7 @@ import { cardCy } from '../../../src/words/card.cy.ts';
 import { cardEn } from '../../../src/words/card.en.ts';
 import { termsCy } from '../../../src/words/terms.cy.ts';
 import { termsEn } from '../../../src/words/terms.en.ts';
+import { presses } from './manager-presses.ts';
 import type { Reported } from './reported.ts';
 import {
   auditOf,
@@ -97,13 +98,28 @@ function isThereOnce({ rows, row, reported }: Seen, say: Say): void {
   for (const text of twice(texts)) say('doubled', `comment "${text}"`);
   for (const id of twice(row.incident.amendments.map((each) => each.id))) say('doubled', `amendment ${id}`);
   for (const id of twice(row.incident.evidence.map((each) => each.id))) say('doubled', `evidence ${id}`);
+  for (const id of twice(row.incident.tasks.map((each) => each.id))) say('doubled', `task ${id}`);
+  for (const id of twice(row.incident.questions.map((each) => each.id))) say('doubled', `question ${id}`);
+  for (const key of twice(row.incident.clockNotes.map((each) => each.key))) say('doubled', `clock ${key}`);
   if (reported.hasEvidence && row.incident.evidence.length === 0) say('lost', 'evidence that was answered as filed');
 }
 
 function actionsHaveEffect({ row, reported, intake }: Seen, say: Say): void {
   const { incident } = row;
   const texts = new Set(incident.comments.map(({ text }) => text));
-  for (const text of reported.acceptedComments) if (!texts.has(text)) say('lost', `comment "${text}" of the manager`);
+  for (const { verb, words } of reported.pressed) {
+    // What closed it may have been opened again since.
+    if (verb !== 'closeLocal' && !presses[verb].leaves(incident, words))
+      say('lost', `${verb} "${words}" of the manager`);
+  }
+  for (const { rowId, text } of reported.answers) {
+    const isRefused = intake.find((each) => each.rowId === rowId)?.receipts[0]?.state === 'failed';
+    const taken = incident.questions.filter(({ answer }) => answer?.text === text).length;
+    // Another answer to the same question was first.
+    const isLate = incident.questions.every(({ answer }) => answer !== null);
+    if (taken === 0 && !isRefused && !isLate) say('lost', `answer "${text}"`);
+    if (taken > 1) say('doubled', `answer "${text}"`);
+  }
   const last = reported.securityComments.at(-1);
   if (last !== undefined && !texts.has(last)) say('lost', `comment "${last}" of Security`);
   for (const { entry, rowId } of reported.amendments) {

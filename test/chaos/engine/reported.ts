@@ -1,3 +1,4 @@
+import type { ManagerVerb } from '../../../src/domain/incident/manager-answer.ts';
 import type { AmendmentEntry, Report } from '../../../src/domain/incident/report.ts';
 import type { PersonKey } from './world.ts';
 
@@ -8,11 +9,13 @@ export interface Reported {
   rowIds: string[];
   /** True when the reporter's own client has said that the original has left. */
   hasMark: boolean;
-  /** Comments of a manager that were answered as done. */
-  acceptedComments: string[];
+  /** What a manager pressed and was answered as done. */
+  pressed: { verb: ManagerVerb; words: string }[];
   /** Security's comments that SharePoint took, newest last. */
   securityComments: string[];
   amendments: { entry: AmendmentEntry; rowId: string }[];
   withdrawals: { rowId: string }[];
+  /** To the manager's questions. */
+  answers: { rowId: string; text: string }[];
   hasEvidence: boolean;
 }
