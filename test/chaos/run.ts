@@ -2,22 +2,31 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RunResult } from './engine/chaos-run.ts';
 import { playAll } from './engine/play.ts';
+import { playMatrix } from './matrix/play-matrix.ts';
 
 /**
  * `npm run chaos -- --seed N --runs N`: random schedules against the stand-in tenant. The last line is
  * `runs N lost N doubled N forbidden N stuck N`; the exit code is 1 when anything of it happened. `--only N` plays one run of the
- * seed again and tells its story.
+ * seed again and tells its story. `--matrix` plays every step with every fault instead, `--step` only those steps whose name holds it; then
+ * the last line is `cells N wrong N`.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '200' },
     only: { type: 'string' },
+    matrix: { type: 'boolean', default: false },
+    step: { type: 'string', default: '' },
   },
 });
 const seed = Number(values.seed);
 const isOne = values.only !== undefined;
 const say = (line: string) => process.stdout.write(`${line}\n`);
+if (values.matrix) {
+  const { cells, bad } = await playMatrix(values.step, say);
+  say(`cells ${cells} wrong ${bad}`);
+  process.exit(bad === 0 ? 0 : 1);
+}
 const stories = 'test/artifacts';
 mkdirSync(stories, { recursive: true });
 const counts = { lost: 0, doubled: 0, forbidden: 0, stuck: 0 };

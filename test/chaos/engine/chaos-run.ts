@@ -169,6 +169,11 @@ export class ChaosRun {
     this.#planned = { fault, skip: after, left: times };
   }
 
+  /** Nothing breaks any more that `breakNext` asked for. */
+  mend(): void {
+    this.#planned = null;
+  }
+
   changeWeather(): void {
     const fault = this.random.pick(this.#standing);
     this.#weather = { fault, left: 5 + this.random.below(60) };

@@ -6,6 +6,8 @@ import { type TransitionEvent, transitionTable } from '../../../src/domain/incid
 import type { IncidentState } from '../../../src/domain/incident/vocabulary.ts';
 import { cardCy } from '../../../src/words/card.cy.ts';
 import { cardEn } from '../../../src/words/card.en.ts';
+import { cardActionsCy } from '../../../src/words/card-actions.cy.ts';
+import { cardActionsEn } from '../../../src/words/card-actions.en.ts';
 import { termsCy } from '../../../src/words/terms.cy.ts';
 import { termsEn } from '../../../src/words/terms.en.ts';
 import { presses } from './manager-presses.ts';
@@ -179,11 +181,21 @@ const reporterHears: ReadonlySet<string> = new Set<TransitionEvent>([
 ]);
 
 /** In these the card in the chat asks the manager; in all others it says where the report stands. */
-const askingStates: ReadonlySet<IncidentState> = new Set(['submitted', 'managerReview', 'infoRequested', 'hrRoute']);
+const askingStates: ReadonlySet<IncidentState> = new Set(['submitted', 'managerReview', 'hrRoute']);
 
-function isStale(state: IncidentState, json: string): boolean {
+/** In these its heading says where it stands. */
+const headings: Partial<Record<IncidentState, (reference: string) => string[]>> = {
+  infoRequested: (reference) => [cardActionsEn.waitingHeading(reference), cardActionsCy.waitingHeading(reference)],
+  localOnly: (reference) => [cardActionsEn.localHeading(reference), cardActionsCy.localHeading(reference)],
+  acknowledged: (reference) => [cardEn.acknowledgedHeading(reference), cardCy.acknowledgedHeading(reference)],
+};
+
+function isStale({ state, reference }: Incident, json: string): boolean {
   const says = (words: string) => json.includes(JSON.stringify(words).slice(1, -1));
-  const saysWhere = says(cardEn.state) || says(cardCy.state);
+  const heading = headings[state]?.(reference);
+  if (heading !== undefined) return !heading.some(says);
+  const others = Object.values(headings).flatMap((each) => each(reference));
+  const saysWhere = says(cardEn.state) || says(cardCy.state) || others.some(says);
   if (askingStates.has(state)) return saysWhere;
   return !(saysWhere && (says(termsEn.states[state]) || says(termsCy.states[state])));
 }
@@ -199,7 +211,7 @@ function cardsAreRight({ row, cards }: Seen, say: Say): void {
   const sentTo = deliveries.filter(({ state }) => state === 'sent');
   if (there.length > deliveries.length) say('doubled', `${there.length} cards of ${deliveries.length} deliveries`);
   if (there.length < sentTo.length) say('lost', `${sentTo.length - there.length} cards`);
-  const stale = there.filter(({ json }) => isStale(incident.state, json));
+  const stale = there.filter(({ json }) => isStale(incident, json));
   if (stale.length > 0 && sentTo.length === there.length)
     say('stuck', `a card that shows another state than ${incident.state}`);
 }
