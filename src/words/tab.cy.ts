@@ -45,7 +45,7 @@ export const tabCy: typeof tabEn = {
     notAcknowledged: 'Nid yw Diogelwch wedi’i gydnabod eto.',
     keepOriginal: 'Cadwch y neges wreiddiol, os gwelwch yn dda. Peidiwch â’i dileu.',
     notMine:
-      'Mae’r ddolen yn arwain at adroddiad nad yw’n perthyn i chi. Os chi yw’r rheolwr llinell, darllenwch ef a’i ateb ar y cerdyn yn eich sgwrs ag Urddas.',
+      'Mae’r ddolen yn arwain at adroddiad nad yw’n perthyn i chi. Os chi yw’r rheolwr llinell, darllenwch ef a’i ateb o dan “Fy nhîm”.',
     support: 'Cymorth i chi',
     supportLead: 'Nid oes rhaid i chi ddelio â hyn ar eich pen eich hun.',
   },

@@ -42,7 +42,7 @@ export const tabEn = {
     notAcknowledged: 'Security has not acknowledged it yet.',
     keepOriginal: 'Please keep the original message. Do not delete it.',
     notMine:
-      'The link leads to a report that is not yours. If you are the line manager, read and answer it on the card in your chat with Urddas.',
+      'The link leads to a report that is not yours. If you are the line manager, read and answer it under “My team”.',
     support: 'Support for you',
     supportLead: 'You do not have to deal with this alone.',
   },

@@ -1,5 +1,8 @@
 import type { CompletenessItem } from '../domain/incident/completeness.ts';
 import type { ManagerVerb } from '../domain/incident/manager-answer.ts';
+import type { StatementRole } from '../domain/incident/manager-work.ts';
+import type { StatementRefusal } from '../domain/incident/statements.ts';
+import type { AlertRefusal } from '../domain/incident/team-alert.ts';
 
 /** One report as a manager, or a substitute, reads and answers it. Buttons and questions are those of the card: see `card-actions`. */
 export const teamRecordEn = {
@@ -58,6 +61,73 @@ export const teamRecordEn = {
       police: 'Security adds the number the police give, or why there is none.',
       customer: 'Say under “With the person concerned” that you have spoken or written to them.',
     } satisfies Record<CompletenessItem, string>,
+  },
+  statements: {
+    heading: 'Statements',
+    lead: 'Whoever was there writes down what they saw, and signs it. After that it can only be added to.',
+    none: 'Nobody has been asked yet.',
+    named: 'Named in the report and not asked yet',
+    ask: (name: string) => `Ask ${name}`,
+    askAs: {
+      victim: 'Ask as somebody it happened to',
+      witness: 'Ask as a witness',
+      firstAider: 'Ask as a first aider',
+    } satisfies Record<StatementRole, string>,
+    other: 'Ask somebody else',
+    search: 'Find a colleague',
+    outside: 'Somebody who is not a colleague',
+    outsideHint: 'You write down what they tell you, and sign it.',
+    role: 'They were there as',
+    asked: (name: string) => `${name} has been asked.`,
+    askedOutside: (name: string) => `Now write down what ${name} tells you.`,
+    write: (name: string) => `Write down what ${name} says`,
+    undelivered: 'The request could not be delivered. Please speak to them.',
+    waive: {
+      start: 'It will not come',
+      label: 'Why no statement will come',
+      hint: 'It is kept in the record.',
+      confirm: 'Close the request',
+      busy: 'Closing…',
+      asked: 'The request is closed.',
+      cancel: 'Not now',
+    },
+    refusals: {
+      notYours: 'This report is not yours to answer. Nothing was changed.',
+      movedOn: 'The report has come to its end, so nobody is asked any more.',
+      witnessMissing: 'Please choose a colleague, or write a name of at most 200 characters.',
+      witnessNotUsable: 'This person is not asked for a statement about this report. Nothing was changed.',
+      alreadyAsked: 'They have been asked already.',
+      tooMany: 'No more people can be asked about one report.',
+      alreadySigned: 'They have signed it meanwhile.',
+      notSigned: 'It has not been signed yet.',
+      waived: 'The request has been closed already.',
+      textMissing: 'Please write something first.',
+      textTooLong: 'The text is too long: at most 10,000 characters.',
+      reasonMissing: 'Please give a reason first.',
+      notFound: 'It is not there any more.',
+    } satisfies Record<StatementRefusal, string>,
+  },
+  alert: {
+    heading: 'Tell the team what to do',
+    lead: 'A mail to everybody in the team: that something has happened, and what to do. Not what it was, nor to whom. It goes out once.',
+    choose: 'What should they do?',
+    preview: 'Show what they will see',
+    previewLead: (people: number, sender: string) =>
+      people === 1 ? `One person gets this, in ${sender}’s name.` : `${people} people get this, in ${sender}’s name.`,
+    eachLanguage: 'Each in their own language; both where it is not known.',
+    languages: { en: 'In English', cy: 'In Welsh' },
+    send: (people: number) => (people === 1 ? 'Send it to one person' : `Send it to ${people} people`),
+    change: 'Change it',
+    sentTo: (people: number) => (people === 1 ? 'One person is being told.' : `${people} people are being told.`),
+    sent: (name: string, when: string, people: number) =>
+      people === 1 ? `${name} told one person, ${when}` : `${name} told ${people} people, ${when}`,
+    refusals: {
+      notOffered: 'The team cannot be told of this report.',
+      alreadyDone: 'The team has been told already. Nothing was sent twice.',
+      measuresMissing: 'Please choose at least one thing to do.',
+      noTeam: 'There is nobody in the team who could be told.',
+      movedOn: 'The report has come to its end. Nothing was sent.',
+    } satisfies Record<AlertRefusal, string>,
   },
   done: {
     heading: 'What has been done',

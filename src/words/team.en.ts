@@ -1,4 +1,5 @@
 import type { Awaited } from '../domain/incident/awaiting.ts';
+import type { AbsenceRefusal } from '../domain/incident/plan-absence.ts';
 
 /** The page “My team”. Names of kinds, states and severities are in `terms`. */
 export const teamEn = {
@@ -31,6 +32,48 @@ export const teamEn = {
   reportedBy: (name: string, when: string) => `Reported by ${name}, ${when}`,
   inPlaceOf: (name: string) => `In place of ${name}`,
   open: (reference: string) => `Open ${reference}`,
+  absences: {
+    link: 'When I am away',
+    heading: 'When I am away',
+    back: 'Back to “My team”',
+    lead: 'Choose who answers reports from your team while you are away. They can read them in that time, and not after it.',
+    own: 'Your absences',
+    none: 'None is entered.',
+    line: (name: string, from: string, until: string) => `${name} stands in from ${from} to ${until}`,
+    modes: { both: 'Reports go to both of you', alone: 'New reports go to them alone' },
+    entered: (when: string) => `Entered by you, ${when}`,
+    end: 'End it now',
+    endLabel: (name: string) => `End it now: ${name}`,
+    ending: 'Ending…',
+    ended: (name: string) => `${name} no longer stands in, and is being told.`,
+    standsIn: 'You stand in for others',
+    standsInLine: (name: string, from: string, until: string) => `For ${name}, from ${from} to ${until}`,
+    standsInModes: { both: 'Reports go to both of you', alone: 'New reports come to you alone' },
+    enter: 'Enter an absence',
+    from: 'First day',
+    until: 'Last day',
+    deputy: 'Who stands in',
+    search: 'Find who stands in',
+    choose: 'Choose',
+    change: 'Choose somebody else',
+    mode: 'Who gets the reports',
+    save: 'Save the absence',
+    saving: 'Saving…',
+    saved: (name: string) => `Saved. ${name} is being told.`,
+    gaps: {
+      dates: 'Choose the first and the last day.',
+      deputy: 'Choose who stands in.',
+    },
+    refusals: {
+      deputyUnknown: 'This person is not in the directory, or their account is closed.',
+      deputyIsSelf: 'You cannot stand in for yourself.',
+      deputyAway: 'They are away themselves in that time. Please choose somebody else.',
+      datesNotUsable: 'The last day must not be before the first, nor before today.',
+      tooLong: 'An absence can last a year at most.',
+      overlaps: 'You have entered an absence for some of these days already. End that one first.',
+      noTeam: 'Nobody reports to you in the directory, so nobody can stand in for you.',
+    } satisfies Record<AbsenceRefusal | 'noTeam', string>,
+  },
   find: {
     label: 'Find a report by its number, for example UB-2026-000123',
     button: 'Find',

@@ -103,6 +103,8 @@ export interface OwnAbsence {
   from: string;
   until: string;
   mode: 'both' | 'alone';
+  /** UTC: when the manager entered it; nobody else can. */
+  enteredAt: string;
 }
 
 export interface TeamAbsences {

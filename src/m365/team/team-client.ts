@@ -33,7 +33,16 @@ const listSchema = v.object({
 }) satisfies v.GenericSchema<unknown, TeamList>;
 const mode = v.picklist(['both', 'alone']);
 const absencesSchema = v.object({
-  own: v.array(v.object({ id: v.string(), deputyName: v.string(), from: v.string(), until: v.string(), mode })),
+  own: v.array(
+    v.object({
+      id: v.string(),
+      deputyName: v.string(),
+      from: v.string(),
+      until: v.string(),
+      mode,
+      enteredAt: v.string(),
+    }),
+  ),
   standsIn: v.array(v.object({ managerName: v.string(), from: v.string(), until: v.string(), mode })),
 }) satisfies v.GenericSchema<unknown, TeamAbsences>;
 const writtenSchema = v.object({ at: v.string(), text: v.string() });

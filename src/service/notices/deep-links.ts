@@ -24,6 +24,11 @@ export class DeepLinks {
     return this.#tab('team');
   }
 
+  /** One report, for whoever answers for it. */
+  answer(submissionId: string): string {
+    return this.#tab(`team/${submissionId}`);
+  }
+
   /** One statement, for whoever writes it. */
   statement(submissionId: string, statementId: string): string {
     return this.#tab(`statement/${submissionId}/${statementId}`);
@@ -32,11 +37,6 @@ export class DeepLinks {
   /** The list of questions to the switchboard. */
   switchboard(): string {
     return this.#tab('switchboard');
-  }
-
-  /** The person's chat with the app, where the card is; offers to add the app where it is missing. */
-  chat(): string {
-    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(`28:${this.#settings.bot.id}`)}`;
   }
 
   #tab(subPage: string): string {

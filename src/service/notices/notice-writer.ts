@@ -143,12 +143,12 @@ export class CatalogueNoticeWriter implements NoticeWriter {
   /** Null for a role that may not open the record. */
   #linkFor({ incident, itemId }: NoticeSubject, role: Role): string | null {
     if (role === 'reporter') return this.#links.report(incident.report.submissionId);
-    if (managerRoles.has(role)) return this.#links.chat();
+    if (managerRoles.has(role)) return this.#links.answer(incident.report.submissionId);
     return opensRecord(role, incident.boundary) ? this.#links.incident(incident.boundary, itemId) : null;
   }
 
   #cardInput({ incident }: NoticeSubject, { memberId, language }: CardViewer): ManagerCardInput {
-    const link = this.#links.report(incident.report.submissionId);
+    const link = this.#links.answer(incident.report.submissionId);
     const { at, clocks } = this.#now();
     return {
       incident,

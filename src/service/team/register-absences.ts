@@ -20,7 +20,14 @@ export function registerAbsences(app: Hono, parts: TeamParts): void {
   const absencesOf = async (staffId: string): Promise<TeamAbsences> => {
     const { own, standsIn } = await standIns.of(staffId);
     return {
-      own: own.map(({ id, deputy, from, until, mode }) => ({ id, deputyName: deputy.name, from, until, mode })),
+      own: own.map(({ id, deputy, from, until, mode, enteredAt }) => ({
+        id,
+        deputyName: deputy.name,
+        from,
+        until,
+        mode,
+        enteredAt,
+      })),
       standsIn: standsIn.map(({ manager, from, until, mode }) => ({ managerName: manager.name, from, until, mode })),
     };
   };

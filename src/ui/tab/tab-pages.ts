@@ -6,6 +6,7 @@ export const record = lazyPage(async () => (await import('./record/record-page.t
 export const print = lazyPage(async () => (await import('./print/print-page.tsx')).PrintPage);
 export const myReports = lazyPage(async () => (await import('./my-reports/my-reports.tsx')).MyReports);
 export const team = lazyPage(async () => (await import('./team/team-page.tsx')).TeamPage);
+export const absences = lazyPage(async () => (await import('./team/absences/absences-page.tsx')).AbsencesPage);
 export const teamRecord = lazyPage(async () => (await import('./team/record/team-record-page.tsx')).TeamRecordPage);
 export const statement = lazyPage(async () => (await import('./statement/statement-page.tsx')).StatementPage);
 export const securityList = lazyPage(async () => (await import('./security-list/security-list.tsx')).SecurityList);

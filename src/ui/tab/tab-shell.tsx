@@ -9,6 +9,7 @@ import { StartPage } from './start/start-page.tsx';
 import { useTab } from './tab-context.tsx';
 import { TabHeader } from './tab-header.tsx';
 import {
+  absences,
   configuration,
   guidance,
   helper,
@@ -117,7 +118,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
         {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} onGo={go} /> : null}
-        {isTeamList(place) && !isNotTheirs ? (
+        {place.page === 'team' && place.submissionId === null && !isNotTheirs ? (
           <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />
         ) : null}
         {place.page === 'team' && place.submissionId !== null ? (
@@ -129,6 +130,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
             onGo={go}
           />
         ) : null}
+        {place.page === 'absences' && !isNotTheirs ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
         {place.page === 'statement' ? (
           <statement.Page key={writePlace(place)} submissionId={place.submissionId} statementId={place.statementId} />
         ) : null}
@@ -175,7 +177,7 @@ function isForManagers({ leadsTeam, standsInFor, waiting }: TeamSummary): boolea
 
 /** One record is opened by whoever answers for it, and the service says who that is. */
 function isTeamList(place: TabPlace): boolean {
-  return place.page === 'team' && place.submissionId === null;
+  return (place.page === 'team' && place.submissionId === null) || place.page === 'absences';
 }
 
 /** A reporter can go on without it; whoever works with a list must know that it is not gone. */

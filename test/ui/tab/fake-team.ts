@@ -147,6 +147,9 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
     },
     askForStatement: async (_id, asked) => {
       await call('askForStatement');
+      if ('name' in asked.witness && asked.witness.name === 'Subject') {
+        return { kind: 'refused', refusal: 'witnessNotUsable' };
+      }
       state.statements.push(asked);
       const name = 'name' in asked.witness ? asked.witness.name : 'Tom Hathersedge';
       record = {
@@ -208,7 +211,7 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
     enterAbsence: async (id, { from, until, mode }) => {
       await call('enterAbsence');
       if (until < from) return { kind: 'refused', refusal: 'datesNotUsable' };
-      state.absences.push({ id, deputyName: 'Tom Hathersedge', from, until, mode });
+      state.absences.push({ id, deputyName: 'Tom Hathersedge', from, until, mode, enteredAt: stamp.at });
       return { kind: 'done', value: { own: [...state.absences], standsIn: [] } };
     },
     endAbsence: async (id) => {

@@ -94,6 +94,7 @@ describe('A deep link', () => {
     expect(placeOf(links.incident('hr', '23'))).toEqual({ page: 'incident', boundary: 'hr', itemId: '23' });
     expect(placeOf(links.team())).toEqual({ page: 'team', submissionId: null });
     expect(placeOf(links.statement(id, 's12'))).toEqual({ page: 'statement', submissionId: id, statementId: 's12' });
+    expect(placeOf(links.answer(id))).toEqual({ page: 'team', submissionId: id });
     expect(placeOf(links.report(id))).toEqual({ page: 'mine', submissionId: id });
   });
 });

@@ -24,14 +24,17 @@ export function Statements({ incident: { statements } }: { incident: Incident })
     <Section heading={words.heading}>
       <ul className={styles.list}>
         {statements.map((statement) => (
-          <OneStatement key={statement.id} statement={statement} />
+          <li key={statement.id} className={styles.statement}>
+            <StatementFacts statement={statement} />
+          </li>
         ))}
       </ul>
     </Section>
   );
 }
 
-function OneStatement({ statement }: { statement: Statement }) {
+/** Who was asked, when, and what came of it. */
+export function StatementFacts({ statement }: { statement: Statement }) {
   const { language } = useTab();
   const words = useWorkWords().statements;
   const styles = useStyles();
@@ -40,7 +43,7 @@ function OneStatement({ statement }: { statement: Statement }) {
   const colors = { signed: 'success', waived: 'informative', awaited: 'warning' } as const;
   const when = (at: string) => formatDateTime(at, language);
   return (
-    <li className={styles.statement}>
+    <>
       <div className={styles.title}>
         <Subtitle2 as="h3">{`${witness.name} (${words.roles[role]})`}</Subtitle2>
         <Badge appearance="tint" color={colors[state]}>
@@ -63,6 +66,6 @@ function OneStatement({ statement }: { statement: Statement }) {
       {addenda.map(({ by, at, text }) => (
         <CoveredText key={`${at} ${by.id}`} name={words.added(by.name, when(at))} text={text} />
       ))}
-    </li>
+    </>
   );
 }

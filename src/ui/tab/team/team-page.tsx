@@ -8,7 +8,7 @@ import {
   Title2,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular, CalendarRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId } from 'react';
 import type { TeamSummary, WaitingItem } from '../../../application/ports/team.ts';
 import { isManagersTurn } from '../../../domain/incident/awaiting.ts';
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'start' },
   intro: { ...bareParts, display: 'grid', gap: tokens.spacingVerticalXS, maxWidth: '36rem' },
+  links: { display: 'flex', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   part: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   list: {
@@ -73,9 +74,14 @@ export function TeamPage({ summary, onCounted, onGo }: TeamPageProps) {
           <Title2 as="h1">{words.heading}</Title2>
           <p className={styles.quiet}>{words.lead}</p>
         </div>
-        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
-          {tabWords.refresh}
-        </Button>
+        <span className={styles.links}>
+          <Button icon={<CalendarRegular />} appearance="subtle" onClick={() => onGo({ page: 'absences' })}>
+            {words.absences.link}
+          </Button>
+          <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
+            {tabWords.refresh}
+          </Button>
+        </span>
       </div>
       {(summary?.standsInFor ?? []).map(({ name, until }) => (
         <MessageBar key={`${name} ${until}`} intent="info" layout="multiline">

@@ -13,10 +13,12 @@ import type { TabPlace } from '../../tab-place.ts';
 import { useRemote } from '../../use-remote.ts';
 import type { AnswerDrafts } from './answer-draft.ts';
 import { Answers } from './answers.tsx';
+import { AskedStatements } from './asked-statements.tsx';
 import { AttachedNames } from './attached-names.tsx';
 import { DoneSoFar } from './done-so-far.tsx';
 import { RecordHead } from './record-head.tsx';
 import { ReportedFacts } from './reported-facts.tsx';
+import { TeamAlert } from './team-alert.tsx';
 import { useTeamRecordWords } from './use-record-words.ts';
 import { WholeRecord } from './whole-record.tsx';
 
@@ -102,15 +104,20 @@ export function TeamRecordPage({ submissionId, drafts, onAnswered, onGo }: TeamR
       ) : null}
       {error && !isGone ? <Problem error={error} onRetry={reload} /> : null}
       {isLoading && !record ? <Spinner label={tabWords.loading} /> : null}
-      {record && !isGone ? <Opened record={record} drafts={drafts} onChange={change} /> : null}
+      {record && !isGone ? <Opened record={record} drafts={drafts} onChange={change} onGo={onGo} /> : null}
     </div>
   );
 }
 
 type Changing = <R extends string>(result: Promise<TeamResult<TeamRecord, R>>) => Promise<R | null>;
 
-function Opened(props: { record: TeamRecord; drafts: AnswerDrafts; onChange: Changing }) {
-  const { record, drafts, onChange } = props;
+function Opened(props: {
+  record: TeamRecord;
+  drafts: AnswerDrafts;
+  onChange: Changing;
+  onGo: (place: TabPlace) => void;
+}) {
+  const { record, drafts, onChange, onGo } = props;
   const { ports } = useTab();
   const words = useTeamRecordWords();
   const styles = useStyles();
@@ -131,6 +138,13 @@ function Opened(props: { record: TeamRecord; drafts: AnswerDrafts; onChange: Cha
             onAnswer={(answer) => onChange(ports.team.answer(submissionId, answer))}
           />
           <WholeRecord record={record} />
+          <AskedStatements
+            record={record}
+            onAsk={(asked) => onChange(ports.team.askForStatement(submissionId, asked))}
+            onWaive={(id, reason) => onChange(ports.team.waiveStatement(submissionId, id, reason))}
+            onGo={onGo}
+          />
+          <TeamAlert record={record} onSend={(measures) => onChange(ports.team.alert(submissionId, measures))} />
           <DoneSoFar record={record} />
         </div>
         <div className={styles.details}>
