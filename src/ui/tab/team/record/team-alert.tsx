@@ -1,5 +1,5 @@
-import { Button, Checkbox, Field, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Checkbox, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { TeamRecord } from '../../../../application/ports/team.ts';
 import { type TeamMeasure, teamMeasures } from '../../../../domain/incident/team-measures.ts';
 import type { Language } from '../../../../domain/incident/vocabulary.ts';
@@ -17,7 +17,9 @@ import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  choices: { display: 'grid' },
+  choices: { display: 'grid', margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  legend: { padding: 0 },
+  mistake: { color: tokens.colorPaletteRedForeground1 },
   mail: {
     display: 'grid',
     gap: tokens.spacingVerticalXS,
@@ -85,6 +87,7 @@ function ChooseMeasures(props: {
   const [chosen, setChosen] = useState<readonly TeamMeasure[]>([]);
   const [isPreviewed, setPreviewed] = useState(false);
   const [isChecked, setChecked] = useState(false);
+  const mistakeId = useId();
   const isMissing = isChecked && chosen.length === 0;
   if (isPreviewed) {
     return (
@@ -98,27 +101,27 @@ function ChooseMeasures(props: {
   }
   return (
     <>
-      <Field
-        label={words.choose}
-        validationMessage={isMissing ? words.refusals.measuresMissing : null}
-        validationState={isMissing ? 'error' : 'none'}
-      >
-        {/* biome-ignore lint/a11y/useSemanticElements: the field names the group */}
-        <div role="group" aria-label={words.choose} className={styles.choices}>
-          {teamMeasures.map((measure) => (
-            <Checkbox
-              key={measure}
-              checked={chosen.includes(measure)}
-              label={names[measure]}
-              onChange={(_, { checked }) =>
-                setChosen((before) =>
-                  teamMeasures.filter((each) => (each === measure ? checked === true : before.includes(each))),
-                )
-              }
-            />
-          ))}
-        </div>
-      </Field>
+      {/* Not Fluent's `Field`: it would give every box in it one and the same id. */}
+      <fieldset className={styles.choices} aria-describedby={isMissing ? mistakeId : undefined}>
+        <legend className={styles.legend}>{words.choose}</legend>
+        {teamMeasures.map((measure) => (
+          <Checkbox
+            key={measure}
+            checked={chosen.includes(measure)}
+            label={names[measure]}
+            onChange={(_, { checked }) =>
+              setChosen((before) =>
+                teamMeasures.filter((each) => (each === measure ? checked === true : before.includes(each))),
+              )
+            }
+          />
+        ))}
+      </fieldset>
+      {isMissing ? (
+        <p role="alert" id={mistakeId} className={styles.mistake}>
+          {words.refusals.measuresMissing}
+        </p>
+      ) : null}
       <Button
         className={styles.start}
         onClick={() => {
