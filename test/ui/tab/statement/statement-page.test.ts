@@ -35,7 +35,10 @@ async function openStatement(kind: string, more: Record<string, string> = {}, wi
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${tab.origin}/tab.html?${new URLSearchParams({ statement: kind, sub, ...more })}`);
+  // The first screen is shown until the host has said where the link leads.
+  await page.waitForFunction(`location.hash === '#${sub}'`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').getByRole('progressbar').first().waitFor({ state: 'detached' });
   return page;
 }
 
