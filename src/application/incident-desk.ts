@@ -1,4 +1,5 @@
 import { absorbEdits } from './absorb-edits.ts';
+import { inTurn } from './in-turn.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { noteChanges } from './note-changes.ts';
 import type { RegisterDraft, RegisterRow, WorkLease } from './ports/register.ts';
@@ -10,6 +11,7 @@ import { Turns } from './turns.ts';
 
 const collisions = 6;
 const remembered = 500;
+const resumedAtOnce = 12;
 
 /**
  * What a change makes of a row; `refused` changes nothing and is handed back. `mustBeKept` stores it before anything follows from
@@ -166,12 +168,13 @@ export class IncidentDesk {
 
   /**
    * Takes over rows whose holder is gone, or whose retry is due, and has shown again what this replica may have shown too late. Gives how
-   * many. One row's trouble holds up no other; the first trouble is thrown at the end.
+   * many. Several at a time, or what an hour left behind takes hours. One row's trouble holds up no other; the first trouble is thrown at the
+   * end.
    */
   async resume(): Promise<number> {
     this.#beginLaterLooks(this.#ports.clock.now().getTime());
     const due = (await this.#ports.register.pending()).filter((row) => this.#isDue(row));
-    const taken = due.map(({ incident }) => incident.report.submissionId);
+    const taken = due.map(({ submissionId }) => submissionId);
     const troubles: unknown[] = [];
     const each = async (submissionId: string, work: () => Promise<unknown>) => {
       try {
@@ -181,7 +184,7 @@ export class IncidentDesk {
         troubles.push(error);
       }
     };
-    for (const submissionId of taken) await each(submissionId, () => this.#takeOver(submissionId));
+    await inTurn(taken, resumedAtOnce, (submissionId) => each(submissionId, () => this.#takeOver(submissionId)));
     const doubtful = this.#settler.inDoubt.filter((submissionId) => !taken.includes(submissionId));
     for (const submissionId of doubtful) {
       await each(submissionId, () => this.#change(submissionId, nothingToAdd, {}));
@@ -193,7 +196,7 @@ export class IncidentDesk {
   async #takeOver(submissionId: string): Promise<void> {
     this.#rows.delete(submissionId);
     const found = await this.find(submissionId);
-    if (!found || !this.#isDue(found)) return;
+    if (!found || !this.#isDue({ submissionId, lease: found.lease })) return;
     const doubted = this.#settler.withDoubts(found);
     const present = absorbEdits(doubted, this.#ports.organisation());
     this.#noteLaterLook(found);
@@ -219,9 +222,8 @@ export class IncidentDesk {
     }
   }
 
-  #isDue(row: RegisterRow): boolean {
-    const { lease } = row;
-    if (lease.state !== 'pending' || this.#isHeldByAnother(row)) return false;
+  #isDue({ submissionId, lease }: { submissionId: string; lease: WorkLease }): boolean {
+    if (lease.state !== 'pending' || this.#leases.isHeldByAnother(submissionId, lease)) return false;
     const isOurs = lease.owner === '' || lease.owner === this.#options.owner;
     return !isOurs || !(Date.parse(lease.until) > this.#ports.clock.now().getTime());
   }

@@ -1,8 +1,8 @@
 import type { Clock } from './ports/clock.ts';
 import type { WorkLease } from './ports/register.ts';
 
-/** More leases than ever stand open at once. */
-const remembered = 1_000;
+/** More leases than stand open at once in the worst hour; what is forgotten is only taken over later. */
+const remembered = 10_000;
 
 /**
  * Says whether another replica still holds a row. What it wrote as the end of its lease is by its own clock, which may be any time off, so

@@ -21,7 +21,7 @@ const turnSchema = v.object({
 type Turn = v.InferOutput<typeof turnSchema>;
 
 /**
- * One replica at a time reads the lists. All of them may, and nothing is done twice then (X-IDEM-1), but each report was looked up, entered
+ * One replica at a time reads the lists, and one runs clocks. All of them may, and nothing is done twice then (X-IDEM-1), but each report was looked up, entered
  * and refused by all, for half of what SharePoint allows the app in a minute. Whoever hears of a change first reads; who hears of one while
  * another reads asks it to look again, so that no word is lost. No clock is compared with another's: who has died is known by its silence
  * before our eyes. Decision 0155.
@@ -35,10 +35,11 @@ export class ReadingTurn {
   #beatAt = 0;
   #isReading = false;
 
-  constructor({ state, clock }: Pick<ServicePorts, 'state' | 'clock'>, owner: string) {
+  /** `what` names the work; each has turns of its own. */
+  constructor({ state, clock }: Pick<ServicePorts, 'state' | 'clock'>, owner: string, what: 'lists' | 'clocks') {
     this.#clock = clock;
     this.#owner = owner;
-    this.#cell = new StateCell<Turn>(state, 'turn:lists', turnSchema, {
+    this.#cell = new StateCell<Turn>(state, `turn:${what}`, turnSchema, {
       owner: '',
       beat: 0,
       again: false,
@@ -50,7 +51,7 @@ export class ReadingTurn {
    * Reads when it is our turn. `isAsked` says that there is word of a change; without it, what another has read since the last look is
    * enough. True when the lists have been read since the last look, by whomever.
    */
-  async take(isAsked: boolean, read: () => Promise<void>): Promise<boolean> {
+  async take(isAsked: boolean, read: () => Promise<unknown>): Promise<boolean> {
     for (let round = 0; round < rounds; round += 1) {
       const present = await this.#cell.read();
       const hasBeenRead = present.readings !== this.#readings;
@@ -87,7 +88,7 @@ export class ReadingTurn {
     await this.#cell.update((turn) => (turn.owner === this.#owner ? { ...turn, owner: '' } : turn));
   }
 
-  async #readOn(read: () => Promise<void>): Promise<void> {
+  async #readOn(read: () => Promise<unknown>): Promise<void> {
     for (let hasMore = true; hasMore; ) {
       this.#beatAt = this.#clock.now().getTime();
       let isGood = false;

@@ -3,6 +3,7 @@ import type { Staff } from '../domain/incident/staff.ts';
 import { applyClocks, type ClockRun } from './apply-clocks.ts';
 import { clockSettings } from './assessment-settings.ts';
 import { superiorOf } from './escalate-to.ts';
+import { inTurn } from './in-turn.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
@@ -10,6 +11,9 @@ import { isRemoteError } from './remote-error.ts';
 
 /** Rows that are taken at a time; what is left comes right after. */
 const atOnce = 500;
+/** So few are done strictly one after the other; of more, several at a time, or an hour of many reports is over before its reminders are out. */
+const inOrder = 10;
+const most = 12;
 
 /**
  * Does what clocks have come round to, for every record: reminders, the forward without the manager, duties in the manager's stead, word to
@@ -25,8 +29,8 @@ export class RunClocks {
     this.#desk = desk;
   }
 
-  /** Critical records first, then by time. Gives how many records were changed. One that fails hinders no other, and is found again. */
-  async run(): Promise<number> {
+  /** Critical records first, then by time. Gives how many records were changed; `goesOn` is told of each. One that fails hinders no other, and is found again. */
+  async run(goesOn: () => Promise<void> = async () => undefined): Promise<number> {
     const { register, clock, log } = this.#ports;
     const tried = new Set<string>();
     let changed = 0;
@@ -34,14 +38,15 @@ export class RunClocks {
       const due = await register.due(clock.now().toISOString(), atOnce + tried.size);
       const next = due.filter(({ submissionId }) => !tried.has(submissionId));
       if (next.length === 0) return changed;
-      for (const { submissionId } of next) {
-        tried.add(submissionId);
+      for (const { submissionId } of next) tried.add(submissionId);
+      await inTurn(next, Math.min(most, Math.ceil(next.length / inOrder)), async ({ submissionId }) => {
         try {
           if (await this.#ring(submissionId)) changed += 1;
         } catch (error) {
           log.error('clockFailed', error, { submissionId });
         }
-      }
+        await goesOn();
+      });
     }
   }
 

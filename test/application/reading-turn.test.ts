@@ -26,7 +26,7 @@ function sharedState(): ServiceState {
 function world() {
   const state = sharedState();
   let now = Date.parse('2026-11-30T09:30:00.000Z');
-  const turnOf = (owner: string) => new ReadingTurn({ state, clock: { now: () => new Date(now) } }, owner);
+  const turnOf = (owner: string) => new ReadingTurn({ state, clock: { now: () => new Date(now) } }, owner, 'lists');
   const pass = (seconds: number) => {
     now += seconds * 1000;
   };

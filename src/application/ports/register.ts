@@ -103,7 +103,7 @@ export interface Register {
    */
   due(at: string, most: number): Promise<DueRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
-  pending(): Promise<RegisterRow[]>;
+  pending(): Promise<{ submissionId: string; lease: WorkLease }[]>;
   /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */
   changes(
     boundary: CaveatBoundary,

@@ -198,7 +198,10 @@ export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow |
   };
 }
 
-function readLease(item: ListItem): WorkLease {
+/** Columns that say who works on a row; the record itself is read when its turn comes. */
+export const leaseColumns = ['SubmissionId', 'WorkState', 'WorkOwner', 'WorkUntil'];
+
+export function readLease(item: ListItem): WorkLease {
   if (textField(item, 'WorkState') !== 'pending') return { state: 'done' };
   return { state: 'pending', owner: textField(item, 'WorkOwner'), until: textField(item, 'WorkUntil') };
 }

@@ -1,11 +1,27 @@
-import type { DueRow, HeldRow, Register, RegisterDraft, RegisterRow } from '../../application/ports/register.ts';
+import type {
+  DueRow,
+  HeldRow,
+  Register,
+  RegisterDraft,
+  RegisterRow,
+  WorkLease,
+} from '../../application/ports/register.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
-import { type ListItem, ListItems } from '../lists/list-items.ts';
+import { type ListItem, ListItems, textField } from '../lists/list-items.ts';
 import { dueColumns, earliestDue, inOrder } from './due-rows.ts';
-import { heldColumns, readHeld, readRow, registerColumns, wholeSecond, writeFields } from './register-row.ts';
+import {
+  heldColumns,
+  leaseColumns,
+  readHeld,
+  readLease,
+  readRow,
+  registerColumns,
+  wholeSecond,
+  writeFields,
+} from './register-row.ts';
 
 /** The Incidents lists, one a boundary. `SubmissionId` is unique in each, and a submission has one boundary. */
 export class GraphRegister implements Register {
@@ -13,6 +29,7 @@ export class GraphRegister implements Register {
   /** The same lists without their details. */
   readonly #columns: Record<CaveatBoundary, ListItems>;
   readonly #clocks: Record<CaveatBoundary, ListItems>;
+  readonly #leases: Record<CaveatBoundary, ListItems>;
   readonly #nextDueAt: (incident: Incident) => string | null;
 
   /** `nextDueAt` says when (UTC) a clock of a record next has something to do; it is asked at every save. */
@@ -28,6 +45,7 @@ export class GraphRegister implements Register {
     this.#lists = both(registerColumns);
     this.#columns = both(heldColumns);
     this.#clocks = both(dueColumns);
+    this.#leases = both(leaseColumns);
     this.#nextDueAt = nextDueAt;
   }
 
@@ -54,8 +72,15 @@ export class GraphRegister implements Register {
     return this.#where('SwitchboardQueryId', queryId);
   }
 
-  pending(): Promise<RegisterRow[]> {
-    return this.#where('WorkState', 'pending');
+  async pending(): Promise<{ submissionId: string; lease: WorkLease }[]> {
+    const rows: { submissionId: string; lease: WorkLease }[] = [];
+    for (const list of Object.values(this.#leases)) {
+      for (const item of await list.where('WorkState', 'pending')) {
+        const submissionId = textField(item, 'SubmissionId');
+        if (submissionId !== '') rows.push({ submissionId, lease: readLease(item) });
+      }
+    }
+    return rows;
   }
 
   awaitedOf(managerId: string): Promise<RegisterRow[]> {

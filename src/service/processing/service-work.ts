@@ -45,6 +45,7 @@ export class ServiceWork {
   readonly #resume: Loop;
   readonly #desk: IncidentDesk;
   readonly #turn: ReadingTurn;
+  readonly #clockTurn: ReadingTurn;
   readonly #intake: ReadIntake;
   readonly #register: FollowRegister;
   readonly #switchboard: SwitchboardDesk;
@@ -71,7 +72,8 @@ export class ServiceWork {
     refreshOrganisation,
     settings,
   }: WorkParts) {
-    this.#turn = new ReadingTurn(ports, owner);
+    this.#turn = new ReadingTurn(ports, owner, 'lists');
+    this.#clockTurn = new ReadingTurn(ports, owner, 'clocks');
     this.#intake = new ReadIntake(ports, desk, submissions, () => this.#turn.goesOn());
     this.#register = new FollowRegister(ports, desk);
     this.#switchboard = switchboard;
@@ -88,12 +90,24 @@ export class ServiceWork {
       clock,
       log,
     });
-    this.#resume = new Loop({ name: 'resume', everySeconds: resumeEverySeconds, run: () => desk.resume(), clock, log });
+    this.#resume = new Loop({
+      name: 'resume',
+      everySeconds: resumeEverySeconds,
+      run: () => desk.resume(),
+      clock,
+      log,
+    });
     this.#loops = [
       this.#lists,
       this.#resume,
       new Loop({ name: 'absences', everySeconds: absencesEverySeconds, run: () => standIns.run(), clock, log }),
-      new Loop({ name: 'clocks', everySeconds: clocksEverySeconds, run: () => this.runClocks(), clock, log }),
+      new Loop({
+        name: 'clocks',
+        everySeconds: clocksEverySeconds,
+        run: () => this.#clockTurn.take(false, () => this.runClocks()),
+        clock,
+        log,
+      }),
       new Loop({
         name: 'refusals',
         everySeconds: refusalsEverySeconds,
@@ -147,7 +161,7 @@ export class ServiceWork {
     const age = this.#clock.now().getTime() - (this.#listsReadAt ?? 0);
     if (age > freshSeconds * 1000) await this.readLists();
     await this.#redating.run();
-    return this.#clocks.run();
+    return this.#clocks.run(() => this.#clockTurn.goesOn());
   }
 
   /** Enters how many refused attempts were only counted, in the hours that are over. */
@@ -202,6 +216,7 @@ export class ServiceWork {
     clearTimeout(timer);
     await this.#desk.handBack();
     // Its silence would be noticed, only later.
-    await this.#turn.giveBack().catch(() => undefined);
+    const turns = [this.#turn, this.#clockTurn];
+    await Promise.all(turns.map((turn) => turn.giveBack().catch(() => undefined)));
   }
 }
