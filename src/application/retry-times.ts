@@ -12,9 +12,12 @@ export function waitSeconds(attempts: number, retryAfterSeconds = 0): number {
   return Math.max(growing, retryAfterSeconds);
 }
 
-/** A mailbox that is closed to us, or gone, is an administrator's mistake about all mails alike, and is mended; a person's chat is not. */
-function mayPass(error: RemoteError, { channel }: Delivery): boolean {
-  return error.isRepeatable || (channel === 'mail' && (error.code === 'forbidden' || error.code === 'notFound'));
+/**
+ * A mailbox that is closed to us, gone or full (a notice by itself is never too large) is about all mails alike, and an administrator mends
+ * it, however late; a person's chat is not. X-PART-1
+ */
+function isMailboxShut({ code }: RemoteError, { channel }: Delivery): boolean {
+  return channel === 'mail' && (code === 'forbidden' || code === 'notFound' || code === 'tooLarge');
 }
 
 /** The delivery after an attempt that failed, and when it is due again (UTC; null when it was the last). */
@@ -25,7 +28,8 @@ export function afterFailure(
 ): { delivery: Delivery; retryAt: string | null } {
   if (!isRemoteError(error)) throw error;
   const attempts = delivery.attempts + 1;
-  const isLast = !mayPass(error, delivery) || attempts >= attemptsAllowed[delivery.channel];
+  const isTired = attempts >= attemptsAllowed[delivery.channel];
+  const isLast = !isMailboxShut(error, delivery) && (!error.isRepeatable || isTired);
   const failed: Delivery = {
     ...delivery,
     attempts,

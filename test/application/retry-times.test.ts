@@ -25,7 +25,7 @@ describe('A delivery that failed', () => {
     ['forbidden', 'failed'],
     ['notFound', 'failed'],
     ['invalid', 'gaveUp'],
-    ['tooLarge', 'gaveUp'],
+    ['tooLarge', 'failed'],
   ])('with %s a mail is %s, with the code for people to see', (code, state) => {
     const { delivery, retryAt } = afterFailure(mail, new RemoteError(code, 'x', { retryAfterSeconds: 30 }), now);
     expect(delivery).toMatchObject({ state, failure: code, attempts: 1 });
@@ -39,6 +39,17 @@ describe('A delivery that failed', () => {
       expect(afterFailure(card, new RemoteError(code, 'x'), now).delivery).toMatchObject({
         state: 'gaveUp',
         failure: code,
+      });
+    },
+  );
+
+  it.each<RemoteErrorCode>(['forbidden', 'notFound', 'tooLarge'])(
+    'with %s a mail is tried for as long as nobody has mended the mailbox',
+    (code) => {
+      const tired = { ...mail, attempts: 200 };
+      expect(afterFailure(tired, new RemoteError(code, 'x'), now)).toMatchObject({
+        delivery: { state: 'failed', failure: code, attempts: 201 },
+        retryAt: '2026-11-20T10:15:00.000Z',
       });
     },
   );

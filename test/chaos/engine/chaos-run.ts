@@ -56,14 +56,16 @@ export class ChaosRun {
   #weather: { fault: RequestFault; left: number } | null = null;
   #planned: { fault: RequestFault; skip: number; left: number } | null = null;
   readonly #operations = new Set<Operation>();
-  #kills = 0;
+  #killsLeft: number;
+  #forGood: RequestFault | null = null;
   #starting = 0;
   requests = 0;
   readonly #unexpected: string[] = [];
 
-  /** `isCalm` leaves chance out of it: only `breakNext` breaks anything. */
-  constructor(world: World, seed: string, { isCalm = false } = {}) {
+  /** `isCalm` leaves chance out of it: only `breakNext` and `breakForGood` break anything. */
+  constructor(world: World, seed: string, { isCalm = false, kills = mostKills } = {}) {
     this.world = world;
+    this.#killsLeft = kills;
     this.random = new Random(seed);
     this.startedAt = world.time.now();
     this.#faultRate = isCalm ? 0 : this.random.pick([0, 0.01, 0.03, 0.08, 0.15]);
@@ -158,8 +160,8 @@ export class ChaosRun {
   }
 
   kill(replica: Replica): void {
-    if (this.#kills >= mostKills) return;
-    this.#kills += 1;
+    if (this.#killsLeft <= 0) return;
+    this.#killsLeft -= 1;
     this.tell(`${replica.name} is killed`);
     replica.die();
   }
@@ -169,9 +171,15 @@ export class ChaosRun {
     this.#planned = { fault, skip: after, left: times };
   }
 
-  /** Nothing breaks any more that `breakNext` asked for. */
+  /** From here on, until it is mended: the fault outlasts the end of everything else. */
+  breakForGood(fault: RequestFault): void {
+    this.#forGood = fault;
+  }
+
+  /** Nothing breaks any more that was asked for. */
   mend(): void {
     this.#planned = null;
+    this.#forGood = null;
   }
 
   changeWeather(): void {
@@ -190,19 +198,20 @@ export class ChaosRun {
     this.tell('everything is mended');
     for (const minutes of settlingMinutes) {
       this.world.time.advance(minutes * 60_000);
-      await this.#look();
+      await this.look();
       if (await isAllSettled(this.world, this.reported)) break;
     }
     // Whatever is done again now was not done once.
     this.world.time.advance(5 * 60_000);
-    await this.#look();
+    await this.look();
     const found = await findings(this.world, this.reported, this.startedAt);
     found.stuck.push(...this.#unexpected);
     for (const replica of this.fleet.replicas) replica.die();
     return { ...found, story: this.story };
   }
 
-  async #look(): Promise<void> {
+  /** Every replica does once what it does by itself, to the end. */
+  async look(): Promise<void> {
     await this.drain();
     for (const replica of this.fleet.alive) {
       this.loop(replica, 'readLists');
@@ -237,6 +246,8 @@ export class ChaosRun {
   }
 
   #faultFor(random: Random, request: OutgoingRequest): RequestFault | null {
+    const forGood = this.#forGood;
+    if (forGood && (forGood.fits?.(request) ?? true)) return forGood;
     if (!this.isStormy) return null;
     const planned = this.#planned;
     if (planned && planned.left > 0 && (planned.fault.fits?.(request) ?? isWrite(request))) {
@@ -251,11 +262,11 @@ export class ChaosRun {
     }
     if (!random.chance(this.#faultRate)) return null;
     const fitting = requestFaults.filter(({ fits, kills }) => {
-      if (kills && this.#kills >= mostKills) return false;
+      if (kills && this.#killsLeft <= 0) return false;
       return fits?.(request) ?? true;
     });
     const fault = random.weighted(fitting);
-    if (fault.kills) this.#kills += 1;
+    if (fault.kills) this.#killsLeft -= 1;
     return fault;
   }
 
