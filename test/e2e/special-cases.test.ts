@@ -138,7 +138,13 @@ describe('A colleague’s mail in which the manager is involved (COM-3f-1, COM-3
     const tab = await Tab.open(await under.browser.page(), system, 'manager');
     await tab.openMine();
     expect(await tab.frame.getByText(reference).count()).toBe(0);
-    expect(await tab.entries()).toEqual([tab.words.nav.start, tab.words.nav.mine, tab.words.nav.guidance]);
+    // The manager leads a team, and nothing of it is counted beside the name.
+    expect(await tab.entries()).toEqual([
+      tab.words.nav.start,
+      tab.words.nav.mine,
+      tab.words.nav.team,
+      tab.words.nav.guidance,
+    ]);
     const hrTab = await Tab.open(await under.browser.page(), system, 'hr');
     expect(await hrTab.entries()).toEqual([
       hrTab.words.nav.start,

@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnsweredItem, TeamList } from '../../../application/ports/team.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { bareParts } from '../bare-parts.ts';
 import { useAction } from '../incident/use-action.ts';
 import { Problem } from '../problem.tsx';
 import { SeverityBadge } from '../severity-badge.tsx';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
     '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
     '@media (max-width: 480px)': { padding: `0 ${tokens.spacingHorizontalM}` },
   },
-  row: { display: 'grid', gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalM} 0` },
+  row: { ...bareParts, display: 'grid', gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalM} 0` },
   line: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   more: { justifySelf: 'start' },

@@ -3,6 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { TeamAbsences } from '../../../../application/ports/team.ts';
 import { formatCalendarDate } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { Section } from '../../incident/section.tsx';
 import { Problem } from '../../problem.tsx';
 import { useTab } from '../../tab-context.tsx';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     maxWidth: '48rem',
   },
-  intro: { display: 'grid', gap: tokens.spacingVerticalXS },
+  intro: { ...bareParts, display: 'grid', gap: tokens.spacingVerticalXS },
   start: { justifySelf: 'start' },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },

@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { OwnAbsence } from '../../../../application/ports/team.ts';
 import { formatCalendarDate, formatDateTime } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { useTab } from '../../tab-context.tsx';
 import { useTeamWords } from '../use-team-words.ts';
 
 const useStyles = makeStyles({
-  line: { display: 'grid', gap: tokens.spacingVerticalXXS },
+  line: { ...bareParts, display: 'grid', gap: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   start: { justifySelf: 'start', marginTop: tokens.spacingVerticalXS },
 });

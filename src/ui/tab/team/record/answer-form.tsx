@@ -17,13 +17,14 @@ import type { AskingVerb } from '../../../../domain/incident/offered-verbs.ts';
 import { severityRank } from '../../../../domain/incident/severity.ts';
 import { type Severity, severities } from '../../../../domain/incident/vocabulary.ts';
 import { formatCalendarDate } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { useTab } from '../../tab-context.tsx';
 import { type AnswerDraft, answerFrom, gapsOf } from './answer-draft.ts';
 import { useCardWords } from './use-card-words.ts';
 import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  form: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   day: { maxWidth: '14rem' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });

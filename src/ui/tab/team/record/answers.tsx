@@ -5,6 +5,7 @@ import type { AnswerRefusal } from '../../../../domain/incident/answer-as-manage
 import type { ManagerAnswer, ManagerVerb } from '../../../../domain/incident/manager-answer.ts';
 import { isAsking, isMeetingOver, type VerbGroup, verbGroups } from '../../../../domain/incident/offered-verbs.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { Section } from '../../incident/section.tsx';
 import { Problem } from '../../problem.tsx';
 import { useTab } from '../../tab-context.tsx';
@@ -14,7 +15,7 @@ import { refusalText, useCardWords } from './use-card-words.ts';
 import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
-  group: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  group: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
   said: { ':focus': { outlineStyle: 'none' } },

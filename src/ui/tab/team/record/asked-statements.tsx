@@ -4,6 +4,7 @@ import type { TeamRecord, WitnessChoice } from '../../../../application/ports/te
 import { RemoteError } from '../../../../application/remote-error.ts';
 import { isEnded } from '../../../../domain/incident/manager-answer.ts';
 import type { StatementRole } from '../../../../domain/incident/manager-work.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { ReasonForm } from '../../incident/reason-form.tsx';
 import { Section } from '../../incident/section.tsx';
 import { StatementFacts } from '../../incident/statements.tsx';
@@ -15,7 +16,7 @@ import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
   list: { padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalL },
-  statement: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  statement: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2 },
   start: { justifySelf: 'start' },

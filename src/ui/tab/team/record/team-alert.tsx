@@ -7,6 +7,7 @@ import { composeTeamAlert } from '../../../../words/compose-team.ts';
 import { teamMailCy } from '../../../../words/team-mail.cy.ts';
 import { teamMailEn } from '../../../../words/team-mail.en.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
+import { bareParts } from '../../bare-parts.ts';
 import { Section } from '../../incident/section.tsx';
 import { Problem } from '../../problem.tsx';
 import { useTab } from '../../tab-context.tsx';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   legend: { padding: 0 },
   mistake: { color: tokens.colorPaletteRedForeground1 },
   mail: {
+    ...bareParts,
     display: 'grid',
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
