@@ -15,7 +15,7 @@ const under = systemUnderTest();
 
 async function openTeam(persona: string, sub = 'team'): Promise<Tab> {
   const { browser, system } = under;
-  return Tab.open(await browser.page(), system, persona, { query: { sub } });
+  return Tab.open(await browser.page(), system, persona, { query: { entity: 'urddas', sub } });
 }
 
 // BEH-5.1-1
