@@ -122,7 +122,8 @@ export class TakeSubmissions {
       if (missing.length === 0) return { kind: 'refused', refusal: 'known' };
       const intakeRowIds = [...known, ...missing].sort((one, other) => Number(one) - Number(other));
       const work = { ...present.work, intakeRowIds, owesReceipts: true };
-      return { kind: 'changed', mustBeKept: false, draft: { incident: present.incident, work } };
+      // A row that has receipts is never looked at again, so the record must know of it before it gets them.
+      return { kind: 'changed', mustBeKept: true, draft: { incident: present.incident, work } };
     });
     for (const { row, authorId } of rows) {
       if (reporterId !== null && authorId !== reporterId && !row.isAnswered) await this.#refuse(row, 'otherAuthor');
