@@ -20,13 +20,18 @@ export async function openIndexedDbStore(name = 'urddas-incidents'): Promise<Inc
     handOver: async (entry, draftId) => {
       const { database, key } = await opened();
       const sealed = await sealJson(key, entry);
-      const before = await outbox.find(entry.id);
-      // There and unreadable: what cannot be opened gives way to what can.
-      const isSpoilt = before === null && (await read(database, 'entries', entry.id)) !== undefined;
+      // Read once: another window may write between two readings, and what is good would be taken for spoilt.
+      const stored = await read<Sealed>(database, 'entries', entry.id);
+      const before = stored ? await unsealJson<TabEntry>(key, stored).catch(() => null) : null;
+      let isWritten = false;
       await write(database, [...outboxStores, 'drafts', 'draftFiles'], (transaction) => {
         const entries = transaction.objectStore('entries');
-        entries.getKey(entry.id).onsuccess = ({ target }) => {
-          if (isSpoilt || (target as IDBRequest).result === undefined) {
+        entries.get(entry.id).onsuccess = ({ target }) => {
+          const present: Sealed | undefined = (target as IDBRequest).result;
+          // There and unreadable: what cannot be opened gives way to what can.
+          const isSpoilt = present !== undefined && before === null && String(present.iv) === String(stored?.iv);
+          isWritten = present === undefined || isSpoilt;
+          if (isWritten) {
             entries.put(sealed, entry.id);
             for (const { claim } of entry.files) move(transaction, `${draftId}/${claim.id}`, `${entry.id}/${claim.id}`);
           }
@@ -34,7 +39,7 @@ export async function openIndexedDbStore(name = 'urddas-incidents'): Promise<Inc
           transaction.objectStore('draftFiles').delete(keysUnder(draftId));
         };
       });
-      if (before === null) channel.postMessage(sealed);
+      if (isWritten) channel.postMessage(sealed);
       return before ?? (await outbox.find(entry.id)) ?? entry;
     },
   };
