@@ -5,6 +5,7 @@ import { addRecipients } from './add-recipients.ts';
 import { bringAnswer } from './bring-answer.ts';
 import { type DeliveryRun, deliverNotices } from './deliver-notices.ts';
 import { joinToMain } from './join-incidents.ts';
+import { LastFew } from './last-few.ts';
 import { owedAgain } from './look-again.ts';
 import { mergeSettled, type Performed } from './merge-settled.ts';
 import { noteChanges } from './note-changes.ts';
@@ -21,6 +22,8 @@ import { Turns } from './turns.ts';
 import { writeEntries } from './write-entries.ts';
 
 const collisions = 6;
+/** A delivery that another replica has taken over is asked for no more here; one that is forgotten costs a look. */
+const freshRemembered = 10_000;
 
 /** What is heard of it while a row is settled. */
 interface Progress {
@@ -44,7 +47,7 @@ export class SettleIncident {
   readonly #ports: ServicePorts;
   readonly #options: DeskOptions;
   /** Deliveries that were queued by this process and have never been tried: nothing can be out there yet. */
-  readonly #fresh = new Set<string>();
+  readonly #fresh = new LastFew(freshRemembered);
   readonly #originals = new Turns();
   /** Submissions of which something was shown here that could not be stored, or not seen to be: newer things may lie under it. */
   readonly #inDoubt = new Set<string>();
