@@ -7,6 +7,8 @@ import { helperEn } from '../../src/words/helper.en.ts';
 import { recordEn } from '../../src/words/record.en.ts';
 import { startCy } from '../../src/words/start.cy.ts';
 import { startEn } from '../../src/words/start.en.ts';
+import { teamEn } from '../../src/words/team.en.ts';
+import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
 import { addReport, personOf, reportOf } from '../service/support/reporter.ts';
 import { WatchedBrowser } from './support/browser.ts';
@@ -62,6 +64,14 @@ try {
   await card.getByRole('textbox', { name: cardEn.commentLabel }).waitFor();
   await chat.waitForTimeout(500);
   await card.screenshot({ path: file('manager-card') });
+
+  const manager = await Tab.open(await browser.page({ viewport: { width: 1200, height: 900 } }), system, 'manager');
+  await manager.frame.getByRole('tab', { name: manager.words.nav.team }).click();
+  await manager.frame.getByRole('button', { name: teamEn.open(reference) }).waitFor();
+  await manager.page.screenshot({ path: file('my-team') });
+  await manager.frame.getByRole('button', { name: teamEn.open(reference) }).click();
+  await manager.frame.getByRole('region', { name: teamRecordEn.whole.heading }).waitFor();
+  await manager.page.screenshot({ path: file('my-team-report') });
 
   const start = await Tab.open(await browser.page({ viewport: { width: 1100, height: 900 } }), system, 'reporter');
   await start.frame.getByRole('heading', { level: 1, name: startEn.heading }).waitFor();
