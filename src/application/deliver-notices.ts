@@ -51,6 +51,8 @@ export async function deliverNotices(
     const before = run.incident.deliveries.length;
     run = await attempt(ports, run, next, !guard.isFresh(next.key));
     guard.noted(run);
+    const outcome = run.incident.deliveries.find(({ key }) => key === next.key)?.state;
+    if (outcome) ports.measures.noticeTried(next.channel, outcome);
     if (run.incident.deliveries.length > before) await guard.keep(run);
   }
 }

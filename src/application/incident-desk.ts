@@ -59,6 +59,7 @@ export class IncidentDesk {
   async enter(draft: Omit<RegisterDraft, 'lease'>): Promise<RegisterRow> {
     const row = await this.#ports.register.add({ ...draft, lease: this.#lease() });
     for (const delivery of row.incident.deliveries) this.#settler.noteFresh(delivery.key);
+    this.#ports.measures.reportTaken(row.incident.report.kind, row.boundary);
     this.#remember(row);
     return row;
   }
@@ -173,7 +174,9 @@ export class IncidentDesk {
    */
   async resume(): Promise<number> {
     this.#beginLaterLooks(this.#ports.clock.now().getTime());
-    const due = (await this.#ports.register.pending()).filter((row) => this.#isDue(row));
+    const pending = await this.#ports.register.pending();
+    this.#measure(pending);
+    const due = pending.filter((row) => this.#isDue(row));
     const taken = due.map(({ submissionId }) => submissionId);
     const troubles: unknown[] = [];
     const each = async (submissionId: string, work: () => Promise<unknown>) => {
@@ -191,6 +194,12 @@ export class IncidentDesk {
     }
     if (troubles.length > 0) throw troubles[0];
     return taken.length + doubtful.length;
+  }
+
+  #measure(pending: readonly { lease: WorkLease }[]): void {
+    const now = this.#ports.clock.now().getTime();
+    const late = pending.map(({ lease }) => (lease.state === 'pending' ? now - Date.parse(lease.until) : 0));
+    this.#ports.measures.owed(pending.length, Math.max(0, ...late) / 1000);
   }
 
   async #takeOver(submissionId: string): Promise<void> {

@@ -31,7 +31,7 @@ export class RunClocks {
 
   /** Critical records first, then by time. Gives how many records were changed; `goesOn` is told of each. One that fails hinders no other, and is found again. */
   async run(goesOn: () => Promise<void> = async () => undefined): Promise<number> {
-    const { register, clock, log } = this.#ports;
+    const { register, clock, log, measures } = this.#ports;
     const tried = new Set<string>();
     let changed = 0;
     for (;;) {
@@ -39,9 +39,12 @@ export class RunClocks {
       const next = due.filter(({ submissionId }) => !tried.has(submissionId));
       if (next.length === 0) return changed;
       for (const { submissionId } of next) tried.add(submissionId);
-      await inTurn(next, Math.min(most, Math.ceil(next.length / inOrder)), async ({ submissionId }) => {
+      await inTurn(next, Math.min(most, Math.ceil(next.length / inOrder)), async ({ submissionId, dueAt }) => {
         try {
-          if (await this.#ring(submissionId)) changed += 1;
+          if (await this.#ring(submissionId)) {
+            changed += 1;
+            measures.clockRung((clock.now().getTime() - Date.parse(dueAt)) / 1000);
+          }
         } catch (error) {
           log.error('clockFailed', error, { submissionId });
         }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Meter } from '@opentelemetry/api';
 import type { Hono } from 'hono';
 import { assessmentSettings, clockSettings, ruleSource } from '../application/assessment-settings.ts';
 import { CheckTrails } from '../application/check-trails.ts';
@@ -7,6 +8,8 @@ import { IncidentDesk } from '../application/incident-desk.ts';
 import { KeepSubscriptions } from '../application/keep-subscriptions.ts';
 import { siteNames } from '../application/organisation.ts';
 import type { Clock } from '../application/ports/clock.ts';
+import type { Measures } from '../application/ports/measures.ts';
+import type { ServiceLog } from '../application/ports/service-log.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
 import { StandIns } from '../application/stand-ins.ts';
@@ -39,12 +42,13 @@ import { GraphChangeNotices } from '../m365/subscriptions/change-notices.ts';
 import { GraphSwitchboardList } from '../m365/switchboard/switchboard-list.ts';
 import { GateHandler } from '../m365/throttling/gate-handler.ts';
 import { RequestGate } from '../m365/throttling/request-gate.ts';
+import { resourceNames } from '../m365/throttling/resource-names.ts';
 import { buildServiceApp } from '../service/app.ts';
 import { CardInvoke } from '../service/bot/card-invoke.ts';
 import { ChannelTokenCheck } from '../service/bot/channel-token.ts';
 import { ClockSkew } from '../service/clock-skew.ts';
 import { AccessTokenCheck } from '../service/evidence/access-token.ts';
-import type { PinoServiceLog } from '../service/log.ts';
+import { idleMeter, MeterMeasures } from '../service/measures.ts';
 import { DeepLinks } from '../service/notices/deep-links.ts';
 import { CatalogueNoticeWriter } from '../service/notices/notice-writer.ts';
 import { OwnOrganisation } from '../service/own-organisation.ts';
@@ -71,13 +75,21 @@ export interface WiringOptions {
   fetch?: typeof fetch;
   /** How short waits between two requests are sat out, in milliseconds; a simulation has a time of its own. */
   wait?: (milliseconds: number) => Promise<void>;
+  /** What measures go to; nowhere without it. */
+  meter?: Meter;
 }
 
 /** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
 export function connectPorts(
   settings: ServiceSettings,
-  log: PinoServiceLog,
-  outside: { clock: Clock; fetch: typeof fetch; wait: (milliseconds: number) => Promise<void> },
+  log: ServiceLog,
+  outside: {
+    clock: Clock;
+    fetch: typeof fetch;
+    wait: (milliseconds: number) => Promise<void>;
+    /** Nothing is measured without it. */
+    measures?: Measures;
+  },
   organisation: ServicePorts['organisation'],
 ): { ports: ServicePorts; graph: Graph } {
   const signIn = createAppSignIn(settings, outside.fetch);
@@ -132,6 +144,7 @@ export function connectPorts(
       () => ({ at: clock.now().toISOString(), clocks: clockSettings(organisation()) }),
     ),
     log,
+    measures: outside.measures ?? new MeterMeasures(idleMeter()),
     scope: workScope,
     organisation,
     rules: (department) => assessmentSettings(ruleSource(organisation()), department),
@@ -142,15 +155,23 @@ export function connectPorts(
 /** Puts the service together. Throws when the Config list cannot be used or the pages are not built. */
 export async function wireService(
   settings: ServiceSettings,
-  log: PinoServiceLog,
+  uncounted: ServiceLog,
   options: WiringOptions = {},
 ): Promise<Service> {
   const clock = options.clock ?? { now: () => new Date() };
+  const measures = new MeterMeasures(options.meter ?? idleMeter());
+  const log = measures.counting(uncounted);
   let own: OwnOrganisation | null = null;
   const skew = new ClockSkew(clock, log);
   const outside = {
     clock,
-    fetch: notingProgress(skew.watching(options.fetch ?? globalThis.fetch.bind(globalThis))),
+    measures,
+    fetch: notingProgress(
+      measures.measuring(
+        skew.watching(options.fetch ?? globalThis.fetch.bind(globalThis)),
+        resourceNames(settings.graphBaseUrl),
+      ),
+    ),
     wait: options.wait ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))),
   };
   const { ports, graph } = connectPorts(settings, log, outside, () => {
@@ -244,6 +265,7 @@ export async function wireService(
     },
     readiness: () => (work.readiness === 'ready' && skew.isTooGreat ? 'skewed' : work.readiness),
     log,
+    measures,
     mostInHand: settings.mostInHand,
     workInHand: () => desk.underWay,
   });

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createLogger, PinoServiceLog } from '../service/log.ts';
 import { limitServer, serverOptions } from '../service/server-limits.ts';
 import { readServiceSettings } from '../service/settings.ts';
+import { exportMeasures } from './export-measures.ts';
 import { wireService } from './service-wiring.ts';
 
 /** What giving back may take after the time for ending is over; a lease covers what is left. */
@@ -12,7 +13,8 @@ const handBackMs = 1_500;
 try {
   const settings = await readServiceSettings(process.env);
   const log = new PinoServiceLog(createLogger(settings.logLevel));
-  const service = await wireService(settings, log);
+  const exported = settings.metricsPort === null ? null : await exportMeasures(settings.metricsPort);
+  const service = await wireService(settings, log, exported ? { meter: exported.meter } : {});
   const server = limitServer(createAdaptorServer({ fetch: service.app.fetch, serverOptions }) as Server);
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -33,6 +35,7 @@ try {
     server.closeIdleConnections();
     await service.work.leave(stopMs);
     server.closeAllConnections();
+    await exported?.stop().catch(() => undefined);
     log.info('left');
     process.exit(0);
   };

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import type { ServiceLog } from '../application/ports/service-log.ts';
 import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
+import type { MeterMeasures } from './measures.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
 import { bodyInTime, notTooMany } from './server-limits.ts';
@@ -24,6 +26,7 @@ export interface AppParts {
   pages: PageSources;
   readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
   log: ServiceLog;
+  measures: MeterMeasures;
   /** Calls and pieces of work that may go on at a time. */
   mostInHand: number;
   /** Pieces of work that go on besides calls. */
@@ -49,6 +52,8 @@ export function buildServiceApp(parts: AppParts): Hono {
         milliseconds,
         correlationId,
       });
+      const { method } = c.req;
+      parts.measures.called({ method, route: registeredRoute(c), status: c.res.status }, milliseconds);
     }
   });
   app.use('/api/*', async (c, next) => {
@@ -88,6 +93,11 @@ export function buildServiceApp(parts: AppParts): Hono {
     return remoteFailure(c, error) ?? c.json({ error: { code: 'generalException', message: 'generalException' } }, 500);
   });
   return app;
+}
+
+/** The route as it was registered: whoever asks for what is not there must not make a new label each time. */
+function registeredRoute(c: Context): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? 'none';
 }
 
 function routeOf(path: string): string {

@@ -86,6 +86,8 @@ export const serviceSettingsSchema = v.strictObject({
   stopSeconds: v.optional(seconds, 20),
   /** Calls and pieces of work this replica takes on at a time; what comes besides is told to come back. */
   mostInHand: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 200),
+  /** Port on which measures are offered to OpenTelemetry's collector or Prometheus, at `/metrics`; null offers none. Never for outside. */
+  metricsPort: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))), null),
   /** How often the Config list is read again. */
   configRefreshSeconds: v.optional(seconds, 60),
   /** Folder of the built pages. */

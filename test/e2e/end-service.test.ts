@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../service/support/free-port.ts';
 import { incidents, itemsOf, sentMails } from '../service/support/look.ts';
 import { addForwarded, addReport, forwardedOf, personOf, reportOf } from '../service/support/reporter.ts';
 import { type RunningSystem, startSystem } from './support/running-system.ts';
@@ -12,9 +13,11 @@ const leaseSeconds = 3_600;
 describe('A process that is asked to end in the middle of its work (SIGTERM)', () => {
   let system: RunningSystem;
   let ended = 0;
+  let metricsPort = 0;
 
   beforeAll(async () => {
-    system = await startSystem({ pollSeconds: 2, leaseSeconds, stopSeconds: 1 });
+    metricsPort = await freePort();
+    system = await startSystem({ pollSeconds: 2, leaseSeconds, stopSeconds: 1, metricsPort });
     const person = await personOf(system, 'reporter');
     const posting = (async () => {
       for (let number = 0; number < count; number += 1) {
@@ -58,6 +61,12 @@ describe('A process that is asked to end in the middle of its work (SIGTERM)', (
     const intake = await itemsOf(system, system.settings.site.lists.intake);
     const reports = intake.filter(({ fields }) => fields.EntryType === 'report');
     expect(reports.filter(({ fields }) => !fields.Receipts)).toEqual([]);
+  });
+
+  it('offers what it measures on a port of its own, from its own settings', async () => {
+    const text = await (await fetch(`http://localhost:${metricsPort}/metrics`)).text();
+    expect(text).toMatch(/^urddas_owed_records\{[^}]*\} \d+$/m);
+    expect(await (await fetch(`${system.appOrigin}/metrics`)).text()).not.toContain('urddas_owed_records');
   });
 
   it('says in its log that it left, and left no lease behind', async () => {

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { EvidenceLibrary } from './evidence-library.ts';
 import type { ServiceMailbox } from './mailbox.ts';
+import type { Measures } from './measures.ts';
 import type { NoticeWriter } from './notice-writer.ts';
 import type { Readers } from './readers.ts';
 import type { Register } from './register.ts';
@@ -33,6 +34,7 @@ export interface ServicePorts {
   readers: Readers;
   writer: NoticeWriter;
   log: ServiceLog;
+  measures: Measures;
   scope: WorkScope;
   /** As the Config list stands now. */
   organisation: () => Organisation;
