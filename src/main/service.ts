@@ -8,7 +8,7 @@ import { exportMeasures } from './export-measures.ts';
 import { wireService } from './service-wiring.ts';
 
 /** What giving back may take after the time for ending is over; a lease covers what is left. */
-const handBackMs = 1_500;
+const handBackMs = 2_500;
 
 try {
   const settings = await readServiceSettings(process.env);
@@ -35,7 +35,6 @@ try {
     server.closeIdleConnections();
     await service.work.leave(stopMs);
     server.closeAllConnections();
-    await exported?.stop().catch(() => undefined);
     log.info('left');
     process.exit(0);
   };

@@ -17,7 +17,7 @@ describe('A process that is asked to end in the middle of its work (SIGTERM)', (
 
   beforeAll(async () => {
     metricsPort = await freePort();
-    system = await startSystem({ pollSeconds: 2, leaseSeconds, stopSeconds: 1, metricsPort });
+    system = await startSystem({ pollSeconds: 2, leaseSeconds, stopSeconds: 2, metricsPort });
     const person = await personOf(system, 'reporter');
     const posting = (async () => {
       for (let number = 0; number < count; number += 1) {
@@ -38,6 +38,13 @@ describe('A process that is asked to end in the middle of its work (SIGTERM)', (
       process.kill(before, 'SIGTERM');
       ended += 1;
       await until('another process is there', async () => system.replicas[0]?.pid !== before, 60_000, 100);
+      // One that is only just beginning knows of no signal yet.
+      await until(
+        'it listens',
+        async () => ((await system.serviceLog()).match(/"msg":"listening"/g)?.length ?? 0) > ended,
+        60_000,
+        100,
+      );
     }
     await posting;
     await until(

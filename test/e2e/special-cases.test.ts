@@ -109,6 +109,9 @@ describe('A colleague’s mail in which the manager is involved (COM-3f-1, COM-3
   it('goes to HR’s register alone; Security and the manager find no trace', async () => {
     const { system } = under;
     const cardsBefore = await cardsOf(system, 'manager');
+    const tabBefore = await Tab.open(await under.browser.page(), system, 'manager');
+    await tabBefore.openMine();
+    const entriesBefore = await tabBefore.entries();
     const outlook = await openReporter();
     await outlook.flag('Your excuses', 'internal', (pane) =>
       pane.getByRole('checkbox', { name: outlook.words.manager.implicated }).check(),
@@ -138,13 +141,9 @@ describe('A colleague’s mail in which the manager is involved (COM-3f-1, COM-3
     const tab = await Tab.open(await under.browser.page(), system, 'manager');
     await tab.openMine();
     expect(await tab.frame.getByText(reference).count()).toBe(0);
-    // The manager leads a team, and nothing of it is counted beside the name.
-    expect(await tab.entries()).toEqual([
-      tab.words.nav.start,
-      tab.words.nav.mine,
-      tab.words.nav.team,
-      tab.words.nav.guidance,
-    ]);
+    // The manager leads a team, and other reports may wait there: this one is not counted beside the name.
+    expect(await tab.entries()).toEqual(entriesBefore);
+    expect(entriesBefore).toContainEqual(expect.stringContaining(tab.words.nav.team));
     const hrTab = await Tab.open(await under.browser.page(), system, 'hr');
     expect(await hrTab.entries()).toEqual([
       hrTab.words.nav.start,
