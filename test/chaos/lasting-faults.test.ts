@@ -58,7 +58,9 @@ describe('What nobody mends (X-PART-1)', () => {
       const now = world.time.now().getTime();
       for (const { key, state, failure } of mails) {
         expect({ key, state, hasReason: failure !== null }).toEqual({ key, state: 'failed', hasReason: true });
-        expect(Date.parse(record?.work.retryAt[key] ?? '') - now).toBeLessThanOrEqual(16 * 60_000);
+        // By the clock of whoever tried last, which may be fast.
+        const within = 16 * 60_000 + Math.abs(run.skewMs);
+        expect(Date.parse(record?.work.retryAt[key] ?? '') - now).toBeLessThanOrEqual(within);
       }
       expect(record?.fields.WorkState).toBe('pending');
       run.mend();
