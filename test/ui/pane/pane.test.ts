@@ -163,6 +163,23 @@ describe('reporting an e-mail', () => {
     await page.goto(`${pane.origin}/pane.en.html`);
     await page.getByRole('heading', { name: paneEn.unreadable.title }).waitFor();
     await page.getByRole('button', { name: paneEn.unreadable.dismiss }).click();
+    // The notice goes at once, the entry a moment later.
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const database = await new Promise<IDBDatabase>((done) => {
+            const asked = indexedDB.open('urddas-outbox');
+            asked.onsuccess = () => done(asked.result);
+          });
+          const left = await new Promise<number>((done) => {
+            const count = database.transaction('entries').objectStore('entries').count();
+            count.onsuccess = () => done(count.result);
+          });
+          database.close();
+          return left;
+        }),
+      )
+      .toBe(0);
     await page.reload();
     await page.getByText('angry.customer@post.example').waitFor();
     expect(await page.getByRole('heading', { name: paneEn.unreadable.title }).count()).toBe(0);
@@ -246,12 +263,12 @@ describe('a pinned pane', () => {
     await page.getByLabel(paneEn.facts.label).fill('about the first');
     await world(page, (fake) => fake.open({ id: 'two', subject: 'Second' }));
     await page.getByText('Second').waitFor();
-    expect(await page.getByLabel(paneEn.facts.label).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel(paneEn.facts.label).inputValue()).toBe('');
     await world(page, (fake) => fake.open(null));
     await page.getByRole('heading', { name: paneEn.empty.title }).waitFor();
     await world(page, (fake) => fake.open({ id: 'one' }));
     await page.getByText('You will be sorry, all of you').waitFor();
-    expect(await page.getByLabel(paneEn.facts.label).inputValue()).toBe('about the first');
+    await expect.poll(() => page.getByLabel(paneEn.facts.label).inputValue()).toBe('about the first');
   });
 });
 

@@ -166,6 +166,7 @@ describe('A record', () => {
   it('can be raised and put back by the person, and never lowered (model 1.5)', async () => {
     const page = await record(freshDraft('call', 'abusive'));
     const raise = page.getByLabel(recordEn.told.raise);
+    await raise.waitFor();
     expect(await raise.getByRole('option').allInnerTexts()).toEqual([recordEn.told.raiseNo, 'Serious', 'Critical']);
     await raise.selectOption('critical');
     await page.getByText(/a person raised it/).waitFor();
@@ -302,7 +303,7 @@ describe('The record on paper', () => {
     const page = await openTab(fullCall('longest'), `print/draft/${draftId}`);
     const { facts } = fullCall('longest');
     const rest = page.getByRole('article', { name: printEn.continued });
-    expect(await rest.getByText(facts.trim(), { exact: true }).count()).toBeGreaterThan(0);
+    await expect.poll(() => rest.getByText(facts.trim(), { exact: true }).count()).toBeGreaterThan(0);
   });
 
   it('leaves the exact words out until they are asked for (COM-3b-6)', async () => {
