@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { isRemoteError } from '../../src/application/remote-error.ts';
 import { itemsOf } from './support/look.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, personOf, reportOf } from './support/reporter.ts';
 
 interface Seen {
@@ -41,6 +42,18 @@ async function control(method: string, path: string, body: object): Promise<void
   expect(response.ok).toBe(true);
 }
 
+async function untilRead({ work }: Replica): Promise<void> {
+  for (let run = 0; run < 20; run += 1) {
+    try {
+      return await work.readLists();
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'throttled') throw error;
+      product.sandbox.tenant.clock.advance(30);
+    }
+  }
+  throw new Error('the lists were never read');
+}
+
 async function openRows(): Promise<number> {
   const rows = await itemsOf(product, product.settings.site.lists.incidents);
   return rows.filter(({ fields }) => fields.WorkState !== 'done').length;
@@ -73,9 +86,15 @@ it('With little of the minute left it goes slowly enough to be refused hardly ev
   const service = await replicaInTenantTime();
   await report(12);
   await control('PUT', 'throttling', { unitsPerMinute: 60 });
-  await service.work.readLists();
+  // As the loop does: what would have waited for too long is begun again half a minute later.
+  await untilRead(service);
   await control('PUT', 'throttling', { as: 'off' });
   const seen = await ownRequests();
+  // What could not be ended in its turn is owed, and is taken up when its lease is over.
+  for (let look = 0; look < 3 && (await openRows()) > 0; look += 1) {
+    product.sandbox.tenant.clock.advance(120);
+    await service.desk.resume();
+  }
   expect((await itemsOf(product, product.settings.site.lists.incidents)).length).toBe(12);
   expect(await openRows()).toBe(0);
   // Twelve reports need several minutes' worth; without a gate every minute would end in a row of refusals.
