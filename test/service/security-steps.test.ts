@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/application/ports/board.ts';
-import { createBoard } from '../../src/m365/board/security-board.ts';
-import { createGraph } from '../../src/m365/graph/client.ts';
-import { createServiceClient } from '../../src/m365/service-client/service-client.ts';
 import { logSince } from './support/attack.ts';
-import { cardsOf, incidents, itemsOf, press } from './support/look.ts';
+import { boardOf, openedOn } from './support/board.ts';
+import { cardsOf, itemsOf, press } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, personOf, reportOf } from './support/reporter.ts';
 
@@ -17,25 +15,11 @@ describe('Security’s steps after a report has come', () => {
   beforeAll(async () => {
     product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
     service = await product.addReplica();
-    board = boardOf('security');
+    board = boardOf(product, service, 'security');
   });
   afterAll(() => product?.close());
 
-  /** With the person's own tokens, as the tab has them. */
-  function boardOf(persona: string): Board {
-    const { clientId, graphBaseUrl, site } = product.settings;
-    const app = clientId;
-    const graph = createGraph({
-      baseUrl: graphBaseUrl,
-      getToken: () => product.token({ persona, app, scopes: ['Sites.Selected', 'Sites.ReadWrite.All', 'User.Read'] }),
-    });
-    const own = () => product.token({ persona, app, audience: `api://${clientId}`, scopes: ['access_as_user'] });
-    return createBoard(graph, createServiceClient(service.origin, own), site, { now: () => new Date() });
-  }
-  async function opened() {
-    const found = (await incidents(product)).find(({ incident }) => incident.report.submissionId === submissionId);
-    return board.open('default', found?.item.id ?? '');
-  }
+  const opened = () => openedOn(board, product, submissionId);
   async function place() {
     const { reference } = (await opened()).incident;
     const card = (await cardsOf(product, 'manager')).find(({ json }) => json.includes(reference));
@@ -96,7 +80,9 @@ describe('Security’s steps after a report has come', () => {
       async (persona) => {
         const { incident } = await opened();
         const before = (await entries()).length;
-        await expect(boardOf(persona).endTask(incident, 't1')).rejects.toMatchObject({ code: 'notFound' });
+        await expect(boardOf(product, service, persona).endTask(incident, 't1')).rejects.toMatchObject({
+          code: 'notFound',
+        });
         await service.desk.idle();
         expect((await opened()).incident.tasks[0]?.done).toBeNull();
         expect((await entries()).slice(before).map(({ action, actor }) => [action, actor])).toEqual([

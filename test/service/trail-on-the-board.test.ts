@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/application/ports/board.ts';
-import { createBoard } from '../../src/m365/board/security-board.ts';
-import { createGraph } from '../../src/m365/graph/client.ts';
-import { createServiceClient } from '../../src/m365/service-client/service-client.ts';
 import { setupApp } from '../../src/main/start/demo-tenant.ts';
-import { incidents, itemsOf } from './support/look.ts';
+import { boardOf, openedOn } from './support/board.ts';
+import { itemsOf } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, personOf, reportOf } from './support/reporter.ts';
 
@@ -21,25 +19,11 @@ describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
     await addReport(product, 'reporter', report);
     await service.work.readLists();
     await service.desk.idle();
-    board = boardOf('security');
+    board = boardOf(product, service, 'security');
   });
   afterAll(() => product?.close());
 
-  /** With the person's own tokens, as the tab has them. */
-  function boardOf(persona: string): Board {
-    const { clientId, graphBaseUrl, site } = product.settings;
-    const app = clientId;
-    const graph = createGraph({
-      baseUrl: graphBaseUrl,
-      getToken: () => product.token({ persona, app, scopes: ['Sites.Selected', 'Sites.ReadWrite.All', 'User.Read'] }),
-    });
-    const own = () => product.token({ persona, app, audience: `api://${clientId}`, scopes: ['access_as_user'] });
-    return createBoard(graph, createServiceClient(service.origin, own), site, { now: () => new Date() });
-  }
-  async function opened() {
-    const found = (await incidents(product)).find(({ incident }) => incident.report.submissionId === submissionId);
-    return board.open('default', found?.item.id ?? '');
-  }
+  const opened = () => openedOn(board, product, submissionId);
   const entries = async () =>
     (await itemsOf(product, product.settings.site.lists.audit)).sort(
       (one, other) => Number(one.fields.Sequence) - Number(other.fields.Sequence),
@@ -87,7 +71,9 @@ describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
     async (persona) => {
       const { incident } = await opened();
       const before = (await entries()).length;
-      await expect(boardOf(persona).copyTrail(incident, 'csv')).rejects.toMatchObject({ code: 'notFound' });
+      await expect(boardOf(product, service, persona).copyTrail(incident, 'csv')).rejects.toMatchObject({
+        code: 'notFound',
+      });
       await service.desk.idle();
       const added = (await entries()).slice(before);
       expect(added.map(({ fields }) => [fields.Action, fields.Actor])).toEqual([

@@ -1,29 +1,15 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import { awaitedQuestion } from '../my-reports/question-state.ts';
 import { useReportingViews } from '../record/use-reporting-views.ts';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { useRemote } from '../use-remote.ts';
+import { panelParts } from './panel-parts.ts';
 import { useStartWords } from './start-words.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
+  ...panelParts,
   heading: typographyStyles.subtitle2,
-  list: { listStyleType: 'none', padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    justifyContent: 'space-between',
-  },
 });
 
 /**

@@ -3,26 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { IncidentDraft } from '../../../application/report-incident-draft.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { useTab } from '../tab-context.tsx';
+import { panelParts } from './panel-parts.ts';
 import { useStartWords } from './start-words.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
+  ...panelParts,
   heading: { ...typographyStyles.subtitle2, ':focus': { outlineStyle: 'none' } },
-  list: { listStyleType: 'none', padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    justifyContent: 'space-between',
-  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
