@@ -47,6 +47,8 @@ export class ChaosRun {
   readonly gate: RequestGate;
   readonly reported: Reported[] = [];
   readonly story: string[] = [];
+  /** What people did and were not answered as done. */
+  readonly refusals: string[] = [];
   readonly startedAt: Date;
   readonly skewMs: number;
   /** False at the end: then everything outside is well. */

@@ -56,8 +56,10 @@ export const fileEvidence: Deed = async (run, reported) => {
   await run.launchOutside('evidence', async () => {
     const request = { submissionId, bytes, sha256, persona: reported.by };
     const response = await uploadEvidence(product, product.settings.origin, request).catch(() => null);
-    run.tell(`  evidence: ${response?.status ?? 'no answer'}`);
-    if (response?.status === 200) reported.hasEvidence = true;
+    const status = response?.status ?? 'no answer';
+    run.tell(`  evidence: ${status}`);
+    if (status === 200) reported.hasEvidence = true;
+    else run.refusals.push(`evidence: ${status}`);
   });
 };
 
@@ -78,6 +80,7 @@ export function pressCard(verb: ManagerVerb, { times = 1, words }: { times?: num
           const outcome = await press(product, persona, card, { verb, data });
           run.tell(`  ${verb} "${said}": ${outcome.kind} ${outcome.text ?? ''}`);
           if (outcome.kind === 'card') reported.pressed.push({ verb, words: said });
+          else run.refusals.push(`${verb}: ${outcome.kind}`);
         });
       }
       return;
@@ -112,7 +115,8 @@ export function editColumns(fields: Record<string, string>, withComment = false)
     const all = withComment ? { ...fields, NewComment: text } : fields;
     const status = await editRow(product, row.list, row.itemId, all, isHr ? 'hr' : 'security');
     run.tell(`  ${row.incident.reference} ${JSON.stringify(all)}: ${status}`);
-    if (withComment && status === 200) reported.securityComments.push(text);
+    if (status !== 200) run.refusals.push(`${JSON.stringify(all)}: ${status}`);
+    else if (withComment) reported.securityComments.push(text);
   };
 }
 

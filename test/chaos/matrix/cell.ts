@@ -49,6 +49,8 @@ export async function playCell(world: World, step: Step, { fault, after, times, 
     await run.drain();
     await deal('readLists');
   }
+  // What the step begins from must be there: nothing has been broken yet.
+  const found = run.refusals.map((what) => `before: ${what}`);
   run.breakNext(fault, { after, times });
   await step.act(run, reported);
   await run.drain();
@@ -62,7 +64,7 @@ export async function playCell(world: World, step: Step, { fault, after, times, 
     await run.drain();
   }
   const { lost, doubled, forbidden, stuck } = await run.finish();
-  const found = [...lost, ...doubled, ...forbidden, ...stuck];
+  found.push(...lost, ...doubled, ...forbidden, ...stuck);
   const [row] = await registered(world.product, reported.report.submissionId);
   if (!row || !step.has(row.incident)) found.push('the step has no effect');
   return found.map((what) => `${name}: ${what}`);

@@ -154,7 +154,12 @@ export const steps: readonly Step[] = [
   }),
   written('Security comments', editColumns({}, true), ({ comments }) => comments.length === 1),
   written('Security does what it may not', editColumns({ State: 'localOnly' }), is('managerReview')),
-  // 'Security releases the original' joins when it is known why one of its cells, once in ten runs, shows no effect.
+  written(
+    'Security releases the original',
+    editColumns({ ForwardState: 'released' }),
+    (incident) => incident.forward.state === 'sent',
+    { report: mail({ kind: 'bombThreat' }), before: [fileEvidence] },
+  ),
   written('Security takes it back', editColumns({ State: 'withdrawn' }, true), is('withdrawn')),
   written('an amendment', amend({ facts: 'Eto' }), ({ amendments }) => amendments.length === 1),
   written('a graver amendment', amend(serious), ({ amendments }) => amendments.length === 1, { report: call() }),
