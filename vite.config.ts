@@ -42,6 +42,8 @@ export default defineConfig(({ mode }) => {
       // A browser on a shared machine can start late; a test that passes only the second time is listed as such.
       retry: process.env.CI ? 1 : 0,
       hookTimeout: 60_000,
+      // What a page is about to show is waited for; a page that shows it at once is not slower for it.
+      expect: { poll: { timeout: 15_000 } },
       pool: 'forks',
       maxWorkers: 2,
     },

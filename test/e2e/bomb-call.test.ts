@@ -40,7 +40,7 @@ describe('A bomb call in Teams, the network cut in the middle of it', { timeout:
     const { steps } = proceduresEn.procedures.bombCall;
     await tab.frame.getByRole('heading', { name: steps.askAtCathaysPark.title }).waitFor({ timeout: 60_000 });
     await tab.frame.getByRole('link', { name: /3333$/ }).waitFor();
-    expect(await tab.frame.getByLabel(helperEn.where.extension).inputValue()).toBe('029 2018 0021');
+    await expect.poll(() => tab.frame.getByLabel(helperEn.where.extension).inputValue()).toBe('029 2018 0021');
     await expect.poll(() => tab.frame.getByRole('textbox', { name: /^Note of / }).count()).toBe(2);
 
     await tab.frame.getByRole('button', { name: helperEn.endCall, exact: true }).first().click();
@@ -57,6 +57,6 @@ describe('A bomb call in Teams, the network cut in the middle of it', { timeout:
 
     await tab.frame.getByRole('tab', { name: tab.words.nav.start, exact: true }).click();
     await tab.frame.getByRole('heading', { level: 1, name: startEn.heading }).waitFor();
-    expect(await tab.frame.getByText(startEn.unfinished.heading).count()).toBe(0);
+    await expect.poll(() => tab.frame.getByText(startEn.unfinished.heading).count()).toBe(0);
   });
 });

@@ -74,7 +74,7 @@ describe('An abusive e-mail, flagged in Outlook', { timeout: 120_000 }, () => {
     await outlook.heading(outlook.words.flagged.title).waitFor({ timeout: patience });
     await outlook.pane.getByText(/UB-\d{4}-000001/).waitFor();
     await outlook.pane.getByText(outlook.words.flagged.states.managerReview).waitFor();
-    expect(await outlook.report.isVisible()).toBe(false);
+    await expect.poll(() => outlook.report.isVisible()).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
+import { comeToRest, notForPeople } from '../browser/axe.ts';
 import { incidentOf } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
 import { reported } from './support/reports.ts';
@@ -30,9 +31,9 @@ interface Violation {
 /** What axe finds in our own page. It is asked in that frame alone: the mail beside it may run no script, and axe would wait for it. */
 async function complaintsOf(page: Page): Promise<string[]> {
   const frame = await frameOf(page);
+  await comeToRest(frame);
   await frame.evaluate(rules);
-  // The component library's own markers of the ends of the keyboard's way; nobody comes to rest on them.
-  const options = { exclude: [['[data-tabster-dummy]']] };
+  const options = { exclude: [[notForPeople]] };
   const { violations } = (await frame.evaluate(`axe.run(${JSON.stringify(options)})`)) as { violations: Violation[] };
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,

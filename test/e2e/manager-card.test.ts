@@ -61,8 +61,8 @@ describe.each([
     await card.getByRole('textbox', { name: words.commentLabel }).fill('I have spoken to Carys. She is safe.');
     await forward.click();
     await card.getByText(words.doneHeading(reference)).waitFor();
-    expect(await forward.count()).toBe(0);
-    expect(await open.count()).toBe(0);
+    await expect.poll(() => forward.count()).toBe(0);
+    await expect.poll(() => open.count()).toBe(0);
     const incident = (await incidentOf(system, reference))?.incident;
     expect(incident?.state).toBe('withSecurity');
     expect(incident?.comments).toMatchObject([{ text: 'I have spoken to Carys. She is safe.', via: 'card' }]);
@@ -74,9 +74,9 @@ describe.each([
     await cardIn(page, reference).getByText(words.heading(reference)).first().waitFor();
     expect(await editAsSecurity(under.system, reference, { State: 'acknowledged' })).toBe(200);
     await cardIn(page, reference).getByText(words.acknowledgedHeading(reference)).first().waitFor({ timeout: 60_000 });
-    expect(await cardIn(page, reference).getByRole('button', { name: actions.titles.forwardToSecurity }).count()).toBe(
-      0,
-    );
+    await expect
+      .poll(() => cardIn(page, reference).getByRole('button', { name: actions.titles.forwardToSecurity }).count())
+      .toBe(0);
   });
 });
 

@@ -51,7 +51,7 @@ describe('Security’s list', { timeout: 120_000 }, () => {
     await tab.openList();
     await tab.frame.getByRole('button', { name: newest }).waitFor();
     const first = tab.frame.getByRole('row').nth(1);
-    expect(await first.textContent()).toContain(newest);
+    await expect.poll(() => first.textContent()).toContain(newest);
     await scrollToEnd(tab);
     await tab.frame.getByText(tab.words.board.shown(301)).waitFor();
   });

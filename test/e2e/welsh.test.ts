@@ -72,7 +72,7 @@ describe('A report in Welsh from end to end (S9, B-CY-1, B-CY-3)', { timeout: 18
     await again.openPane();
     await again.heading(paneCy.flagged.title).waitFor();
     expect(strays((await again.pane.locator('body').allInnerTexts()).join('\n'))).toEqual([]);
-    expect(await again.pane.locator('html').getAttribute('lang')).toBe('cy');
+    await expect.poll(() => again.pane.locator('html').getAttribute('lang')).toBe('cy');
   });
 
   it('shows none in the manager’s card, the tab and the list', async () => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { switchboardCy } from '../../../src/words/switchboard.cy.ts';
 import { switchboardEn as words } from '../../../src/words/switchboard.en.ts';
 import { tabEn } from '../../../src/words/tab.en.ts';
+import { axeFaults } from '../../browser/axe.ts';
 import type { FakeTab } from './fake-wiring.ts';
 import { type RunningTab, startTab } from './running-tab.ts';
 
@@ -52,7 +52,7 @@ describe('The switchboard’s page', () => {
     await page.goto(`${tab.origin}/tab.html?${new URLSearchParams(others)}`);
     await page.getByText(tabEn.notOpen).waitFor();
     expect(await page.getByRole('tab', { name: tabEn.nav.switchboard }).count()).toBe(0);
-    expect(await page.getByRole('article').count()).toBe(0);
+    await expect.poll(() => page.getByRole('article').count()).toBe(0);
   });
 
   it('shows time and extension, the latest call first, and what was answered today below', async () => {
@@ -62,15 +62,15 @@ describe('The switchboard’s page', () => {
       .getByRole('article')
       .evaluateAll((found) => found.map((each) => each.getAttribute('aria-label')));
     expect(labels).toEqual(['20417', '4321', '20500'].map((extension) => `${words.extension} ${extension}`));
-    expect(await card(page, '4321').getByText('3 March 2026').count()).toBe(1);
-    expect(await card(page, '20417').locator('time').innerText()).toMatch(/^\d\d:\d\d$/);
-    expect(await card(page, '20500').getByText(words.quotedName('Mr Jones')).count()).toBe(1);
+    await expect.poll(() => card(page, '4321').getByText('3 March 2026').count()).toBe(1);
+    await expect.poll(() => card(page, '20417').locator('time').innerText()).toMatch(/^\d\d:\d\d$/);
+    await expect.poll(() => card(page, '20500').getByText(words.quotedName('Mr Jones')).count()).toBe(1);
   });
 
   it('takes an answer in two taps, says that it was sent, and leads on to what is left', async () => {
     const page = await openPage();
     await press(page, '20417', words.answers.no);
-    expect(await page.getByLabel(words.nameQuoted).count(), 'nobody asked for a name').toBe(0);
+    await expect.poll(() => page.getByLabel(words.nameQuoted).count(), { message: 'nobody asked for a name' }).toBe(0);
     await press(page, '20417', words.send);
     await page.getByRole('status').getByText(words.sent('20417')).waitFor();
     await page.getByText(words.open(1)).waitFor();
@@ -79,7 +79,7 @@ describe('The switchboard’s page', () => {
       extension: '20417',
       answer: { putThrough: 'no', nameQuoted: '', numberQuoted: '' },
     });
-    expect(await page.evaluate('document.activeElement.textContent')).toBe(words.open(1));
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(words.open(1));
   });
 
   it('is worked by keyboard alone, with name and number', async () => {
@@ -87,7 +87,7 @@ describe('The switchboard’s page', () => {
     const yes = card(page, '4321').getByRole('button', { name: words.answers.yes, exact: true });
     await yes.focus();
     await page.keyboard.press('Space');
-    expect(await yes.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => yes.getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -120,7 +120,7 @@ describe('The switchboard’s page', () => {
     await card(page, '20417').getByLabel(words.nameQuoted).fill('Mr Evans');
     await press(page, '20417', words.send);
     await card(page, '20417').getByRole('alert').getByText(words.notSent).waitFor();
-    expect(await card(page, '20417').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Evans');
+    await expect.poll(() => card(page, '20417').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Evans');
     await press(page, '20417', words.send);
     await page.getByRole('status').getByText(words.sent('20417')).waitFor();
   });
@@ -138,7 +138,7 @@ describe('The switchboard’s page', () => {
     await press(page, '20500', words.correctLabel('20500'));
     await press(page, '20500', words.cancel);
     await press(page, '20500', words.correctLabel('20500'));
-    expect(await card(page, '20500').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Jones');
+    await expect.poll(() => card(page, '20500').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Jones');
     await card(page, '20500').getByLabel(words.nameQuoted).fill('Mrs Jones');
     await press(page, '20500', words.send);
     await card(page, '20500').getByText(words.quotedName('Mrs Jones')).waitFor();
@@ -152,7 +152,7 @@ describe('The switchboard’s page', () => {
       "globalThis.fake.switchboard.open.unshift({ itemId: '9', etag: '1', callAt: new Date().toISOString(), extension: '20999' })",
     );
     await card(page, '20999').waitFor({ timeout: 20_000 });
-    expect(await card(page, '4321').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Evans');
+    await expect.poll(() => card(page, '4321').getByLabel(words.nameQuoted).inputValue()).toBe('Mr Evans');
   });
 
   it('says when the questions could not be read, and tries again when asked', async () => {
@@ -176,8 +176,7 @@ describe('The switchboard’s page', () => {
     const folder = process.env.PICTURES;
     if (folder)
       await page.screenshot({ path: `${folder}/switchboard-${theme}-${locale}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(page, { include: 'main' })).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     const heights = await page
       .getByRole('main')

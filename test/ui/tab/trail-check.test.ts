@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardIncident } from '../../../src/application/ports/board.ts';
 import { tabEn } from '../../../src/words/tab.en.ts';
 import { trailCy } from '../../../src/words/trail.cy.ts';
 import { trailEn } from '../../../src/words/trail.en.ts';
+import { axeFaults } from '../../browser/axe.ts';
 import type { FakeTab } from './fake-wiring.ts';
 import { type RunningTab, startTab } from './running-tab.ts';
 
@@ -78,18 +78,16 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     const page = await openIncident(whole);
     const check = part(page, trailEn.heading);
     await check.getByText(trailEn.whole(2), { exact: true }).waitFor();
-    expect(await check.getByRole('listitem').count()).toBe(0);
+    await expect.poll(() => check.getByRole('listitem').count()).toBe(0);
   });
 
   it('is said not to be whole, with the place of each gap, edit and cut', async () => {
     const page = await openIncident(broken);
     const check = part(page, trailEn.heading);
     await check.getByText(trailEn.broken(3), { exact: true }).waitFor();
-    expect(await check.getByRole('listitem').allInnerTexts()).toEqual([
-      trailEn.problems.gap('2'),
-      trailEn.problems.edited('3'),
-      trailEn.problems.cutOff('5'),
-    ]);
+    await expect
+      .poll(() => check.getByRole('listitem').allInnerTexts())
+      .toEqual([trailEn.problems.gap('2'), trailEn.problems.edited('3'), trailEn.problems.cutOff('5')]);
   });
 
   it('shows old and new value of each field when asked, and says of words that they are not kept', async () => {
@@ -97,7 +95,7 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     const history = part(page, tabEn.incident.history);
     const summary = history.getByText(trailEn.changes(7), { exact: true });
     const line = history.getByText('State: With the manager', { exact: false });
-    expect(await line.isVisible()).toBe(false);
+    await expect.poll(() => line.isVisible()).toBe(false);
     await summary.focus();
     await page.keyboard.press('Enter');
     const lines = await history.locator('details li').allInnerTexts();
@@ -137,7 +135,7 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     const check = part(page, trailEn.heading);
     await check.getByRole('button', { name: trailEn.save, exact: true }).click();
     await check.getByText(tabEn.problem.forbidden).waitFor();
-    expect(await check.getByText(trailEn.saved, { exact: true }).count()).toBe(0);
+    await expect.poll(() => check.getByText(trailEn.saved, { exact: true }).count()).toBe(0);
   });
 
   it.each([
@@ -150,8 +148,7 @@ describe('The history of a record, as Security sees it (X-AUD-1)', () => {
     const words = locale === 'cy-GB' ? trailCy : trailEn;
     await page.getByText(words.broken(3), { exact: true }).waitFor();
     await page.getByText(words.changes(7), { exact: true }).click();
-    const { violations } = await new AxeBuilder({ page }).include('main').exclude('[data-tabster-dummy]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    expect(await axeFaults(page, { include: 'main' })).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     if (process.env.SCREENSHOTS) {
       const column = page.locator('section', { hasText: words.heading }).last();
@@ -200,10 +197,9 @@ describe('The histories of all records, above Security’s list (X-AUD-1)', () =
     const page = await openList(spoilt);
     const summary = part(page, trailEn.all.heading);
     await summary.getByRole('listitem').first().waitFor();
-    expect(await summary.getByRole('listitem').allInnerTexts()).toEqual([
-      `UB-2026-000007: ${trailEn.problems.edited('3')}`,
-      `UB-2026-000019: ${trailEn.problems.noChain('')}`,
-    ]);
+    await expect
+      .poll(() => summary.getByRole('listitem').allInnerTexts())
+      .toEqual([`UB-2026-000007: ${trailEn.problems.edited('3')}`, `UB-2026-000019: ${trailEn.problems.noChain('')}`]);
   });
 
   it('push the list itself aside by no more than a few lines', async () => {
@@ -215,7 +211,7 @@ describe('The histories of all records, above Security’s list (X-AUD-1)', () =
     const page = await openList({ ended, records: 120, broken: 9, findings });
     const summary = part(page, trailEn.all.heading);
     await summary.getByText(trailEn.more(4), { exact: true }).waitFor();
-    expect(await summary.getByRole('listitem').count()).toBe(6);
+    await expect.poll(() => summary.getByRole('listitem').count()).toBe(6);
   });
 
   it('say when nothing can be said of them, and are asked for again', async () => {
@@ -235,8 +231,7 @@ describe('The histories of all records, above Security’s list (X-AUD-1)', () =
     const words = locale === 'cy-GB' ? trailCy : trailEn;
     const summary = part(page, words.all.heading);
     await summary.getByRole('listitem').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('main').exclude('[data-tabster-dummy]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    expect(await axeFaults(page, { include: 'main' })).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     if (process.env.SCREENSHOTS) {
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/summary-${locale}-${theme}-${width}.png` });

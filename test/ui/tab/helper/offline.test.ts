@@ -50,11 +50,11 @@ describe('With the network cut in the middle of a bomb call (COM-3e-7, X-OFF-1, 
     await page.reload();
     await page.getByRole('heading', { name: steps.askAtCathaysPark.title }).waitFor();
     await page.getByRole('link', { name: /3333/ }).waitFor();
-    expect(await page.getByLabel(helperEn.where.extension).inputValue()).toBe('029 2018 0021');
+    await expect.poll(() => page.getByLabel(helperEn.where.extension).inputValue()).toBe('029 2018 0021');
     const lines = page.getByRole('textbox', { name: /^Note of \d\d:\d\d$/ });
     await expect.poll(() => lines.count()).toBe(2);
     expect([await lines.nth(0).inputValue(), await lines.nth(1).inputValue()]).toEqual(['in the lobby', 'a red bag']);
-    expect(await page.getByLabel(helperEn.fields['bomb.whenDetonates']).inputValue()).toBe('ten minutes');
+    await expect.poll(() => page.getByLabel(helperEn.fields['bomb.whenDetonates']).inputValue()).toBe('ten minutes');
   });
 
   it('the end is taken by one tap and cleared from the shelf, and other pages still open', async () => {

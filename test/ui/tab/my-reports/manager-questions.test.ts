@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatDateTime } from '../../../../src/ui/shared/format-date.ts';
@@ -7,6 +6,7 @@ import { questionCy } from '../../../../src/words/question.cy.ts';
 import { questionEn } from '../../../../src/words/question.en.ts';
 import { startEn } from '../../../../src/words/start.en.ts';
 import { tabEn } from '../../../../src/words/tab.en.ts';
+import { axeFaults } from '../../../browser/axe.ts';
 import { askedSubmission } from '../asked-submission.ts';
 import type { FakeTab } from '../fake-wiring.ts';
 import { type RunningTab, startTab } from '../running-tab.ts';
@@ -61,9 +61,9 @@ describe('A question of the manager under “My reports” (T5)', () => {
       { submissionId, questionId: 'q1', text: 'He said he would come here.' },
     ]);
     // The box is gone; the focus stays where the answer now stands.
-    expect(await page.evaluate('document.activeElement.textContent')).toBe(questionEn.heading(asker));
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(questionEn.heading(asker));
     await question(page).getByText('He said he would come here.').waitFor();
-    expect(await box(page).count()).toBe(0);
+    await expect.poll(() => box(page).count()).toBe(0);
     expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("fake-texts"))')).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
     const page = await mine('asked');
     await send(page).click();
     await page.getByText(questionEn.missing).waitFor();
-    expect(await box(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await fakeOf(page)).handed.answers).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
     await box(page).fill('He gave no name.');
     await send(page).click();
     await page.getByText(questionEn.failed).waitFor();
-    expect(await box(page).inputValue()).toBe('He gave no name.');
+    await expect.poll(() => box(page).inputValue()).toBe('He gave no name.');
     await send(page).click();
     await page.getByText(questionEn.arrived).waitFor();
   });
@@ -112,7 +112,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
   it('can still be answered after the report went on', async () => {
     const page = await mine('late');
     await page.getByText(questionEn.late).waitFor();
-    expect(await box(page).count()).toBe(1);
+    await expect.poll(() => box(page).count()).toBe(1);
   });
 
   it.each([
@@ -123,7 +123,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
   ])('shows what became of it, and no box: %s', async (kind, texts) => {
     const page = await mine(kind);
     for (const text of texts) await question(page).getByText(text).waitFor();
-    expect(await box(page).count()).toBe(0);
+    await expect.poll(() => box(page).count()).toBe(0);
   });
 
   it('says why an answer from another device was not taken, and gives back what was written', async () => {
@@ -131,14 +131,14 @@ describe('A question of the manager under “My reports” (T5)', () => {
     const { alreadyAnswered } = entryRefusalsEn.answer.reasons;
     const news = page.getByText(alreadyAnswered);
     await news.waitFor();
-    expect(await news.innerText()).toContain('I did not know the voice.');
+    await expect.poll(() => news.innerText()).toContain('I did not know the voice.');
   });
 
   it('waits on the first screen, without a word of it, and one press leads there', async () => {
     const page = await openTab({ mine: 'asked' });
     const panel = page.getByRole('region', { name: startEn.questions.heading });
     await panel.waitFor();
-    expect(await panel.innerText()).toContain(startEn.questions.asks(asker, reference ?? ''));
+    await expect.poll(() => panel.innerText()).toContain(startEn.questions.asks(asker, reference ?? ''));
     expect(await panel.innerText()).not.toContain('What did he say');
     await panel.getByRole('button').click();
     await question(page).waitFor();
@@ -156,7 +156,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
     const page = await openTab({ mine: 'asked', faults: JSON.stringify({ list: ['offline'] }) });
     await expect.poll(async () => (await fakeOf(page)).calls).toContain('list');
     await page.getByRole('heading', { name: startEn.calls.heading }).waitFor();
-    expect(await page.getByText(startEn.questions.heading).count()).toBe(0);
+    await expect.poll(() => page.getByText(startEn.questions.heading).count()).toBe(0);
   });
 
   it.each(['light', 'dark', 'highContrast'].flatMap((theme) => ['asked', 'answered', ''].map((kind) => [theme, kind])))(
@@ -164,8 +164,7 @@ describe('A question of the manager under “My reports” (T5)', () => {
     async (theme = '', kind = '') => {
       const page = await openTab(kind ? { mine: kind, sub: 'mine', theme } : { mine: 'asked', theme });
       await page.getByText(kind ? questionEn.heading(asker) : startEn.questions.heading).waitFor();
-      const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     },
   );
 

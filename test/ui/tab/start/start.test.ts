@@ -32,14 +32,14 @@ describe('The first screen', () => {
   it('has the emergency number as its very first control on a phone (BEH-5.9-2)', async () => {
     const page = await openTab({}, 320);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('tel:999');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("href")')).toBe('tel:999');
   });
 
   it('shows safety before anything that can be filled in or chosen (BEH-4.1-1)', async () => {
     const page = await openTab();
-    expect(await page.getByRole('main').getByRole('heading', { level: 2 }).first().innerText()).toBe(
-      startEn.safety.heading,
-    );
+    await expect
+      .poll(() => page.getByRole('main').getByRole('heading', { level: 2 }).first().innerText())
+      .toBe(startEn.safety.heading);
   });
 
   it('leads to the form by one tap when a call is over, and for everything that is no call (COM-3.3-1, BEH-4.1-2)', async () => {
@@ -68,7 +68,7 @@ describe('A record that was not finished', () => {
     await button(page, unfinished.goOnWith(calls.kinds.hoax.name)).click();
     const line = page.getByRole('textbox', { name: /^Note of / });
     await line.waitFor();
-    expect(await line.inputValue()).toBe('a false story');
+    await expect.poll(() => line.inputValue()).toBe('a false story');
     await button(page, helperEn.back).click();
     await button(page, unfinished.discardWhat(calls.kinds.hoax.name)).click();
     await button(page, unfinished.confirmNo).click();
@@ -77,7 +77,7 @@ describe('A record that was not finished', () => {
     await page.getByRole('heading', { name: unfinished.heading }).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByText(unfinished.heading).count()).toBe(0);
+    await expect.poll(() => page.getByText(unfinished.heading).count()).toBe(0);
   });
 
   it('is not made by a wrong tap that is taken back at once', async () => {

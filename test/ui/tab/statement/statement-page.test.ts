@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatDateTime } from '../../../../src/ui/shared/format-date.ts';
 import { statementCy } from '../../../../src/words/statement.cy.ts';
 import { statementEn } from '../../../../src/words/statement.en.ts';
 import { tabEn } from '../../../../src/words/tab.en.ts';
+import { axeFaults } from '../../../browser/axe.ts';
 import { otherWords } from '../fake-statement.ts';
 import type { FakeTab } from '../fake-wiring.ts';
 import { type RunningTab, startTab } from '../running-tab.ts';
@@ -66,14 +66,14 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await page.keyboard.press('Enter');
     await page.getByText(statementEn.thanks).waitFor();
     await expect.poll(() => focused(page)).toBe(signedBy('Tom Hathersedge'));
-    expect(await page.getByRole('main').innerText()).toContain('I saw him at the door.');
-    expect(await box(page).count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('I saw him at the door.');
+    await expect.poll(() => box(page).count()).toBe(0);
 
     await box(page, statementEn.addLabel).fill('He had a bag.');
     await button(page, statementEn.add).click();
     await page.getByText(statementEn.added).waitFor();
     await page.getByRole('heading', { name: statementEn.addedLater }).waitFor();
-    expect(await box(page, statementEn.addLabel).inputValue()).toBe('');
+    await expect.poll(() => box(page, statementEn.addLabel).inputValue()).toBe('');
     expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("fake-texts"))')).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     const shown = await page.getByRole('main').innerText();
     for (const text of [because, statementEn.why, ...hints, 'UB-2026-000120']) expect(shown).toContain(text);
     expect(shown.includes(statementEn.asked('Morlais Dee'))).toBe(kind !== 'outsider');
-    expect(await box(page, label).count()).toBe(1);
+    await expect.poll(() => box(page, label).count()).toBe(1);
   });
 
   it('stands under the name of whoever wrote it down, where the words are an outsider’s', async () => {
@@ -105,7 +105,7 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await page.getByText(statementEn.missing).waitFor();
     await write(page, 'I saw');
     await button(page, statementEn.goOn).click();
-    expect(await box(page).inputValue()).toBe('I saw');
+    await expect.poll(() => box(page).inputValue()).toBe('I saw');
     await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await callsOf(page)).not.toContain('signStatement');
   });
@@ -176,7 +176,7 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await expect.poll(() => box(page, statementEn.addLabel).inputValue()).toBe('I saw his face.');
     await button(page, statementEn.add).click();
     await page.getByText(statementEn.added).waitFor();
-    expect(await page.getByText(statementEn.refusals.alreadySigned).count()).toBe(0);
+    await expect.poll(() => page.getByText(statementEn.refusals.alreadySigned).count()).toBe(0);
   });
 
   it('takes its own signature for done where only the answer was lost (X-IDEM-1)', async () => {
@@ -185,8 +185,8 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await button(page, statementEn.sign).click();
     await button(page, tabEn.tryAgain).click();
     await page.getByText(statementEn.thanks).waitFor();
-    expect(await page.getByText(statementEn.refusals.alreadySigned).count()).toBe(0);
-    expect(await box(page, statementEn.addLabel).inputValue()).toBe('');
+    await expect.poll(() => page.getByText(statementEn.refusals.alreadySigned).count()).toBe(0);
+    await expect.poll(() => box(page, statementEn.addLabel).inputValue()).toBe('');
   });
 
   it('says that the report has ended, and keeps what was written', async () => {
@@ -195,7 +195,7 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await button(page, statementEn.sign).click();
     await page.getByText(statementEn.refusals.movedOn).waitFor();
     await button(page, statementEn.goOn).click();
-    expect(await box(page).inputValue()).toBe('I saw him.');
+    await expect.poll(() => box(page).inputValue()).toBe('I saw him.');
   });
 
   it('adds once where only the answer to it was lost, and keeps what could not be added', async () => {
@@ -203,13 +203,13 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     await box(page, statementEn.addLabel).fill('He had a bag.');
     await button(page, statementEn.add).click();
     await page.getByText(`${statementEn.addUnsure} ${tabEn.problem.offline}`).waitFor();
-    expect(await box(page, statementEn.addLabel).inputValue()).toBe('He had a bag.');
+    await expect.poll(() => box(page, statementEn.addLabel).inputValue()).toBe('He had a bag.');
     await button(page, tabEn.tryAgain).click();
     await page.getByText(statementEn.added).waitFor();
     await box(page, statementEn.addLabel).fill('He had a bag.');
     await button(page, statementEn.add).click();
     await page.getByText(statementEn.added).waitFor();
-    expect(await page.getByText('He had a bag.').count()).toBe(1);
+    await expect.poll(() => page.getByText('He had a bag.').count()).toBe(1);
   });
 
   it('says that it is no longer needed, and takes it all the same', async () => {
@@ -228,8 +228,7 @@ describe('The page of a statement (BEH-8.5-1)', () => {
     const page = await openStatement(kind === 'confirm' ? 'witness' : kind, { theme });
     if (kind === 'confirm') await write(page, 'I saw him.');
     await page.getByText(tabEn.loading).first().waitFor({ state: 'detached' });
-    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it.each(['firstAider', 'signed', 'notFound'])('fits into 320 pixels in Welsh: "%s"', async (kind) => {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { cardEn } from '../../../../src/words/card.en.ts';
@@ -8,6 +7,7 @@ import { tabEn } from '../../../../src/words/tab.en.ts';
 import { teamEn } from '../../../../src/words/team.en.ts';
 import { teamRecordEn as words } from '../../../../src/words/team-record.en.ts';
 import { termsEn } from '../../../../src/words/terms.en.ts';
+import { axeFaults } from '../../../browser/axe.ts';
 import { fakeOf, teamPages, waitingId } from './open-team.ts';
 
 const pages = teamPages();
@@ -26,10 +26,10 @@ describe('A manager’s answer in the tab', () => {
     await press(page, cardEn.forward);
     await status(page, words.said.forwardToSecurity);
     expect(await answersOf(page)).toEqual([{ verb: 'forwardToSecurity', text: 'I have spoken to her.' }]);
-    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
     const done = page.getByRole('region', { name: words.done.heading });
     await done.getByText('I have spoken to her.').waitFor();
-    expect(await page.getByLabel(cardEn.commentLabel).count()).toBe(0);
+    await expect.poll(() => page.getByLabel(cardEn.commentLabel).count()).toBe(0);
     expect((await fakeOf(page)).calls.filter((name) => name === 'teamSummary').length).toBeGreaterThan(1);
   });
 
@@ -49,7 +49,9 @@ describe('A manager’s answer in the tab', () => {
     await page.getByLabel(cardEn.commentLabel).waitFor();
     for (const [verb, title] of Object.entries(actions.titles)) {
       const isOffered = team.verbs.includes(verb as never) && verb !== 'planMeeting';
-      expect(await page.getByRole('button', { name: title, exact: true }).count(), verb).toBe(isOffered ? 1 : 0);
+      await expect
+        .poll(() => page.getByRole('button', { name: title, exact: true }).count(), { message: verb })
+        .toBe(isOffered ? 1 : 0);
     }
     // The fake report is of 10 November: its five working days may be over.
     await page
@@ -69,7 +71,7 @@ describe('A manager’s answer in the tab', () => {
     const page = await openRecord({ also: 'keepLocal,noteAnswer,closeLocal' });
     const button = page.getByRole('button', { name: actions.titles[verb], exact: true });
     await button.click();
-    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
     await page.getByLabel(label).fill(text);
     await page
       .getByRole('form', { name: actions.titles[verb] })
@@ -120,7 +122,7 @@ describe('A manager’s answer in the tab', () => {
     await page.getByLabel(actions.inputs.question).fill('gone');
     await press(page, actions.send.askReporter);
     await status(page, cardEn.refusals.movedOn);
-    expect(await page.getByLabel(actions.inputs.question).inputValue()).toBe('gone');
+    await expect.poll(() => page.getByLabel(actions.inputs.question).inputValue()).toBe('gone');
     expect((await fakeOf(page)).calls.filter((name) => name === 'teamRecord')).toHaveLength(2);
   });
 
@@ -134,7 +136,7 @@ describe('A manager’s answer in the tab', () => {
     await page.getByLabel(cardEn.commentLabel).fill('I have spoken to her.');
     await press(page, cardEn.forward);
     await page.getByRole('alert').getByText(sentence).waitFor();
-    expect(await page.getByLabel(cardEn.commentLabel).inputValue()).toBe('I have spoken to her.');
+    await expect.poll(() => page.getByLabel(cardEn.commentLabel).inputValue()).toBe('I have spoken to her.');
     await press(page, cardEn.forward);
     await status(page, words.said.forwardToSecurity);
     expect(await answersOf(page)).toHaveLength(1);
@@ -148,7 +150,7 @@ describe('A manager’s answer in the tab', () => {
     );
     await press(page, cardEn.forward);
     await page.getByText(words.notThere).waitFor();
-    expect(await page.getByRole('region', { name: words.reported }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('region', { name: words.reported }).count()).toBe(0);
   });
 
   it('loses nothing that was begun when the page is left and opened again', async () => {
@@ -158,7 +160,7 @@ describe('A manager’s answer in the tab', () => {
     await page.getByRole('heading', { level: 1, name: teamEn.heading }).waitFor();
     await page.getByRole('button', { name: teamEn.open('UB-2026-000123') }).click();
     await page.getByRole('region', { name: words.reported }).waitFor();
-    expect(await page.getByLabel(cardEn.commentLabel).inputValue()).toBe('Half a sent');
+    await expect.poll(() => page.getByLabel(cardEn.commentLabel).inputValue()).toBe('Half a sent');
   });
 
   it('is given with the keyboard alone', async () => {
@@ -176,7 +178,7 @@ describe('A manager’s answer in the tab', () => {
     const whole = page.getByRole('region', { name: words.whole.heading });
     await whole.getByText(words.whole.who.comment).waitFor();
     await whole.getByText(words.whole.items.statements).waitFor();
-    expect(await whole.getByText(words.whole.present, { exact: true }).count()).toBeGreaterThan(0);
+    await expect.poll(() => whole.getByText(words.whole.present, { exact: true }).count()).toBeGreaterThan(0);
   });
 
   it.each([
@@ -193,8 +195,7 @@ describe('A manager’s answer in the tab', () => {
       await page.getByRole('form', { name: here.titles[verb] }).waitFor();
       const folder = process.env.PICTURES;
       if (folder) await page.screenshot({ path: `${folder}/${verb}-${theme}-${locale}-${width}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     }
   });

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { tabEn } from '../../../../src/words/tab.en.ts';
 import { teamCy } from '../../../../src/words/team.cy.ts';
 import { teamEn as words } from '../../../../src/words/team.en.ts';
 import { teamRecordEn } from '../../../../src/words/team-record.en.ts';
+import { axeFaults } from '../../../browser/axe.ts';
 import { fakeOf, teamPages } from './open-team.ts';
 
 const pages = teamPages();
@@ -26,7 +26,7 @@ describe('“My team”', () => {
     const page = await pages.open();
     await page.getByRole('heading', { level: 2, name: words.waiting(2) }).waitFor();
     const cards = page.getByRole('article');
-    expect(await cards.count()).toBe(3);
+    await expect.poll(() => cards.count()).toBe(3);
     await cards.nth(0).getByText(words.asks.answer).waitFor();
     await cards
       .nth(0)
@@ -40,7 +40,9 @@ describe('“My team”', () => {
     const resting = page.getByRole('region', { name: words.resting });
     await resting.getByText(words.asks.reporter).waitFor();
     for (const card of await cards.all()) {
-      expect(await card.getByText('Reported by', { exact: false }).innerText()).toMatch(/^Reported by .+, \d/);
+      await expect
+        .poll(() => card.getByText('Reported by', { exact: false }).innerText())
+        .toMatch(/^Reported by .+, \d/);
     }
     expect(await page.getByRole('main').innerText()).not.toContain('shouted');
   });
@@ -106,7 +108,7 @@ describe('“My team”', () => {
     await page.evaluate("globalThis.fake.faults.teamList = ['offline']");
     await page.getByRole('button', { name: tabEn.refresh }).click();
     await page.getByText(tabEn.problem.offline).waitFor();
-    expect(await page.getByRole('article').count()).toBe(3);
+    await expect.poll(() => page.getByRole('article').count()).toBe(3);
   });
 
   it('says on the first screen that it is not known whether the person has it', async () => {
@@ -140,8 +142,7 @@ describe('“My team”', () => {
     await page.getByRole('heading', { level: 2, name: here.waiting(2) }).waitFor();
     const folder = process.env.PICTURES;
     if (folder) await page.screenshot({ path: `${folder}/team-${theme}-${locale}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
 });
