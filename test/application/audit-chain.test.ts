@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditDraft, AuditEntry, AuditTrail } from '../../src/application/ports/audit.ts';
+import type { AuditDraft, AuditEntry, AuditTrail, StatementAsked } from '../../src/application/ports/audit.ts';
 import { RemoteError } from '../../src/application/remote-error.ts';
 import { firstHead } from '../../src/application/seal-entry.ts';
 import { verifyChain } from '../../src/application/verify-trail.ts';
@@ -20,6 +20,10 @@ class ListedTrail implements AuditTrail {
 
   async page(): Promise<{ submissionIds: string[]; cursor: string; hasMore: boolean }> {
     return { submissionIds: this.entries.map(({ submissionId }) => submissionId), cursor: '', hasMore: false };
+  }
+
+  async statementsAskedOf(): Promise<StatementAsked[]> {
+    return this.entries.map(({ submissionId, id, at }) => ({ submissionId, statementId: id, at }));
   }
 
   async link(_: string, __: string, sequence: number): Promise<AuditEntry | null> {

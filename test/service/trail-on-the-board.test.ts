@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/application/ports/board.ts';
-import { setupApp } from '../../src/main/start/demo-tenant.ts';
+import { asAdministrator } from './support/as-administrator.ts';
 import { boardOf, openedOn } from './support/board.ts';
 import { itemsOf } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
@@ -28,18 +28,8 @@ describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
     (await itemsOf(product, product.settings.site.lists.audit)).sort(
       (one, other) => Number(one.fields.Sequence) - Number(other.fields.Sequence),
     );
-  async function asAdministrator(method: 'PATCH' | 'DELETE', itemId: string, fields?: Record<string, unknown>) {
-    const token = await product.token({ app: setupApp.clientId, scopes: ['.default'] });
-    const { site, graphBaseUrl } = product.settings;
-    const root = graphBaseUrl.replace(/\/(v1\.0)?\/?$/, '');
-    const item = `${root}/v1.0/sites/${site.id}/lists/${site.lists.audit}/items/${itemId}`;
-    const response = await fetch(method === 'PATCH' ? `${item}/fields` : item, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(fields ? { body: JSON.stringify(fields) } : {}),
-    });
-    if (!response.ok) throw new Error(`${method}: ${response.status}`);
-  }
+  const bend = (method: 'PATCH' | 'DELETE', itemId: string, fields?: Record<string, unknown>) =>
+    asAdministrator(product, method, { list: product.settings.site.lists.audit, itemId }, fields);
 
   it('is checked there and found whole', async () => {
     const { trail, history } = await opened();
@@ -86,9 +76,9 @@ describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
     const all = await entries();
     const [first, second] = all;
     const last = all.at(-1)!;
-    await asAdministrator('PATCH', second!.id, { Actor: 'somebody else' });
+    await bend('PATCH', second!.id, { Actor: 'somebody else' });
     expect((await opened()).trail.findings).toEqual([{ problem: 'edited', sequence: 2 }]);
-    await asAdministrator('PATCH', first!.id, { Detail: 'spilt ink' });
+    await bend('PATCH', first!.id, { Detail: 'spilt ink' });
     const { trail, history } = await opened();
     expect(trail.findings).toEqual([
       { problem: 'unreadable', sequence: 1 },
@@ -96,8 +86,8 @@ describe('The history of a record, on Security’s own board (X-AUD-1)', () => {
     ]);
     // The rest of the record can be read all the same.
     expect(history).toHaveLength(all.length);
-    await asAdministrator('DELETE', second!.id);
-    await asAdministrator('DELETE', last.id);
+    await bend('DELETE', second!.id);
+    await bend('DELETE', last.id);
     expect((await opened()).trail.findings.map(({ problem, sequence }) => `${problem} ${sequence}`)).toEqual([
       'unreadable 1',
       'gap 2',

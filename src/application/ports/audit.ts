@@ -76,6 +76,14 @@ export interface AuditEntry extends Omit<AuditDraft, 'action'> {
   hash: string;
 }
 
+/** Where somebody was asked for a statement. */
+export interface StatementAsked {
+  submissionId: string;
+  statementId: string;
+  /** UTC, ISO 8601. */
+  at: string;
+}
+
 /** The append-only trail. The list itself refuses a second link with the same number. */
 export interface AuditTrail {
   /** Throws `RemoteError('conflict')` when the sequence number is taken. */
@@ -87,6 +95,8 @@ export interface AuditTrail {
     boundary: CaveatBoundary,
     cursor: string | null,
   ): Promise<{ submissionIds: string[]; cursor: string; hasMore: boolean }>;
+  /** Where this person was asked for a statement, in every boundary, newest first. Leads to a record, and says nothing of it. */
+  statementsAskedOf(staffId: string): Promise<StatementAsked[]>;
   /** Null when there is no such link. */
   link(boundary: CaveatBoundary, submissionId: string, sequence: number): Promise<AuditEntry | null>;
 }

@@ -97,6 +97,23 @@ export interface StatementPage {
   isWaived: boolean;
 }
 
+/** A statement that somebody was asked for, as a line of their own list: nothing of the record, and nothing of what was written. */
+export interface OwnStatement extends Omit<StatementPage, 'witness' | 'signed' | 'addenda' | 'isWaived'> {
+  /** UTC. */
+  askedAt: string;
+  /** UTC; null while it is not signed. */
+  signedAt: string | null;
+  /** Whoever asked can do without it. */
+  isWaived: boolean;
+}
+
+export interface OwnStatements {
+  /** The last that was asked for first, in pages of 20 requests. */
+  statements: OwnStatement[];
+  /** Where the next page begins; null on the last. */
+  next: number | null;
+}
+
 export interface OwnAbsence {
   id: string;
   deputyName: string;
@@ -138,6 +155,8 @@ export interface Team {
     statementId: string,
     reason: string,
   ): Promise<TeamResult<TeamRecord, StatementRefusal>>;
+  /** What was asked of the person themselves. */
+  ownStatements(after?: number): Promise<OwnStatements>;
   statement(submissionId: string, statementId: string): Promise<StatementPage>;
   signStatement(
     submissionId: string,

@@ -16,12 +16,16 @@ import {
 import type { Change, IncidentDesk } from '../incident-desk.ts';
 import { queued, withDeliveries } from '../notices.ts';
 import type { AuditAction } from '../ports/audit.ts';
+import type { RegisterRow } from '../ports/register.ts';
 import type { ServicePorts } from '../ports/service-ports.ts';
-import type { StatementPage, TeamResult, WitnessChoice } from '../ports/team.ts';
+import type { OwnStatement, OwnStatements, StatementPage, TeamResult, WitnessChoice } from '../ports/team.ts';
+import { isRemoteError } from '../remote-error.ts';
 import { sha256Hex } from '../report-email-id.ts';
 
 /** Null: there is no such record or statement, or it is not theirs. */
 type Answer<T> = Promise<TeamResult<T, StatementRefusal> | null>;
+
+const pageSize = 20;
 
 interface Writing {
   submissionId: string;
@@ -67,6 +71,28 @@ export class StatementDesk {
     );
   }
 
+  /**
+   * What was asked of this person: found by the trail, which says once who was asked, and shown as each record has it now. `after` is how
+   * many requests come before the page.
+   */
+  async own(actorId: string, after: number): Promise<OwnStatements> {
+    const asked = await this.#ports.audit.statementsAskedOf(actorId);
+    const page = asked.slice(after, after + pageSize);
+    const rows = new Map<string, RegisterRow | null>();
+    await Promise.all(
+      [...new Set(page.map(({ submissionId }) => submissionId))].map(async (submissionId) => {
+        rows.set(submissionId, await this.#findReadable(submissionId));
+      }),
+    );
+    const statements = page.flatMap(({ submissionId, statementId }) => {
+      const incident = rows.get(submissionId)?.incident;
+      const statement = incident && this.#writable(incident, statementId, actorId);
+      const isTheirs = statement?.witness.staff?.id === actorId;
+      return incident && statement && isTheirs ? (lineFor(incident, statement) ?? []) : [];
+    });
+    return { statements, next: asked.length > after + pageSize ? after + pageSize : null };
+  }
+
   /** What the one who writes it is shown; null for everybody else. */
   async read(actorId: string, submissionId: string, statementId: string): Promise<StatementPage | null> {
     const row = await this.#desk.find(submissionId);
@@ -103,6 +129,17 @@ export class StatementDesk {
     const isHolder = this.#holder(incident, actorId) !== null;
     const statement = incident.statements.find(({ id }) => id === statementId);
     return statement && writesStatement(statement, actorId, isHolder) ? statement : null;
+  }
+
+  /** A record that somebody has broken takes no other statement off the list. */
+  async #findReadable(submissionId: string): Promise<RegisterRow | null> {
+    try {
+      return await this.#desk.find(submissionId);
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'invalid') throw error;
+      this.#ports.log.warn('statementNotListed', { submissionId, failure: error.code });
+      return null;
+    }
   }
 
   #signer(incident: Incident, { witness }: Statement, actorId: string): Staff {
@@ -181,6 +218,7 @@ export class StatementDesk {
             : [];
         const hash: Record<string, string> =
           action === 'statementSigned' && statement.signed ? { sha256: statement.signed.sha256 } : {};
+        const witness: Record<string, string> = action === 'statementAsked' && staff ? { witness: staff.id } : {};
         const part = action === 'statementAdded' ? ` ${statement.addenda.length}` : '';
         return {
           kind: 'changed',
@@ -196,7 +234,7 @@ export class StatementDesk {
                   action,
                   actor: actorId,
                   at,
-                  detail: { statement: statement.id, role: statement.role, ...hash },
+                  detail: { statement: statement.id, role: statement.role, ...witness, ...hash },
                 },
               ],
               owesRedraw: true,
@@ -212,6 +250,23 @@ export class StatementDesk {
     const refusal = outcome.kind === 'refused' ? outcome.refusal : 'notYours';
     return refusal === 'notYours' || refusal === 'notFound' ? null : { kind: 'refused', refusal };
   }
+}
+
+/** Null for one that nobody waits for any more and nobody has written: its record was withdrawn, or goes on in another. */
+function lineFor(incident: Incident, { id, role, asked, signed, waived }: Statement): OwnStatement | null {
+  const isOver = incident.state === 'withdrawn' || incident.state === 'merged';
+  if (isOver && !signed) return null;
+  return {
+    submissionId: incident.report.submissionId,
+    statementId: id,
+    reference: incident.reference,
+    occurredAt: incident.report.occurredAt,
+    askedBy: asked.by.name,
+    askedAt: asked.at,
+    role,
+    signedAt: signed?.at ?? null,
+    isWaived: waived !== null,
+  };
 }
 
 function pageFor(incident: Incident, statement: Statement, readerId: string): StatementPage {

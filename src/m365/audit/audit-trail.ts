@@ -1,6 +1,6 @@
-import type { AuditEntry, AuditTrail } from '../../application/ports/audit.ts';
+import type { AuditEntry, AuditTrail, StatementAsked } from '../../application/ports/audit.ts';
 import { RemoteError } from '../../application/remote-error.ts';
-import type { CaveatBoundary } from '../../domain/incident/vocabulary.ts';
+import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListItem, ListItems, textField } from '../lists/list-items.ts';
 import { auditColumns, readEntry } from './read-entry.ts';
@@ -27,6 +27,8 @@ export class GraphAuditTrail implements AuditTrail {
       At: entry.at,
       // SharePoint cuts the column's time to seconds; the hash covers the whole, so it is kept here too.
       Detail: JSON.stringify({ ...entry.detail, entryId: entry.id, entryAt: entry.at }),
+      // The entry says so too, under its hash; the column is there to be asked for.
+      WitnessDirectoryId: entry.detail.witness ?? '',
       PreviousHash: entry.previousHash,
       Hash: entry.hash,
     });
@@ -51,6 +53,20 @@ export class GraphAuditTrail implements AuditTrail {
     const page = await this.#lists[boundary].changes(cursor);
     const submissionIds = page.items.map((item) => textField(item, 'SubmissionId'));
     return { submissionIds, cursor: page.cursor, hasMore: page.hasMore };
+  }
+
+  async statementsAskedOf(staffId: string): Promise<StatementAsked[]> {
+    const asked: StatementAsked[] = [];
+    for (const boundary of caveatBoundaries) {
+      for (const item of await this.#lists[boundary].where('WitnessDirectoryId', staffId)) {
+        const entry = readEntry(item.fields);
+        const statementId = entry?.detail.statement;
+        // What a person has put into the column leads nowhere.
+        if (!entry || !statementId || entry.action !== 'statementAsked' || entry.detail.witness !== staffId) continue;
+        asked.push({ submissionId: entry.submissionId, statementId, at: entry.at });
+      }
+    }
+    return asked.sort((one, other) => other.at.localeCompare(one.at));
   }
 
   async link(boundary: CaveatBoundary, submissionId: string, sequence: number): Promise<AuditEntry | null> {

@@ -100,6 +100,8 @@ const auditColumns: ColumnPlan[] = [
   text('Action'),
   text('Actor'),
   indexedDate('At'),
+  // Whom an entry says was asked for a statement: how they find what is asked of them. BEH-8.5-1
+  indexedText('WitnessDirectoryId'),
   note('Detail'),
   text('PreviousHash'),
   text('Hash'),

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { StatementPage, Team, TeamAbsences, TeamList, TeamRecord } from '../../application/ports/team.ts';
+import type {
+  OwnStatements,
+  StatementPage,
+  Team,
+  TeamAbsences,
+  TeamList,
+  TeamRecord,
+} from '../../application/ports/team.ts';
 import { isRemoteError } from '../../application/remote-error.ts';
 import { awaitedOf } from '../../domain/incident/awaiting.ts';
 import { incidentStates, kinds, severities } from '../../domain/incident/vocabulary.ts';
@@ -58,6 +65,22 @@ const statementSchema = v.object({
   addenda: v.array(writtenSchema),
   isWaived: v.boolean(),
 }) satisfies v.GenericSchema<unknown, StatementPage>;
+const ownStatementsSchema = v.object({
+  statements: v.array(
+    v.object({
+      submissionId: v.string(),
+      statementId: v.string(),
+      reference: v.string(),
+      occurredAt: v.string(),
+      askedBy: v.string(),
+      askedAt: v.string(),
+      role: statementSchema.entries.role,
+      signedAt: v.nullable(v.string()),
+      isWaived: v.boolean(),
+    }),
+  ),
+  next: v.nullable(v.number()),
+}) satisfies v.GenericSchema<unknown, OwnStatements>;
 /** Only our own service writes a record; what is checked is what tells a whole one from something else. */
 const recordSchema = v.pipe(
   v.looseObject({
@@ -112,6 +135,7 @@ export function createTeamClient(service: ServiceClient): Team {
       (await call(recordResult, 'POST', `${record(submissionId)}/statements`, asked)) as never,
     waiveStatement: async (submissionId, statementId, reason) =>
       (await call(recordResult, 'POST', `${statement(submissionId, statementId)}/waiver`, { reason })) as never,
+    ownStatements: (after = 0) => call(ownStatementsSchema, 'GET', `statements?after=${after}`),
     statement: (submissionId, statementId) => call(statementSchema, 'GET', statement(submissionId, statementId)),
     signStatement: async (submissionId, statementId, text) =>
       (await call(statementResult, 'POST', `${statement(submissionId, statementId)}/signature`, { text })) as never,

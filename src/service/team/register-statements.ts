@@ -29,6 +29,13 @@ export function registerStatements(app: Hono, parts: TeamParts): void {
   const { statements, team } = parts;
   const one = '/api/team/statements/:submissionId/:statementId';
 
+  app.get('/api/team/statements', (c) =>
+    asPerson(c, parts, async (staffId) => {
+      const after = c.req.query('after') ?? '0';
+      return /^\d{1,6}$/.test(after) ? c.json(await statements.own(staffId, Number(after))) : badRequest(c);
+    }),
+  );
+
   app.post('/api/team/records/:submissionId/statements', (c) =>
     asPerson(c, parts, async (staffId) => {
       const asked = await bodyOf(c, askedSchema);

@@ -64,6 +64,7 @@ export const personRoutes: Record<string, (given: CallSubjects) => PersonCall> =
     json('manager', `${record(given)}/alert`, { measures: ['notAlone'] }),
   'POST /api/team/records/:submissionId/statements': (given) =>
     json('manager', `${record(given)}/statements`, { witness: { staffId: given.colleagueId }, role: 'witness' }),
+  'GET /api/team/statements': () => json('colleague', '/api/team/statements'),
   'GET /api/team/statements/:submissionId/:statementId': (given) => json('colleague', statement(given)),
   'POST /api/team/statements/:submissionId/:statementId/waiver': (given) =>
     json('manager', `${statement(given)}/waiver`, { reason: 'There is another one.' }),

@@ -179,6 +179,10 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
       };
       return { kind: 'done', value: structuredClone(record) };
     },
+    ownStatements: async () => {
+      await call('ownStatements');
+      return { statements: [], next: null };
+    },
     statement: async () => {
       await call('statement');
       if (kind === 'none') throw new RemoteError('notFound', 'statement');
