@@ -18,7 +18,6 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
     ...present.incident.deliveries.map((each) => further(each, outcomes.get(each.key))),
     ...done.incident.deliveries.filter((each) => !theirs.has(each.key)),
   ];
-  const hasJoined = present.work.owesMerge !== null && done.work.owesMerge === null;
   const lateCards = present.incident.deliveries.flatMap((each) => {
     const outcome = outcomes.get(each.key);
     // One whose answer was lost may be out as well.
@@ -33,7 +32,6 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
     incident: {
       ...present.incident,
       deliveries,
-      ...(hasJoined ? { state: done.incident.state, mergedInto: done.incident.mergedInto } : {}),
       ...(hasRouted ? routedTogether(present.incident, done.incident) : {}),
       // What the other writer knows of it is at least as new.
       switchboardAnswer: present.incident.switchboardAnswer ?? done.incident.switchboardAnswer,
@@ -47,7 +45,6 @@ export function mergeSettled(present: RegisterRow, { draft: done, written }: Per
       auditHead:
         present.work.auditHead.sequence > done.work.auditHead.sequence ? present.work.auditHead : done.work.auditHead,
       owesForward: present.work.owesForward && done.work.owesForward,
-      owesMerge: hasJoined ? null : present.work.owesMerge,
       // Judged graver once more meanwhile: then once more.
       owesRouting: present.work.owesRouting && !(hasRouted && isSameJudgement(present.incident, done.incident)),
       // Taking a card away twice does no harm.

@@ -20,6 +20,11 @@ function isMailboxShut({ code }: RemoteError, { channel }: Delivery): boolean {
   return channel === 'mail' && (code === 'forbidden' || code === 'notFound' || code === 'tooLarge');
 }
 
+/** Another attempt may get through: no answer or a poor one, or somebody else's write at the same moment. */
+function mayPass(error: RemoteError): boolean {
+  return error.isRepeatable || error.code === 'conflict' || error.code === 'changedMeanwhile';
+}
+
 /** The delivery after an attempt that failed, and when it is due again (UTC; null when it was the last). */
 export function afterFailure(
   delivery: Delivery,
@@ -29,7 +34,7 @@ export function afterFailure(
   if (!isRemoteError(error)) throw error;
   const attempts = delivery.attempts + 1;
   const isTired = attempts >= attemptsAllowed[delivery.channel];
-  const isLast = !isMailboxShut(error, delivery) && (!error.isRepeatable || isTired);
+  const isLast = !isMailboxShut(error, delivery) && (!mayPass(error) || isTired);
   const failed: Delivery = {
     ...delivery,
     attempts,

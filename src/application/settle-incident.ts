@@ -168,7 +168,11 @@ export class SettleIncident {
     // Access that has ended goes first.
     const owesRemovals = await removeCards(ports, row);
     const joined = await joinToMain(ports, row);
-    row = { ...row, ...joined };
+    if (row.work.owesMerge !== null) {
+      // Whoever moves the record meanwhile comes first: nothing has been said of the joining yet, and it is judged anew.
+      const changed = noteChanges(row, joined, ports.clock.now().toISOString());
+      row = await ports.register.save(row, { ...changed, lease: this.#lease() });
+    }
     row = { ...row, ...(await addRecipients(ports, row)) };
     row = { ...row, ...(await bringAnswer(ports, row)) };
     // A mail is sent whole, up to 150 MB of it: never two at once.

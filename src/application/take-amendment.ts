@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AmendmentRefusal, amendIncident, checkAmendment } from '../domain/incident/amend.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Amendment } from '../domain/incident/later-changes.ts';
@@ -150,25 +151,41 @@ function removalsAfter(before: Incident, after: Incident): IncidentWork['owesRem
     .map(({ to, remoteId }) => ({ to, remoteId, since: before.reportedAt }));
 }
 
+/** What an amendment never touches, whoever writes it meanwhile. */
+const untouched = [
+  'evidence',
+  'comments',
+  'acknowledgement',
+  'joined',
+  'mergedInto',
+  'questions',
+  'tasks',
+  'customerContacts',
+  'meeting',
+  'statements',
+  'reasons',
+  'teamAlert',
+  'marks',
+  'clockNotes',
+] as const satisfies readonly (keyof Incident)[];
+
+/** Whether all that the amendment was made from is as it was; of notices, whether they have left. */
 function isSameBase(now: Incident, then: Incident): boolean {
-  return (
-    now.amendments.length === then.amendments.length &&
-    now.state === then.state &&
-    now.deliveries.length === then.deliveries.length &&
-    now.deliveries.every((each, index) => each.state === then.deliveries[index]?.state)
-  );
+  return isDeepStrictEqual(baseOf(now), baseOf(then));
+}
+
+function baseOf(incident: Incident): Record<string, unknown> {
+  const touched = Object.entries(incident).filter(([name]) => !untouched.some((each) => each === name));
+  return { ...Object.fromEntries(touched), deliveries: incident.deliveries.map(({ key, state }) => ({ key, state })) };
 }
 
 /** What else has come meanwhile (a comment, evidence, the desk's own notes) stands; only what the amendment changed is put over it. */
 function onto(now: RegisterRow, made: Draft, then: RegisterRow): Draft {
-  const { evidence, comments, acknowledgement, joined, mergedInto } = now.incident;
-  const { questions, tasks, customerContacts, meeting, statements, reasons, teamAlert, marks, clockNotes } =
-    now.incident;
-  const work = { questions, tasks, customerContacts, meeting, statements, reasons, teamAlert, marks, clockNotes };
+  const kept = Object.fromEntries(untouched.map((name) => [name, now.incident[name]]));
   const known = new Set(then.work.owedEntries.map(({ id }) => id));
   const isNew = (removal: IncidentWork['owesRemovals'][number]) => !then.work.owesRemovals.includes(removal);
   return {
-    incident: { ...made.incident, ...work, evidence, comments, acknowledgement, joined, mergedInto },
+    incident: { ...made.incident, ...kept },
     work: {
       ...now.work,
       owedEntries: [...now.work.owedEntries, ...made.work.owedEntries.filter(({ id }) => !known.has(id))],

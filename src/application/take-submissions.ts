@@ -57,8 +57,8 @@ export class TakeSubmissions {
     if (!first) return 'refused';
     const { submissionId } = first.report;
     const result = await this.#desk.hold(submissionId, () => this.#enter(first, readable, forwarded));
-    if (result === 'known') await this.#addRows(submissionId, readable);
-    return result;
+    if (result !== 'known') return result;
+    return (await this.#addRows(submissionId, readable)) ? 'known' : 'waiting';
   }
 
   async #enter(first: ReadRow, all: readonly ReadRow[], forwarded: readonly IntakeRow[]): Promise<Taken> {
@@ -111,10 +111,13 @@ export class TakeSubmissions {
     return null;
   }
 
-  /** A second row of a submission that is registered already gets its receipts too, when it is the same author's. */
-  async #addRows(submissionId: string, rows: readonly ReadRow[]): Promise<void> {
+  /**
+   * A second row of a submission that is registered already gets its receipts too, when it is the same author's. False when none is
+   * registered: SharePoint says `conflict` of other things too (a lock, a save at the same moment), and nothing has been taken then.
+   */
+  async #addRows(submissionId: string, rows: readonly ReadRow[]): Promise<boolean> {
     let reporterId: string | null = null;
-    await this.#desk.change(submissionId, (present) => {
+    const outcome = await this.#desk.change(submissionId, (present) => {
       reporterId = present.incident.reporter.id;
       const known = new Set(present.work.intakeRowIds);
       const own = rows.filter(({ authorId }) => authorId === present.incident.reporter.id);
@@ -125,9 +128,11 @@ export class TakeSubmissions {
       // A row that has receipts is never looked at again, so the record must know of it before it gets them.
       return { kind: 'changed', mustBeKept: true, draft: { incident: present.incident, work } };
     });
+    if (outcome.kind === 'gone') return false;
     for (const { row, authorId } of rows) {
       if (reporterId !== null && authorId !== reporterId && !row.isAnswered) await this.#refuse(row, 'otherAuthor');
     }
+    return true;
   }
 
   async #noteForwarded(row: IntakeRow): Promise<Taken> {

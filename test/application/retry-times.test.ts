@@ -22,6 +22,8 @@ describe('A delivery that failed', () => {
     ['throttled', 'failed'],
     ['offline', 'failed'],
     ['server', 'failed'],
+    ['conflict', 'failed'],
+    ['changedMeanwhile', 'failed'],
     ['forbidden', 'failed'],
     ['notFound', 'failed'],
     ['invalid', 'gaveUp'],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RemoteError, type RemoteErrorCode } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
+import { isPage } from '../graph/errors.ts';
 import type { RequestGate } from '../throttling/request-gate.ts';
 
 const timeoutMs = 15_000;
@@ -55,18 +56,18 @@ export class Connector {
       tenantId,
       channelData: { tenant: { id: tenantId } },
     };
-    return v.parse(idSchema, await this.#call('POST', serviceUrl, '/v3/conversations', body)).id;
+    return idOf(idSchema, await this.#call('POST', serviceUrl, '/v3/conversations', body));
   }
 
   /** The person's id in this chat. */
   async memberId(serviceUrl: string, conversationId: string, staffId: string): Promise<string> {
     const path = `/v3/conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(staffId)}`;
-    return v.parse(memberSchema, await this.#call('GET', serviceUrl, path)).id;
+    return idOf(memberSchema, await this.#call('GET', serviceUrl, path));
   }
 
   async post(serviceUrl: string, conversationId: string, activity: object): Promise<string> {
     const path = `/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
-    return v.parse(idSchema, await this.#call('POST', serviceUrl, path, activity)).id;
+    return idOf(idSchema, await this.#call('POST', serviceUrl, path, activity));
   }
 
   async update(serviceUrl: string, conversationId: string, activityId: string, activity: object): Promise<void> {
@@ -88,6 +89,7 @@ export class Connector {
     if (response.status === 401) response = await this.#send(method, url, await getToken({ renew: true }), body);
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw connectorError(response, answer);
+    if (isPage(response)) throw new RemoteError('server', `connector: ${method} was answered with a page`);
     return answer;
   }
 
@@ -108,6 +110,13 @@ export class Connector {
       throw new RemoteError(isTimeout ? 'timeout' : 'offline', `connector: ${method} got no answer`, { cause: error });
     }
   }
+}
+
+/** Without an id nobody can say what became of it: it is looked for by its key, like one that had no answer. */
+function idOf(schema: v.GenericSchema<unknown, { id: string }>, answer: unknown): string {
+  const parsed = v.safeParse(schema, answer);
+  if (!parsed.success) throw new RemoteError('server', 'connector: the answer names no id');
+  return parsed.output.id;
 }
 
 const errorSchema = v.object({ error: v.object({ code: v.string() }) });

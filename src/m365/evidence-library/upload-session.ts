@@ -76,7 +76,7 @@ export class UploadSession {
       return null;
     }
     const body: unknown = await response.json().catch(() => null);
-    if (response.ok) return v.parse(itemSchema, body);
+    if (response.ok) return fileIn(body);
     const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
     const code = byStatus[response.status] ?? (response.status >= 500 ? 'server' : 'invalid');
     throw new RemoteError(code, `upload: ${response.status}`, {
@@ -91,6 +91,13 @@ export class UploadSession {
     const next = status.success ? status.output.nextExpectedRanges[0] : undefined;
     return next !== undefined && Number.parseInt(next, 10) >= this.#sent + piece.length;
   }
+}
+
+/** What stands between us and SharePoint may have answered in its place. */
+function fileIn(body: unknown): { id: string } {
+  const item = v.safeParse(itemSchema, body);
+  if (!item.success) throw new RemoteError('server', 'upload: the answer names no file');
+  return item.output;
 }
 
 function pause(seconds: number): Promise<void> {

@@ -2,7 +2,7 @@ import { Client, type Middleware, ResponseType, TelemetryHandler } from '@micros
 import * as v from 'valibot';
 import { RemoteError } from '../../application/remote-error.ts';
 import { AuthorizationHandler, type GetToken } from './authorization.ts';
-import { readFault, remoteErrorFromFault, remoteErrorFromThrown } from './errors.ts';
+import { isPage, readFault, remoteErrorFromFault, remoteErrorFromThrown } from './errors.ts';
 import { carriedFailure, FailureCarrier } from './failure-carrier.ts';
 import { createRetryHandler } from './retry.ts';
 import { ThresholdReader } from './threshold-reader.ts';
@@ -113,7 +113,11 @@ export function createGraph({
     root,
     json: async (schema, request) => parseAnswer(schema, await read(request, (response) => response.json())),
     done: async (request) => {
-      await read(request, (response) => response.arrayBuffer());
+      const wasPage = await read(request, async (response) => {
+        await response.arrayBuffer();
+        return isPage(response);
+      });
+      if (wasPage) throw new RemoteError('server', `${request.method} ${pathShape(request.path)}: a page, no answer`);
     },
     bytes: async (request) => new Uint8Array(await read(request, (response) => response.arrayBuffer())),
     stream: async (request) => piecesOf(await exchange(request), `${request.method} ${pathShape(request.path)}`),

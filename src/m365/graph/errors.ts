@@ -23,7 +23,8 @@ const byStatus: Record<number, RemoteErrorCode> = {
   412: 'changedMeanwhile',
   413: 'tooLarge',
   415: 'unsupported',
-  423: 'conflict',
+  // Somebody else's save holds it for a moment.
+  423: 'server',
   429: 'throttled',
   501: 'unsupported',
   504: 'timeout',
@@ -68,6 +69,11 @@ function codeOf(fault: GraphFault): RemoteErrorCode {
 export async function readFault(response: Response): Promise<GraphFault> {
   const body: unknown = await response.json().catch(() => null);
   return faultFrom(response.status, (name) => response.headers.get(name), body);
+}
+
+/** A success that a proxy or a sign-in page between us and Microsoft has made up: nothing was done. Graph and Teams answer with JSON or nothing. */
+export function isPage(response: Response): boolean {
+  return /^text\/html/i.test(response.headers.get('content-type') ?? '');
 }
 
 /** The same for one answer inside a batch. */

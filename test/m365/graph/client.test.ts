@@ -49,6 +49,13 @@ describe('a request to Graph', () => {
     expect(error.code).toBe('server');
   });
 
+  it('takes it for one as well where no body is asked for: nothing was sent or deleted', async () => {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    await using server = await startScriptedServer(always({ headers, body: '<html>sign in to the network</html>' }));
+    const error = await failureOf(graphFor(server.origin).done({ method: 'POST', path: '/me/messages/x/send' }));
+    expect(error).toMatchObject({ code: 'server', isRepeatable: true });
+  });
+
   it.each<[number, ScriptedAnswer['headers'], string | undefined, RemoteErrorCode]>([
     [400, {}, 'invalidRequest', 'invalid'],
     [400, {}, 'ErrorMessageSizeExceeded', 'tooLarge'],
@@ -59,6 +66,7 @@ describe('a request to Graph', () => {
     [410, {}, 'resyncRequired', 'gone'],
     [412, {}, 'resourceModified', 'changedMeanwhile'],
     [413, {}, undefined, 'tooLarge'],
+    [423, {}, 'resourceLocked', 'server'],
     [429, { 'Retry-After': '30' }, 'tooManyRequests', 'throttled'],
     [429, {}, 'throttledRequest', 'invalid'],
     [500, {}, 'generalException', 'server'],
