@@ -75,12 +75,12 @@ async function attempt(
   resume: boolean,
 ): Promise<DeliveryRun> {
   const { [delivery.key]: _, ...retryAt } = run.retryAt;
-  if (isWithheld(run.incident, delivery)) {
-    const withheld: Delivery = { ...delivery, state: 'suppressed', failure: 'excluded' };
-    return { ...run, incident: replace(run.incident, withheld), retryAt };
-  }
   const isOver = isTakenBack(run.incident, delivery);
   try {
+    if (await isWithheld(ports, run.incident, delivery)) {
+      const withheld: Delivery = { ...delivery, state: 'suppressed', failure: 'excluded' };
+      return { ...run, incident: replace(run.incident, withheld), retryAt };
+    }
     if (isOver) {
       const ended = await takeBack(ports, run.incident, delivery, resume);
       const at = ports.clock.now().toISOString();
@@ -111,8 +111,12 @@ async function attempt(
 }
 
 /** The last rule: whoever must find no trace gets no notice, whichever rule, clock or address asked for it. C-21 */
-function isWithheld(incident: Incident, { channel, to }: Delivery): boolean {
-  return channel === 'card' ? isExcluded(incident, to) : isExcludedAddress(incident, to);
+async function isWithheld(ports: ServicePorts, incident: Incident, { channel, to }: Delivery): Promise<boolean> {
+  if (channel === 'card') return isExcluded(incident, to);
+  if (isExcludedAddress(incident, to)) return true;
+  // An office's address may be another one of the same mailbox.
+  const others = await Promise.all(incident.excluded.map(({ id }) => ports.directory.addressesOf(id)));
+  return others.flat().includes(to.toLowerCase());
 }
 
 async function send(ports: ServicePorts, run: DeliveryRun, delivery: Delivery, resume: boolean): Promise<string> {

@@ -27,4 +27,6 @@ export interface StaffDirectory {
   managerOf(id: string): Promise<StaffRecord | null>;
   /** Everyone who reports to this person directly, without guests and closed accounts; all pages. Empty for whoever is not there. */
   reportsOf(id: string): Promise<StaffRecord[]>;
+  /** Every address that reaches this person's mailbox, in lower case; whether or not the account is closed. Empty where there is none. */
+  addressesOf(id: string): Promise<string[]>;
 }

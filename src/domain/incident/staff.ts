@@ -2,6 +2,6 @@
 export interface Staff {
   id: string;
   name: string;
-  /** Sign-in name, which is also the address notices go to. */
+  /** Where notices go: the mailbox's main address, the sign-in name where the directory knows none. */
   address: string;
 }

@@ -7,6 +7,7 @@ export const userSchema = v.object({
   id: v.string(),
   displayName: text,
   userPrincipalName: v.string(),
+  mail: text,
   jobTitle: text,
   department: text,
   officeLocation: text,
@@ -24,7 +25,7 @@ export function toStaffRecord(user: User): StaffRecord {
   return {
     id: user.id,
     name: user.displayName ?? user.userPrincipalName,
-    address: user.userPrincipalName,
+    address: user.mail ?? user.userPrincipalName,
     jobTitle: user.jobTitle,
     department: user.department,
     officeLocation: user.officeLocation,
@@ -41,4 +42,17 @@ export function isActiveStaff(user: User): boolean {
 function languageOf(tag: string | null): StaffRecord['language'] {
   const primary = tag?.toLowerCase().split('-')[0];
   return primary === 'cy' || primary === 'en' ? primary : null;
+}
+
+export const addressesSchema = v.object({
+  userPrincipalName: v.string(),
+  mail: text,
+  proxyAddresses: v.nullish(v.array(v.string()), []),
+});
+
+/** Lower case. Proxy addresses of other kinds than SMTP (SIP, X500) reach no mailbox. */
+export function addressesIn(user: v.InferOutput<typeof addressesSchema>): string[] {
+  const byMail = user.proxyAddresses.flatMap((each) => /^smtp:(.+)$/i.exec(each)?.[1] ?? []);
+  const all = [user.mail ?? [], user.userPrincipalName, byMail].flat();
+  return [...new Set(all.map((each) => each.toLowerCase()))];
 }

@@ -3,7 +3,7 @@ import { isRemoteError } from '../../application/remote-error.ts';
 import { type Graph, type GraphRequest, segment } from '../graph/client.ts';
 import { readPage } from '../graph/paging.ts';
 import { managerOrNull, userOrNull } from './person-directory.ts';
-import { isActiveStaff, toStaffRecord, userFields, userSchema } from './schema.ts';
+import { addressesIn, addressesSchema, isActiveStaff, toStaffRecord, userFields, userSchema } from './schema.ts';
 
 /** The directory with the service's rights (application permission User.Read.All). */
 export function createStaffDirectory(graph: Graph): StaffDirectory {
@@ -13,8 +13,22 @@ export function createStaffDirectory(graph: Graph): StaffDirectory {
       return user && isActiveStaff(user) ? toStaffRecord(user) : null;
     },
     reportsOf: (id) => reportsOf(graph, id),
+    addressesOf: (id) => addressesOf(graph, id),
     managerOf: (id) => managerOrNull(graph, `/users/${segment(id)}/manager`),
   };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/user: `proxyAddresses` comes only when it is asked for. */
+async function addressesOf(graph: Graph, id: string): Promise<string[]> {
+  const $select = Object.keys(addressesSchema.entries).join(',');
+  try {
+    return addressesIn(
+      await graph.json(addressesSchema, { method: 'GET', path: `/users/${segment(id)}`, query: { $select } }),
+    );
+  } catch (error) {
+    if (isRemoteError(error) && error.code === 'notFound') return [];
+    throw error;
+  }
 }
 
 /** https://learn.microsoft.com/graph/api/user-list-directreports */

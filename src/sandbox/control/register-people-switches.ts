@@ -13,6 +13,8 @@ const changeSchema = v.strictObject({
   manager: nullableText,
   jobTitle: nullableText,
   officeLocation: nullableText,
+  /** What mail reaches the mailbox by, the main address first. */
+  addresses: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.email())), v.minLength(1))),
   businessPhone: nullableText,
   preferredLanguage: v.exactOptional(v.nullable(v.picklist(['cy-GB', 'en-GB']))),
 });

@@ -1,5 +1,6 @@
 import type { Tenant } from '../tenant.ts';
 import {
+  addressesOf,
   groups,
   mailboxRights,
   type Person,
@@ -21,12 +22,13 @@ export function prepareDirectory(tenant: Tenant): void {
   tenant.db.exec(`
     CREATE TABLE IF NOT EXISTS people (id TEXT PRIMARY KEY, upn TEXT NOT NULL UNIQUE COLLATE NOCASE, manager_id TEXT, person TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS people_manager ON people (manager_id);
+    CREATE TABLE IF NOT EXISTS people_addresses (address TEXT PRIMARY KEY COLLATE NOCASE, person_id TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS groups (id TEXT PRIMARY KEY, display_name TEXT NOT NULL, description TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS group_members (group_id TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (group_id, user_id));
     CREATE TABLE IF NOT EXISTS mailbox_rights (mailbox_id TEXT NOT NULL, user_id TEXT NOT NULL, mailbox_right TEXT NOT NULL, PRIMARY KEY (mailbox_id, user_id));
   `);
   const { count } = tenant.db.prepare('SELECT count(*) AS count FROM people').get() as { count: number };
-  if (count > 0) return;
+  if (count > 0) return keepAddresses(tenant);
   tenant.db.transaction(() => {
     for (const person of [...people, ...sharedMailboxes]) savePerson(tenant, person);
     const addGroup = tenant.db.prepare('INSERT INTO groups (id, display_name, description) VALUES (?, ?, ?)');
@@ -48,6 +50,26 @@ export function savePerson(tenant: Tenant, person: Person): void {
       'INSERT INTO people (id, upn, manager_id, person) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET upn = excluded.upn, manager_id = excluded.manager_id, person = excluded.person',
     )
     .run(person.id, person.userPrincipalName, person.managerId, JSON.stringify(person));
+  tenant.db.prepare('DELETE FROM people_addresses WHERE person_id = ?').run(person.id);
+  const keep = tenant.db.prepare('INSERT INTO people_addresses (address, person_id) VALUES (?, ?)');
+  for (const address of addressesOf(person)) keep.run(address, person.id);
+}
+
+/** A tenant that was stored before addresses had a table of their own. */
+function keepAddresses(tenant: Tenant): void {
+  const { count } = tenant.db.prepare('SELECT count(*) AS count FROM people_addresses').get() as { count: number };
+  if (count > 0) return;
+  tenant.db.transaction(() => {
+    for (const person of listPeople(tenant)) savePerson(tenant, person);
+  })();
+}
+
+/** Whoever mail to this address (any case) reaches; a sign-in name that is no address of the mailbox reaches nobody. */
+export function findPersonByAddress(tenant: Tenant, address: string): Person | null {
+  const row = tenant.db
+    .prepare('SELECT p.id, p.person FROM people p JOIN people_addresses a ON a.person_id = p.id WHERE a.address = ?')
+    .get(address);
+  return read(row as PersonRow | undefined);
 }
 
 /** By object id or sign-in name, as Graph's `/users/{id}` takes either. */

@@ -20,10 +20,17 @@ export interface Person {
   officeLocation: string | null;
   businessPhone: string | null;
   preferredLanguage: 'cy-GB' | 'en-GB' | null;
+  /** What mail reaches the mailbox by, the main address first. Left out: the sign-in name alone. */
+  addresses?: string[];
   managerId: string | null;
   kind: PersonKind;
   /** Exchange keeps a shared mailbox as a disabled account. */
   accountEnabled: boolean;
+}
+
+/** Empty for guests: their mail is at home. */
+export function addressesOf({ kind, addresses, userPrincipalName }: Person): string[] {
+  return kind === 'guest' ? [] : (addresses ?? [userPrincipalName]);
 }
 
 const plain = (text: string) =>

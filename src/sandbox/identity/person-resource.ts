@@ -1,5 +1,5 @@
 import { GraphFailure } from '../http.ts';
-import type { Person } from './organisation.ts';
+import { addressesOf, type Person } from './organisation.ts';
 
 type Property = (person: Person) => unknown;
 
@@ -10,7 +10,7 @@ const properties: Record<string, Property> = {
   displayName: (person) => person.displayName,
   givenName: (person) => person.givenName,
   surname: (person) => person.surname,
-  mail: (person) => (person.kind === 'guest' ? addressOfGuest(person) : person.userPrincipalName),
+  mail: (person) => (person.kind === 'guest' ? addressOfGuest(person) : (addressesOf(person)[0] ?? null)),
   userPrincipalName: (person) => person.userPrincipalName,
   jobTitle: (person) => person.jobTitle,
   department: (person) => person.department,
@@ -19,6 +19,9 @@ const properties: Record<string, Property> = {
   mobilePhone: () => null,
   preferredLanguage: (person) => person.preferredLanguage,
   accountEnabled: (person) => person.accountEnabled,
+  // The main one has the prefix in capitals. https://learn.microsoft.com/graph/api/resources/user
+  proxyAddresses: (person) =>
+    addressesOf(person).map((address, index) => `${index === 0 ? 'SMTP' : 'smtp'}:${address}`),
   userType: (person) => (person.kind === 'guest' ? 'Guest' : 'Member'),
 };
 

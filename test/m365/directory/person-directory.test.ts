@@ -49,6 +49,31 @@ describe('the directory', () => {
       getToken: () => tokenFor(tenant.origin, { app: clientId, scopes: ['.default'] }),
     });
     expect(await createStaffDirectory(graph).find('00000000-0000-4000-8000-000000000000')).toBeNull();
+    expect(await createStaffDirectory(graph).addressesOf('00000000-0000-4000-8000-000000000000')).toEqual([]);
+  });
+
+  it('gives the main address of the mailbox, and the service all that reach it, after the account is closed too', async () => {
+    const { id, address } = await createDirectory(graphOf('colleague')).me();
+    const addresses = ['Swyddfa.Carys@glanrafon.example', 'carys.alias@glanrafon.example'];
+    const change = (body: object) =>
+      fetch(`${tenant.origin}/sandbox/people/colleague`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    await change({ addresses });
+    const directory = createStaffDirectory(
+      createGraph({
+        baseUrl: `${tenant.origin}/graph`,
+        getToken: () => tokenFor(tenant.origin, { app: clientId, scopes: ['.default'] }),
+      }),
+    );
+    expect((await directory.find(id))?.address).toBe(addresses[0]);
+    await change({ accountEnabled: false });
+    expect(await directory.find(id)).toBeNull();
+    const all = [...addresses.map((each) => each.toLowerCase()), address];
+    expect((await directory.addressesOf(id)).toSorted()).toEqual(all.toSorted());
+    await change({ accountEnabled: true, addresses: [address] });
   });
 });
 

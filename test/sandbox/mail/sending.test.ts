@@ -18,6 +18,18 @@ async function external() {
 }
 
 describe('sending', () => {
+  it('reaches a mailbox by each of its addresses, and not by a sign-in name that is none of them', async () => {
+    const addressed = ['colleague.main@glanrafon.example', 'colleague.other@glanrafon.example'];
+    const change = (body: object) => sandbox.send('PATCH', '/sandbox/people/colleague', { body });
+    await change({ addresses: addressed });
+    const send = (subject: string, address: string) =>
+      reporter.post('/me/sendMail', { message: { subject, toRecipients: to(address) } });
+    for (const [index, address] of [...addressed, addresses.colleague].entries()) await send(`By ${index}`, address);
+    const arrived = await Promise.all([0, 1, 2].map((index) => received(colleague, `By ${index}`)));
+    expect(arrived.map(({ length }) => length)).toEqual([1, 1, 0]);
+    await change({ addresses: [addresses.colleague] });
+  });
+
   it('a draft delivers to everyone at once under one internetMessageId, and keeps its immutable id in Sent Items', async () => {
     const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
     const draft = await reporter.post(

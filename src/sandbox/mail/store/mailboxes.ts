@@ -1,6 +1,6 @@
 import type Database from 'libsql';
-import { findPerson, listPeople, mailboxRight } from '../../identity/directory-store.ts';
-import { organisation, type Person } from '../../identity/organisation.ts';
+import { findPerson, findPersonByAddress, listPeople, mailboxRight } from '../../identity/directory-store.ts';
+import { addressesOf, organisation, type Person } from '../../identity/organisation.ts';
 import type { Tenant } from '../../tenant.ts';
 import { createStandardFolders } from './folders.ts';
 import { rows, run } from './sql.ts';
@@ -18,15 +18,24 @@ function toMailbox(person: Person | null): MailboxRow | undefined {
   if (person.kind === 'member' && !person.accountEnabled) return undefined;
   return {
     id: person.id,
-    address: person.userPrincipalName,
+    address: addressesOf(person)[0] ?? person.userPrincipalName,
     displayName: person.displayName,
     shared: person.kind === 'sharedMailbox',
   };
 }
 
-/** By id or address (any case). */
-export function findMailbox(tenant: Tenant, idOrAddress: string): MailboxRow | undefined {
-  const mailbox = toMailbox(findPerson(tenant, idOrAddress));
+/** By id or sign-in name (any case), as paths name one. */
+export function findMailbox(tenant: Tenant, idOrName: string): MailboxRow | undefined {
+  return withFolders(tenant, findPerson(tenant, idOrName));
+}
+
+/** By an address that mail reaches it by (any case). */
+export function findMailboxByAddress(tenant: Tenant, address: string): MailboxRow | undefined {
+  return withFolders(tenant, findPersonByAddress(tenant, address));
+}
+
+function withFolders(tenant: Tenant, person: Person | null): MailboxRow | undefined {
+  const mailbox = toMailbox(person);
   if (mailbox) createStandardFolders(tenant.db, mailbox.id);
   return mailbox;
 }

@@ -4,7 +4,7 @@ import type { MailDigest } from '../mime/digest.ts';
 import { digestBlob } from '../store/contents.ts';
 import { standardFolderId } from '../store/folders.ts';
 import { immutableIdOf } from '../store/ids.ts';
-import { findMailbox, isInternalAddress } from '../store/mailboxes.ts';
+import { findMailboxByAddress, isInternalAddress } from '../store/mailboxes.ts';
 import { insertMessage, type MessageRow, type NewMessage } from '../store/messages.ts';
 import { atomically, row, run } from '../store/sql.ts';
 import { bounce } from './bounce.ts';
@@ -25,7 +25,7 @@ export function deliver(tenant: Tenant, shipment: Shipment): void {
   const arrived: MessageRow[] = [];
   atomically(db, () => {
     for (const address of uniqueAddresses(shipment.recipients)) {
-      const mailbox = findMailbox(tenant, address);
+      const mailbox = findMailboxByAddress(tenant, address);
       if (mailbox) {
         const folderId = standardFolderId(mailbox.id, 'inbox');
         arrived.push(storeReceived(tenant, { mailboxId: mailbox.id, folderId, blobId: shipment.blobId, digest }));
