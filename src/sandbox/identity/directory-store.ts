@@ -28,7 +28,10 @@ export function prepareDirectory(tenant: Tenant): void {
     CREATE TABLE IF NOT EXISTS mailbox_rights (mailbox_id TEXT NOT NULL, user_id TEXT NOT NULL, mailbox_right TEXT NOT NULL, PRIMARY KEY (mailbox_id, user_id));
   `);
   const { count } = tenant.db.prepare('SELECT count(*) AS count FROM people').get() as { count: number };
-  if (count > 0) return keepAddresses(tenant);
+  if (count > 0) {
+    keepAddresses(tenant);
+    return;
+  }
   tenant.db.transaction(() => {
     for (const person of [...people, ...sharedMailboxes]) savePerson(tenant, person);
     const addGroup = tenant.db.prepare('INSERT INTO groups (id, display_name, description) VALUES (?, ?, ?)');
