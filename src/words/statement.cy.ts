@@ -2,6 +2,8 @@ import type { statementEn } from './statement.en.ts';
 
 /** Y dudalen lle mae rhywun a oedd yno yn ysgrifennu datganiad, yn ei lofnodi ac yn ychwanegu ato. */
 export const statementCy: typeof statementEn = {
+  back: 'Yn ôl i “Fy adroddiadau”',
+  backToReport: 'Yn ôl i’r adroddiad',
   heading: 'Eich datganiad',
   headingFor: (name) => `Datganiad ${name}`,
   about: (when, reference) => `Am yr hyn a ddigwyddodd ar ${when}. Rhif: ${reference}`,

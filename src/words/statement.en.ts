@@ -2,6 +2,8 @@ import type { StatementRole } from '../domain/incident/manager-work.ts';
 
 /** The page on which somebody who was there writes a statement, signs it and adds to it. BEH-8.5-1 */
 export const statementEn = {
+  back: 'Back to “My reports”',
+  backToReport: 'Back to the report',
   heading: 'Your statement',
   headingFor: (name: string) => `Statement of ${name}`,
   about: (when: string, reference: string) => `About what happened on ${when}. Number: ${reference}`,

@@ -12,6 +12,8 @@ import { incidentWorkCy } from '../../src/words/incident-work.cy.ts';
 import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
 import { noticeCy } from '../../src/words/notice.cy.ts';
 import { noticeEn } from '../../src/words/notice.en.ts';
+import { ownStatementsCy } from '../../src/words/own-statements.cy.ts';
+import { ownStatementsEn } from '../../src/words/own-statements.en.ts';
 import { questionCy } from '../../src/words/question.cy.ts';
 import { questionEn } from '../../src/words/question.en.ts';
 import { dateAndTime, inline, languagesFor } from '../../src/words/reader.ts';
@@ -45,6 +47,7 @@ const pairs = [
   ['card actions', cardActionsEn, cardActionsCy],
   ['incident work', incidentWorkEn, incidentWorkCy],
   ['question', questionEn, questionCy],
+  ['own statements', ownStatementsEn, ownStatementsCy],
   ['statement', statementEn, statementCy],
   ['switchboard', switchboardEn, switchboardCy],
   ['team', teamEn, teamCy],

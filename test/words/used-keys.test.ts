@@ -9,6 +9,7 @@ import { guidanceEn } from '../../src/words/guidance.en.ts';
 import { helperEn } from '../../src/words/helper.en.ts';
 import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
 import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
+import { ownStatementsEn } from '../../src/words/own-statements.en.ts';
 import { paneEn } from '../../src/words/pane.en.ts';
 import { printEn } from '../../src/words/print.en.ts';
 import { questionEn } from '../../src/words/question.en.ts';
@@ -60,6 +61,7 @@ describe.each([
   ['pane', paneEn],
   ['card', cardEn],
   ['card actions', cardActionsEn],
+  ['own statements', ownStatementsEn],
   ['statement', statementEn],
   ['switchboard', switchboardEn],
   ['terms', termsEn],

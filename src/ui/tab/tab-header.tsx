@@ -35,6 +35,7 @@ const ownEntries: ReadonlySet<TabPlace['page']> = new Set(['mine', 'team', 'guid
 /** The entry under which a place is found. */
 function entryOf(place: TabPlace): string {
   if (place.page === 'absences') return 'team';
+  if (place.page === 'statement') return 'mine';
   if (place.page === 'list' || place.page === 'incident') return place.boundary;
   return ownEntries.has(place.page) ? place.page : 'start';
 }

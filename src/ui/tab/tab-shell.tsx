@@ -132,7 +132,12 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         ) : null}
         {place.page === 'absences' && !isNotTheirs ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
         {place.page === 'statement' ? (
-          <statement.Page key={writePlace(place)} submissionId={place.submissionId} statementId={place.statementId} />
+          <statement.Page
+            key={writePlace(place)}
+            submissionId={place.submissionId}
+            statementId={place.statementId}
+            onGo={go}
+          />
         ) : null}
         {place.page === 'configuration' ? <configuration.Page /> : null}
         {place.page === 'guidance' ? <guidance.Page documentId={place.documentId} onGo={go} /> : null}

@@ -160,7 +160,10 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
       given.has('offline'),
     ),
     switchboard: switchboard.board,
-    team: { ...team.team, ...(given.has('statement') ? fakeStatement(call, given.get('statement') ?? '') : {}) },
+    team: {
+      ...team.team,
+      ...(given.has('statement') ? fakeStatement(call, given.get('statement') ?? '', given.get('others') ?? '') : {}),
+    },
     colleagues: {
       ask: async (to, text) => {
         await call('ask');

@@ -12,8 +12,10 @@ import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { useFollowUp } from '../use-follow-up.ts';
 import { OnItsWay } from './on-its-way.tsx';
+import { OwnStatements } from './own-statements.tsx';
 import { SubmissionCard } from './submission-card.tsx';
 import { SupportPanel } from './support-panel.tsx';
+import { useOwnStatements } from './use-own-statements.ts';
 import { useSubmissions } from './use-submissions.ts';
 import { useWanted } from './use-wanted.ts';
 
@@ -40,13 +42,14 @@ const useStyles = makeStyles({
   more: { justifySelf: 'start' },
 });
 
-/** What the signed-in person has reported. Private to them: the list holds their own rows only. F21. */
+/** What the signed-in person has reported, and what is asked of them. Private to them: the list holds their own rows only. F21. */
 export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; onGo: (place: TabPlace) => void }) {
   const { words } = useTab();
   const styles = useStyles();
   const record = useRecordWords().mine;
   const views = useReportingViews();
   const mine = useSubmissions();
+  const asked = useOwnStatements();
   const { value, error, isLoading, reload } = mine;
   const submissions = value?.submissions ?? null;
   const wanted = useWanted(wantedId, submissions);
@@ -62,7 +65,15 @@ export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; o
           <Title2 as="h1">{words.mine.heading}</Title2>
           <p className={styles.quiet}>{words.mine.lead}</p>
         </div>
-        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isLoading} onClick={reload}>
+        <Button
+          icon={<ArrowClockwiseRegular />}
+          appearance="subtle"
+          disabledFocusable={isLoading || asked.isLoading}
+          onClick={() => {
+            reload();
+            asked.reload();
+          }}
+        >
           {words.refresh}
         </Button>
       </div>
@@ -72,6 +83,7 @@ export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; o
           <MessageBarBody>{words.mine.notMine}</MessageBarBody>
         </MessageBar>
       ) : null}
+      <OwnStatements asked={asked} onGo={onGo} />
       <UnfinishedRecords onContinue={(draft) => onGo(placeOfDraft(draft))} />
       <OnItsWay views={views} arrived={new Set(listed.map(({ report }) => report.submissionId))} />
       {isLoading && !value ? <Spinner label={words.loading} /> : null}
