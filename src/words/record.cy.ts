@@ -443,6 +443,6 @@ export const recordCy: typeof recordEn = {
     happened: 'Digwyddodd',
     switchboardHeading: 'Beth mae’r switsfwrdd yn ei ddweud',
     switchboardWaiting: 'Gofynnwyd. Dim ateb eto.',
-    emptyHint: 'I adrodd am rywbeth, dewiswch “Adrodd” uchod. Caiff e-bost ei adrodd yn Outlook.',
+    emptyHint: 'I adrodd am rywbeth, dewiswch “Rhoi gwybod” uchod. Caiff e-bost ei adrodd yn Outlook.',
   },
 };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { composeTeamAlert } from '../../src/words/compose-team.ts';
 import { incidentAccountEn } from '../../src/words/incident-account.en.ts';
 import { incidentWorkEn } from '../../src/words/incident-work.en.ts';
+import { ownStatementsEn } from '../../src/words/own-statements.en.ts';
 import { statementEn } from '../../src/words/statement.en.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
 import { teamMailEn } from '../../src/words/team-mail.en.ts';
@@ -62,6 +63,12 @@ describe('A statement that a manager asks for in “My team”', { timeout: 240_
     await expect.poll(request, soon).toBeDefined();
     const link = decodeURIComponent((await request())?.body.content ?? '');
     const [sub = ''] = /statement\/[0-9A-HJKMNP-TV-Z]{26}\/s\d+/.exec(link) ?? [];
+    // Where a witness would look for it, too.
+    const mine = await openTab('colleague', 'mine');
+    const waiting = mine.frame.getByRole('region', { name: ownStatementsEn.heading });
+    await waiting.getByRole('button', { name: ownStatementsEn.writeFor(reference) }).waitFor();
+    const listed = await mine.frame.getByRole('main').innerText();
+    for (const secret of secrets) expect(listed).not.toContain(secret);
     const tab = await openTab('colleague', sub);
     await tab.frame.getByText(statementEn.asked(manager.displayName), { exact: false }).waitFor();
     await tab.frame
@@ -73,6 +80,9 @@ describe('A statement that a manager asks for in “My team”', { timeout: 240_
     await tab.frame.getByRole('textbox', { name: statementEn.addLabel }).fill('It was about ten.');
     await tab.frame.getByRole('button', { name: statementEn.add, exact: true }).click();
     await tab.frame.getByText(statementEn.added).waitFor();
+
+    await mine.frame.getByRole('button', { name: tabEn.refresh }).click();
+    await waiting.getByRole('button', { name: ownStatementsEn.readFor(reference) }).waitFor();
 
     // The page was open all the time.
     await own.frame.getByRole('button', { name: tabEn.refresh }).click();

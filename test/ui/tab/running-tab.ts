@@ -63,6 +63,8 @@ export async function startTab(): Promise<RunningTab> {
     root: resolve('src/main'),
     publicDir: false,
     logLevel: 'error',
+    // In a build for tests the component library leaves out what it says of bare elements, and the page looks like no one's.
+    define: { 'process.env.NODE_ENV': JSON.stringify('development') },
     plugins: [
       react(),
       tabWorkerFile(),
