@@ -7,8 +7,8 @@ import { playMatrix } from './matrix/play-matrix.ts';
 /**
  * `npm run chaos -- --seed N --runs N`: random schedules against the stand-in tenant. The last line is
  * `runs N lost N doubled N forbidden N stuck N`; the exit code is 1 when anything of it happened. `--only N` plays one run of the
- * seed again and tells its story. `--matrix` plays every step with every fault instead, `--step` only those steps whose name holds it; then
- * the last line is `cells N wrong N`.
+ * seed again and tells its story. `--matrix` plays every step with every fault instead, `--steps 1-12` only those of these numbers, `--step`
+ * and `--fault` only what has these words in its name; then the last line is `cells N wrong N`.
  */
 const { values } = parseArgs({
   options: {
@@ -16,14 +16,17 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     only: { type: 'string' },
     matrix: { type: 'boolean', default: false },
+    steps: { type: 'string', default: '1-999' },
     step: { type: 'string', default: '' },
+    fault: { type: 'string', default: '' },
   },
 });
 const seed = Number(values.seed);
 const isOne = values.only !== undefined;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 if (values.matrix) {
-  const { cells, bad } = await playMatrix(values.step, say);
+  const [first = 1, last = first] = values.steps.split('-').map(Number);
+  const { cells, bad } = await playMatrix({ first, last, step: values.step, fault: values.fault }, say);
   say(`cells ${cells} wrong ${bad}`);
   process.exit(bad === 0 ? 0 : 1);
 }

@@ -61,8 +61,8 @@ describe('Clocks of several replicas', () => {
   }
 
   it('ring each event once where one is three minutes fast and another three minutes slow (X-TIME-1)', async () => {
-    const fast = await product.addReplica({ clock: time.clockOff(3 * minute) });
-    const slow = await product.addReplica({ clock: time.clockOff(-3 * minute) });
+    const fast = await product.addReplica({ clock: time.clockOff(() => 3 * minute) });
+    const slow = await product.addReplica({ clock: time.clockOff(() => -3 * minute) });
     const ids = [await taken({ homeThreat: true }), await taken({ kind: 'hoax' })];
     const due = whenDue(await storedIncident(product, ids[0] as string), 'forwardOverdue');
     for (let step = 0; step < 70; step += 1) {

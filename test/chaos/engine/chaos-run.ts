@@ -182,6 +182,11 @@ export class ChaosRun {
   mend(): void {
     this.#planned = null;
     this.#forGood = null;
+    this.#setClocks();
+  }
+
+  #setClocks(): void {
+    for (const replica of this.fleet.replicas) replica.jumpMs = 0;
   }
 
   changeWeather(): void {
@@ -195,6 +200,7 @@ export class ChaosRun {
     await this.drain();
     this.isStormy = false;
     this.#weather = null;
+    this.#setClocks();
     for (const replica of this.fleet.alive) if (replica.isFrozen) await this.gate.thaw(replica, () => false);
     await this.drain();
     this.tell('everything is mended');

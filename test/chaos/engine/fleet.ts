@@ -9,7 +9,7 @@ import type { SimulatedTime } from './simulated-time.ts';
 
 export interface Replica extends Caller {
   service: Service;
-  /** How far its clock is wrong, milliseconds. */
+  /** How far its clock was wrong when it started, milliseconds. */
   skewMs: number;
   /** Settles when it dies. */
   died: Promise<void>;
@@ -59,6 +59,7 @@ export class Fleet {
       name,
       isDead: false,
       isFrozen: false,
+      jumpMs: 0,
       faultFor: (request) => {
         ordinal += 1;
         return faultFor(name, ordinal, request);
@@ -69,7 +70,7 @@ export class Fleet {
       },
     };
     const wired = wireService(settings, new PinoServiceLog(this.#options.log), {
-      clock: time.clockOff(skewMs),
+      clock: time.clockOff(() => skewMs + caller.jumpMs),
       fetch: gate.fetchOf(caller),
       wait: async (milliseconds) => time.advance(milliseconds),
     });

@@ -13,6 +13,8 @@ export interface Caller {
   isDead: boolean;
   /** Stands still for now, as a process that gets no time from its machine. */
   isFrozen: boolean;
+  /** How far its clock has jumped since it started, milliseconds; zero once all is mended. */
+  jumpMs: number;
   /** What happens to this request; null lets it pass. Asked once a request, in the order in which they leave. */
   faultFor(request: OutgoingRequest): RequestFault | null;
   die(): void;
@@ -104,7 +106,7 @@ export class RequestGate {
       await send().then(chosen.answer, chosen.fail);
     } else {
       this.#told(`${what}: ${fault.name}`);
-      const outcome = await fault.act(send, request).then(
+      const outcome = await fault.act(send, request, { time: this.#time, caller }).then(
         (response) => ({ response }),
         (error: unknown) => ({ error }),
       );

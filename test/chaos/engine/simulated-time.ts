@@ -31,8 +31,8 @@ export class SimulatedTime {
     };
   }
 
-  /** As a replica sees it whose clock goes wrong by so much. */
-  clockOff(milliseconds: number): { now(): Date } {
-    return { now: () => new Date(this.#now + milliseconds) };
+  /** As a replica sees it whose clock is wrong by so much. */
+  clockOff(milliseconds: () => number): { now(): Date } {
+    return { now: () => new Date(this.#now + milliseconds()) };
   }
 }

@@ -3,8 +3,8 @@ import { openWorld, type World } from '../engine/world.ts';
 import { cellsOf, playCell } from './cell.ts';
 import { steps } from './steps.ts';
 
-/** Every 40th cell of a step, from another one on for each step, so that every fault has its turn; `npm run chaos -- --matrix` plays all. */
-const stride = 40;
+/** Every 53rd cell of a step, from another one on for each step, so that every fault has its turn; `npm run chaos -- --matrix` plays all. */
+const stride = 53;
 const shift = 7;
 
 /** Every step with faults: afterwards, once all is mended, everything is there exactly once, nothing is owed and the step is done. */
@@ -31,10 +31,10 @@ describe('Every step, whatever breaks (X-IDEM-1, X-PART-1)', () => {
     const cells = cellsOf(world);
     const played = new Set<string>();
     steps.forEach((_, number) => {
-      for (const [index, { fault }] of cells.entries()) {
-        if ((index + number * shift) % stride === 0) played.add(fault.name);
+      for (const [index, { name }] of cells.entries()) {
+        if ((index + number * shift) % stride === 0) played.add(name);
       }
     });
-    expect([...played].sort()).toEqual([...new Set(cells.map(({ fault }) => fault.name))].sort());
+    expect([...played].sort()).toEqual([...new Set(cells.map(({ name }) => name))].sort());
   });
 });

@@ -2,20 +2,30 @@ import { openWorld } from '../engine/world.ts';
 import { cellsOf, playCell } from './cell.ts';
 import { steps } from './steps.ts';
 
-/** Plays every cell of every step whose name holds `part`; says what does not hold, and gives how many cells there were and how many did not. */
-export async function playMatrix(part: string, say: (line: string) => void): Promise<{ cells: number; bad: number }> {
+/** Which cells are played: those of the steps from one number to another, whose names, and whose fault's, hold these words. */
+export interface Part {
+  first: number;
+  last: number;
+  step: string;
+  fault: string;
+}
+
+/** Plays the cells of a part; says what does not hold, and gives how many cells there were and how many did not. */
+export async function playMatrix(part: Part, say: (line: string) => void): Promise<{ cells: number; bad: number }> {
   const world = await openWorld();
   const count = { cells: 0, bad: 0 };
+  const cells = cellsOf(world).filter(({ name }) => name.includes(part.fault));
   try {
-    for (const step of steps.filter(({ name }) => name.includes(part))) {
+    for (const [index, step] of steps.entries()) {
+      const number = index + 1;
+      if (number < part.first || number > part.last || !step.name.includes(part.step)) continue;
       let bad = 0;
-      const cells = cellsOf(world);
       for (const cell of cells) {
         const found = await playCell(world, step, cell);
         for (const line of found) say(line);
         if (found.length > 0) bad += 1;
       }
-      say(`${step.name}: ${cells.length} cells, ${bad} of them not right`);
+      say(`${number} ${step.name}: ${cells.length} cells, ${bad} of them not right`);
       count.cells += cells.length;
       count.bad += bad;
     }
