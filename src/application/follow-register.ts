@@ -1,45 +1,45 @@
-import * as v from 'valibot';
 import { type CaveatBoundary, caveatBoundaries } from '../domain/incident/vocabulary.ts';
 import type { IncidentDesk } from './incident-desk.ts';
+import { ListPlace } from './list-place.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
-import { StateCell } from './state-cell.ts';
+
+/** To look at a row again costs nothing but its part of a page; all replicas write the place. */
+const placeKeptEverySeconds = 5 * 60;
 
 /** Follows what people write into the registers, whether in the tab or in SharePoint itself. */
 export class FollowRegister {
   readonly #ports: ServicePorts;
   readonly #desk: IncidentDesk;
-  readonly #cursors: Record<CaveatBoundary, StateCell<string | null>>;
+  readonly #places: Record<CaveatBoundary, ListPlace>;
 
   constructor(ports: ServicePorts, desk: IncidentDesk) {
     this.#ports = ports;
     this.#desk = desk;
-    const cell = (boundary: CaveatBoundary) =>
-      new StateCell(ports.state, `cursor:register:${boundary}`, v.nullable(v.string()), null);
-    this.#cursors = { default: cell('default'), hr: cell('hr') };
+    const place = (boundary: CaveatBoundary) => new ListPlace(ports, `register:${boundary}`, placeKeptEverySeconds);
+    this.#places = { default: place('default'), hr: place('hr') };
   }
 
   /** Gives how many rows people had changed. What cannot be dealt with now is found again: the columns still differ. */
-  async run(): Promise<number> {
+  async run(boundaries: readonly CaveatBoundary[] = caveatBoundaries): Promise<number> {
     let followed = 0;
-    for (const boundary of caveatBoundaries) followed += await this.#follow(boundary);
+    for (const boundary of boundaries) followed += await this.#follow(boundary);
     return followed;
   }
 
   async #follow(boundary: CaveatBoundary): Promise<number> {
-    const cell = this.#cursors[boundary];
+    const place = this.#places[boundary];
     let followed = 0;
     for (let hasMore = true; hasMore; ) {
-      const cursor = await cell.read();
-      const page = await this.#page(boundary, cursor);
+      const page = await this.#page(boundary, await place.read());
       for (const itemId of page.unreadable) this.#ports.log.warn('registerRowUnreadable', { boundary, itemId });
       const edited = page.rows.filter(isEdited);
       const troubles = await this.#absorbAll(edited);
       followed += edited.length - troubles.length;
       // The place in the list stays: what could not be taken is found again, and what was taken differs no more.
       if (troubles.length > 0) throw troubles[0];
-      if (page.cursor !== cursor) await cell.update(() => page.cursor);
+      await place.moveTo(page.cursor, page.rows.length > 0);
       hasMore = page.hasMore;
     }
     return followed;

@@ -38,6 +38,8 @@ export class IncidentDesk {
   /** When what was taken over from another is to be looked at once more, by submission; milliseconds of this clock. */
   readonly #laterLooks = new Map<string, number>();
   readonly refusals = new RefusalLimit();
+  /** Whether anything was owed by anybody at the last look for it, or is to be looked at again. */
+  hasLeftovers = true;
 
   constructor(ports: ServicePorts, options: DeskOptions) {
     this.#ports = ports;
@@ -176,6 +178,7 @@ export class IncidentDesk {
     this.#beginLaterLooks(this.#ports.clock.now().getTime());
     const pending = await this.#ports.register.pending();
     this.#measure(pending);
+    this.hasLeftovers = pending.length + this.#laterLooks.size + this.#settler.inDoubt.length > 0;
     const due = pending.filter((row) => this.#isDue(row));
     const taken = due.map(({ submissionId }) => submissionId);
     const troubles: unknown[] = [];
@@ -295,7 +298,7 @@ export class IncidentDesk {
     const { submissionId } = row.incident.report;
     try {
       const settled = await this.#settler.settle(row, isKept);
-      this.#rows.set(submissionId, settled);
+      this.#remember(settled);
       return settled;
     } catch (error) {
       this.#rows.delete(submissionId);
@@ -311,8 +314,8 @@ export class IncidentDesk {
     this.#background.add(safe);
   }
 
-  #remember(row: RegisterRow | null): RegisterRow | null {
-    if (!row) return null;
+  #remember<R extends RegisterRow | null>(row: R): R {
+    if (!row) return row;
     const { submissionId } = row.incident.report;
     this.#rows.delete(submissionId);
     this.#rows.set(submissionId, row);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { inTurn } from './in-turn.ts';
 import type { IncidentDesk } from './incident-desk.ts';
+import { ListPlace } from './list-place.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
@@ -11,21 +12,26 @@ import type { TakeSubmissions } from './take-submissions.ts';
 const atOnce = 12;
 /** A forwarded entry whose report never comes is let go after this long. */
 const patienceMs = 30 * 24 * 60 * 60_000;
+/** To take a row again costs some questions. */
+const placeKeptEverySeconds = 60;
 
 const waitingSchema = v.array(v.object({ rowId: v.string(), since: v.string() }));
 type Waiting = v.InferOutput<typeof waitingSchema>[number];
 
 /**
- * Reads what is new in the Intake list and takes it. The place reached is stored after the rows of a page are in the register, so a
- * crash reads them again, and taking them again changes nothing. Rows that could not be dealt with are listed and tried again.
+ * Reads what is new in the Intake list and takes it. The place moves on after the rows of a page are in the register, so a crash reads
+ * them again, and taking them again changes nothing. Rows that could not be dealt with are listed and tried again.
  */
 export class ReadIntake {
   readonly #ports: ServicePorts;
   readonly #desk: IncidentDesk;
   readonly #submissions: TakeSubmissions;
-  readonly #cursor: StateCell<string | null>;
+  readonly #place: ListPlace;
   readonly #waiting: StateCell<Waiting[]>;
   readonly #goesOn: () => Promise<void>;
+  /** Whether this replica has put rows among the waiting, and has seen any come since it tried them. */
+  #waitsHere = false;
+  #hasNews = false;
 
   /** `goesOn` is told of each step, by whoever wants to know that work goes on. */
   constructor(
@@ -38,23 +44,42 @@ export class ReadIntake {
     this.#goesOn = goesOn;
     this.#desk = desk;
     this.#submissions = submissions;
-    this.#cursor = new StateCell(ports.state, 'cursor:intake', v.nullable(v.string()), null);
+    this.#place = new ListPlace(ports, 'intake', placeKeptEverySeconds);
     this.#waiting = new StateCell(ports.state, 'waiting:intake', waitingSchema, []);
   }
 
-  /** Gives how many submissions were taken. */
-  async run(): Promise<number> {
-    let taken = await this.#retryWaiting();
+  /**
+   * Gives how many rows nobody had dealt with before. Waiting rows are tried again where something has come that they may have waited for;
+   * without that too for `waiting: 'own'`, and those that other replicas left for `'all'`.
+   */
+  async run(waiting: 'none' | 'own' | 'all' = 'all'): Promise<number> {
+    const mayHelp = this.#waitsHere && (waiting === 'own' || this.#hasNews);
+    if (waiting === 'all' || mayHelp) await this.#retryWaiting();
+    let found = 0;
     for (let hasMore = true; hasMore; ) {
-      const cursor = await this.#cursor.read();
-      const page = await this.#page(cursor);
-      const result = await this.#takeAll(page.rows.filter((row) => !row.isAnswered));
-      taken += result.taken;
-      if (result.waiting.length > 0) await this.#waiting.update((present) => withRows(present, result.waiting));
-      if (page.cursor !== cursor) await this.#cursor.update(() => page.cursor);
+      const page = await this.#page(await this.#place.read());
+      const rows = page.rows.filter((row) => !row.isAnswered);
+      const left = await this.#takeAll(rows);
+      if (rows.length > 0) this.#hasNews = true;
+      if (left.length > 0) {
+        await this.#waiting.update((present) => withRows(present, left));
+        this.#waitsHere = true;
+      }
+      await this.#place.moveTo(page.cursor, rows.length > 0);
+      found += rows.length;
       hasMore = page.hasMore;
     }
-    return taken;
+    return found;
+  }
+
+  /** Before another reads the list: so far it is. */
+  keepPlace(): Promise<void> {
+    return this.#place.keep();
+  }
+
+  /** Others have read the list meanwhile. */
+  forgetPlace(): void {
+    this.#place.forget();
   }
 
   async #page(cursor: string | null) {
@@ -68,7 +93,8 @@ export class ReadIntake {
     }
   }
 
-  async #takeAll(rows: readonly IntakeRow[]): Promise<{ taken: number; waiting: IntakeRow[] }> {
+  /** Gives the rows that could not be dealt with now. */
+  async #takeAll(rows: readonly IntakeRow[]): Promise<IntakeRow[]> {
     const waiting: IntakeRow[] = [];
     const entered: string[] = [];
     await inTurn(bySubmission(rows), atOnce, async (group) => {
@@ -92,13 +118,15 @@ export class ReadIntake {
       }
       await this.#goesOn();
     });
-    return { taken: entered.length, waiting };
+    return waiting;
   }
 
   /** The list is shortened only after its rows have been dealt with. */
-  async #retryWaiting(): Promise<number> {
+  async #retryWaiting(): Promise<void> {
+    this.#hasNews = false;
     const listed = await this.#waiting.read();
-    if (listed.length === 0) return 0;
+    this.#waitsHere = listed.length > 0;
+    if (listed.length === 0) return;
     const now = this.#ports.clock.now().getTime();
     const rows: IntakeRow[] = [];
     for (const { rowId, since } of listed) {
@@ -106,13 +134,11 @@ export class ReadIntake {
       if (row && !row.isAnswered && now - Date.parse(since) < patienceMs) rows.push(row);
       else this.#ports.log.warn('waitingRowDropped', { rowId });
     }
-    const result = await this.#takeAll(rows);
-    const still = new Set(result.waiting.map((row) => row.rowId));
+    const still = new Set((await this.#takeAll(rows)).map((row) => row.rowId));
     const dealtWith = new Set(listed.map((each) => each.rowId).filter((rowId) => !still.has(rowId)));
     if (dealtWith.size > 0) {
       await this.#waiting.update((present) => present.filter((each) => !dealtWith.has(each.rowId)));
     }
-    return result.taken;
   }
 }
 

@@ -35,7 +35,8 @@ export class RunClocks {
     const tried = new Set<string>();
     let changed = 0;
     for (;;) {
-      const due = await register.due(clock.now().toISOString(), atOnce + tried.size);
+      const asked = atOnce + tried.size;
+      const due = await register.due(clock.now().toISOString(), asked);
       const next = due.filter(({ submissionId }) => !tried.has(submissionId));
       if (next.length === 0) return changed;
       for (const { submissionId } of next) tried.add(submissionId);
@@ -50,6 +51,8 @@ export class RunClocks {
         }
         await goesOn();
       });
+      // There were no more; what has come due meanwhile is the next run's.
+      if (due.length < asked) return changed;
     }
   }
 

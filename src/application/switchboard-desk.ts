@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   isExtension,
   type SwitchboardAnswer,
@@ -7,6 +6,7 @@ import {
 import { listQuestion, mailQuestion } from './ask-switchboard.ts';
 import { askersRows, withAnswer } from './bring-answer.ts';
 import type { Change, IncidentDesk } from './incident-desk.ts';
+import { ListPlace } from './list-place.ts';
 import type { IntakeRow } from './ports/service-intake.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import type { SwitchboardRow } from './ports/switchboard-list.ts';
@@ -14,7 +14,6 @@ import { readSwitchboardRow } from './read-switchboard-row.ts';
 import { isRemoteError } from './remote-error.ts';
 import { parsePayload, switchboardQueryEntrySchema } from './report-schema.ts';
 import type { DeskOptions } from './settle-incident.ts';
-import { StateCell } from './state-cell.ts';
 import { answerEntry, type EntryTaker, type Taken } from './take-entry.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -22,19 +21,21 @@ const dayMs = 24 * 60 * 60_000;
 const keptDays = 30;
 /** What nobody at a switchboard can have in mind any more, or yet. */
 const oldestCallDays = 366;
+/** To look at a row again costs nothing but its part of a page. */
+const placeKeptEverySeconds = 5 * 60;
 
 /** Questions to the switchboard: put into its own list once, told to its mailbox, and their answers taken to whoever waits. F13 */
 export class SwitchboardDesk {
   readonly #ports: ServicePorts;
   readonly #desk: IncidentDesk;
   readonly #options: DeskOptions;
-  readonly #cursor: StateCell<string | null>;
+  readonly #place: ListPlace;
 
   constructor(ports: ServicePorts, desk: IncidentDesk, options: DeskOptions) {
     this.#ports = ports;
     this.#desk = desk;
     this.#options = options;
-    this.#cursor = new StateCell(ports.state, 'cursor:switchboard', v.nullable(v.string()), null);
+    this.#place = new ListPlace(ports, 'switchboard', placeKeptEverySeconds);
   }
 
   /** Takes a question out of the Intake list. Nothing but time and extension goes on from it. COM-4.1-2, X-IDEM-1 */
@@ -53,11 +54,10 @@ export class SwitchboardDesk {
   async run(): Promise<number> {
     let answered = 0;
     for (let hasMore = true; hasMore; ) {
-      const cursor = await this.#cursor.read();
-      const page = await this.#page(cursor);
+      const page = await this.#page(await this.#place.read());
       for (const itemId of page.unreadable) this.#ports.log.warn('switchboardRowUnreadable', { itemId });
       for (const row of page.rows) if (await this.#follow(row)) answered += 1;
-      if (page.cursor !== cursor) await this.#cursor.update(() => page.cursor);
+      await this.#place.moveTo(page.cursor, page.rows.length > 0);
       hasMore = page.hasMore;
     }
     return answered;

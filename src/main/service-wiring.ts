@@ -54,7 +54,7 @@ import { CatalogueNoticeWriter } from '../service/notices/notice-writer.ts';
 import { OwnOrganisation } from '../service/own-organisation.ts';
 import { readBuiltFiles } from '../service/pages/built-files.ts';
 import { clientSettingsFrom } from '../service/pages/client-settings.ts';
-import { ServiceWork } from '../service/processing/service-work.ts';
+import { ServiceWork, type WatchedList } from '../service/processing/service-work.ts';
 import type { ServiceSettings } from '../service/settings.ts';
 import { correlationOf, isWaitedFor, noteProgress, workScope } from '../service/work-context.ts';
 
@@ -257,7 +257,11 @@ export async function wireService(
       standIns,
     },
     trail: { tokens, log, desk, ports, trails },
-    webhook: { clientState: () => subscriptions?.secret ?? null, wake: () => work.wake(), log },
+    webhook: {
+      clientState: () => subscriptions?.secret ?? null,
+      wake: (resources) => work.wake(watchedLists(settings, resources)),
+      log,
+    },
     pages: {
       settings,
       files: await readBuiltFiles(settings.distDir),
@@ -270,6 +274,14 @@ export async function wireService(
     workInHand: () => desk.underWay,
   });
   return { app, work, desk, switchboard, standIns };
+}
+
+/** The lists that were named; all where one is none of ours, or not named. */
+function watchedLists({ site }: ServiceSettings, resources: readonly (string | null)[]): WatchedList[] | undefined {
+  const { intake, incidents, incidentsHr, switchboard } = site.lists;
+  const ours = Object.entries({ intake, incidents, incidentsHr, switchboard }) as [WatchedList, string][];
+  const named = resources.map((resource) => ours.find(([, id]) => resource?.endsWith(`/lists/${id}`))?.[0]);
+  return named.some((name) => name === undefined) ? undefined : (named as WatchedList[]);
 }
 
 /** Every answer is a sign that the run which asked for it goes on. */

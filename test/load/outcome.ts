@@ -65,14 +65,19 @@ export async function outcomeOf(product: Product, stored: readonly StoredReport[
     if (sent.length > 0) outcome.firstNoticeMs.push(Math.min(...sent) - storedAt);
   }
   for (const [key, same] of mails) if (same.length > 1) outcome.doubled.push(`mail ${key}: ${same.length}`);
-  await countCards(product, records, outcome);
+  await countCards(product, records, outcome, 10 * stored.length + 100);
   outcome.firstNoticeMs.sort((one, other) => one - other);
   return outcome;
 }
 
 const reference = /UB-\d{4}-\d{6,}/;
 
-async function countCards(product: Product, records: readonly Incident[], outcome: Outcome): Promise<void> {
+async function countCards(
+  product: Product,
+  records: readonly Incident[],
+  outcome: Outcome,
+  most: number,
+): Promise<void> {
   const wanted = new Map<string, number>();
   for (const { reference: name, deliveries } of records) {
     for (const { channel, state, to } of deliveries) {
@@ -84,7 +89,7 @@ async function countCards(product: Product, records: readonly Incident[], outcom
   const holders = new Set([...wanted.keys()].map((key) => key.split(' ')[0] ?? ''));
   const found = new Map<string, number>();
   for (const holder of holders) {
-    for (const { json } of await cardsOf(product, holder)) {
+    for (const { json } of await cardsOf(product, holder, most)) {
       if (!json.includes('AdaptiveCard')) continue;
       const name = json.match(reference)?.[0] ?? '';
       if (names.has(name)) found.set(`${holder} ${name}`, (found.get(`${holder} ${name}`) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { submissionIdFrom } from '../../src/domain/incident/identity.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { payloadParts, splitText } from '../../src/m365/lists/split-text.ts';
 import { callReport } from '../service/support/account.ts';
-import type { Product } from '../service/support/product.ts';
+import type { TenantView } from '../service/support/product.ts';
 import { forwardedOf, personOf, reportOf } from '../service/support/reporter.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -25,6 +25,9 @@ const reporters = ['reporter', 'colleague', 'manager'] as const;
 const forwardAfterMs = 10_000;
 const tokenLastsMs = 50 * 60_000;
 
+/** Simulated or real. */
+export type PeoplesTime = Pick<VirtualTime, 'now' | 'sleep' | 'hold'>;
+
 export interface StoredReport {
   submissionId: string;
   /** When its row was in Intake, in milliseconds. */
@@ -33,8 +36,8 @@ export interface StoredReport {
 
 /** Those who report: each row is written with a person's own rights, as pane and tab do it, and again later where that failed. */
 export class People {
-  readonly #product: Product;
-  readonly #time: VirtualTime;
+  readonly #product: TenantView;
+  readonly #time: PeoplesTime;
   readonly #send: typeof fetch;
   readonly #tokens = new Map<string, { text: string; at: number }>();
   readonly stored: StoredReport[] = [];
@@ -42,7 +45,7 @@ export class People {
   writes = 0;
   refusals = 0;
 
-  constructor(product: Product, time: VirtualTime, send: typeof fetch) {
+  constructor(product: TenantView, time: PeoplesTime, send: typeof fetch) {
     this.#product = product;
     this.#time = time;
     this.#send = send;

@@ -4,8 +4,10 @@ import { apart, asRun } from '../work-context.ts';
 
 export interface LoopOptions {
   name: string;
-  /** Seconds between runs when nobody wakes it. */
-  everySeconds: number;
+  /** Seconds between runs when nobody wakes it; asked after each. */
+  everySeconds: number | (() => number);
+  /** Whoever wakes it within so many seconds of the beginning of a run waits for them to be over, and so do all others; asked each time. */
+  gatherSeconds?: () => number;
   /** Told whether somebody woke it, or only the clock. */
   run: (isAsked: boolean) => Promise<unknown>;
   clock: Clock;
@@ -24,8 +26,9 @@ const afterFailureSeconds = 30;
 export class Loop {
   readonly #options: LoopOptions;
   #timer: NodeJS.Timeout | null = null;
+  #isGathering = false;
+  #beganAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
-  #isWoken = false;
   #isAsked = false;
   #isStopped = false;
   /** Whether the last run ended well; null before the first. */
@@ -52,15 +55,33 @@ export class Loop {
 
   wake(): void {
     this.#isAsked = true;
-    this.#begin();
+    if (this.#isStopped || this.#running || this.#isGathering) return;
+    const wait = this.#gatherMs();
+    if (wait > 0) this.#gather(wait);
+    else this.#begin();
+  }
+
+  #gatherMs(): number {
+    const wanted = (this.#options.gatherSeconds?.() ?? 0) * 1000;
+    // By a clock that was put back nobody waits longer.
+    return Math.min(wanted, this.#beganAt + wanted - this.#now());
+  }
+
+  #gather(milliseconds: number): void {
+    this.#isGathering = true;
+    this.#setTimer(milliseconds);
+  }
+
+  #setTimer(milliseconds: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#begin(), milliseconds);
   }
 
   #begin(): void {
-    if (this.#isStopped) return;
-    this.#isWoken = true;
-    if (this.#running) return;
+    if (this.#isStopped || this.#running) return;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#isGathering = false;
     apart(() => {
       this.#running = this.#work().finally(() => {
         this.#running = null;
@@ -77,10 +98,10 @@ export class Loop {
   }
 
   async #work(): Promise<void> {
-    while (this.#isWoken && !this.#isStopped) {
-      this.#isWoken = false;
+    do {
       const isAsked = this.#isAsked;
       this.#isAsked = false;
+      this.#beganAt = this.#now();
       const beat = () => {
         this.#beatAt = this.#now();
       };
@@ -94,13 +115,18 @@ export class Loop {
       } finally {
         this.#beatAt = null;
       }
-    }
+    } while (this.#isAsked && !this.#isStopped && this.#gatherMs() <= 0);
   }
 
   #schedule(): void {
     if (this.#isStopped) return;
-    const { everySeconds } = this.#options;
+    if (this.#isAsked) {
+      this.#gather(Math.max(0, this.#gatherMs()));
+      return;
+    }
+    const { everySeconds: every } = this.#options;
+    const everySeconds = typeof every === 'number' ? every : every();
     const seconds = this.lastRunWasGood === false ? Math.min(everySeconds, afterFailureSeconds) : everySeconds;
-    this.#timer = setTimeout(() => this.#begin(), seconds * 1000);
+    this.#setTimer(seconds * 1000);
   }
 }

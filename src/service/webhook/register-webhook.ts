@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { ServiceLog } from '../../application/ports/service-log.ts';
 
 const notificationsSchema = v.object({
-  value: v.array(v.object({ clientState: v.nullish(v.string()), subscriptionId: v.nullish(v.string()) })),
+  value: v.array(v.object({ clientState: v.nullish(v.string()), resource: v.nullish(v.string()) })),
 });
 
 /** Graph's own is some 200 characters; nobody gets a longer text sent back from our address. */
@@ -14,8 +14,11 @@ const longestValidation = 2_048;
 export interface WebhookParts {
   /** Secret that our subscriptions were made with; null while there is none. */
   clientState: () => string | null;
-  /** Starts reading the lists soon. What has changed is read from the lists themselves, never from the call. */
-  wake: () => void;
+  /**
+   * Starts reading the lists soon that changes were told of (`sites/{id}/lists/{id}`); null stands for one that the call does not name. What has
+   * changed is read from the lists themselves, never from the call.
+   */
+  wake: (resources: (string | null)[]) => void;
   log: ServiceLog;
 }
 
@@ -35,7 +38,7 @@ export function registerWebhook(app: Hono, { clientState, wake, log }: WebhookPa
     const secret = clientState();
     const all = parsed.output.value;
     const ours = all.filter((each) => secret !== null && isSame(each.clientState ?? '', secret));
-    if (ours.length > 0) wake();
+    if (ours.length > 0) wake(ours.map(({ resource }) => resource ?? null));
     // Also when it came together with one of ours: whoever sent it knows the secret or has got hold of a call.
     if (ours.length < all.length || all.length === 0) log.warn('notificationRefused', { reason: 'clientState' });
     return c.body(null, 202);

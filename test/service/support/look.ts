@@ -63,14 +63,18 @@ export async function sentMails(
 interface Chat {
   id: string;
   messages: { id: string; card?: unknown; [key: string]: unknown }[];
+  hasEarlier: boolean;
 }
 
+/** Throws when a chat holds more than `most`: what was not looked at could be anything. */
 export async function cardsOf(
   product: TenantView,
   persona: string,
+  most = 2000,
 ): Promise<{ chatId: string; messageId: string; json: string }[]> {
-  const response = await fetch(`${product.sandbox.origin}/sandbox/teams/chats?persona=${persona}&messages=2000`);
+  const response = await fetch(`${product.sandbox.origin}/sandbox/teams/chats?persona=${persona}&messages=${most}`);
   const chats = (await response.json()) as Chat[];
+  if (chats.some(({ hasEarlier }) => hasEarlier)) throw new Error(`${persona} has more than ${most} messages`);
   return chats.flatMap((chat) =>
     chat.messages.map((message) => ({ chatId: chat.id, messageId: message.id, json: JSON.stringify(message) })),
   );

@@ -40,6 +40,17 @@ export interface Product extends TenantView {
 const pane =
   '<!doctype html><html lang="en"><head><script type="application/json" id="settings"></script><script>/* early */</script></head><body></body></html>';
 
+/** Pages as a build would leave them, for a service that nobody opens. */
+export async function writePages(distDir: string): Promise<void> {
+  await mkdir(join(distDir, 'assets'), { recursive: true });
+  await Promise.all([
+    ...['pane.html', 'pane.en.html', 'pane.cy.html', 'tab.html'].map((name) =>
+      writeFile(join(distDir, name), pane.replace('lang="en"', name.includes('.cy.') ? 'lang="cy"' : 'lang="en"')),
+    ),
+    writeFile(join(distDir, 'assets', 'pane-abcDEF12.js'), `console.log(${JSON.stringify('x'.repeat(5_000))})`),
+  ]);
+}
+
 /** The tenant, made ready as `npm start` does, and as many replicas of the service as a test asks for. */
 export async function startProduct(over: Partial<ServiceSettings> = {}): Promise<Product> {
   const sandbox = await startSandbox({ port: 0, file: ':memory:' });
@@ -56,13 +67,7 @@ export async function startProduct(over: Partial<ServiceSettings> = {}): Promise
   const appOrigin = `http://localhost:${port}`;
   const file = await prepareDemoTenant({ control, app, appOrigin, stateDir: folder, say: () => undefined });
   const distDir = join(folder, 'client');
-  await mkdir(join(distDir, 'assets'), { recursive: true });
-  await Promise.all([
-    ...['pane.html', 'pane.en.html', 'pane.cy.html', 'tab.html'].map((name) =>
-      writeFile(join(distDir, name), pane.replace('lang="en"', name.includes('.cy.') ? 'lang="cy"' : 'lang="en"')),
-    ),
-    writeFile(join(distDir, 'assets', 'pane-abcDEF12.js'), `console.log(${JSON.stringify('x'.repeat(5_000))})`),
-  ]);
+  await writePages(distDir);
   const settings = { ...(await readServiceSettings({ URDDAS_SETTINGS: file })), distDir, leaseSeconds: 5, ...over };
   const lines: string[] = [];
   const sink = new Writable({
