@@ -2,6 +2,8 @@
 export interface ManifestValues {
   /** Id of the app in Teams, a GUID of its own. */
   TEAMS_APP_ID: string;
+  /** Id of the add-in-only manifest, a GUID of its own: the two are linked, so that nobody sees two buttons. */
+  OUTLOOK_ADDIN_ID: string;
   /** Client id of the app registration in Entra. */
   APP_CLIENT_ID: string;
   BOT_ID: string;

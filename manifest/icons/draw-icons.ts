@@ -14,7 +14,13 @@ const drawings = [
   { source: 'manifest/icons/outline.svg', target: 'manifest/icons/icon-outline-32.png', size: 32 },
   { source: 'manifest/icons/small.svg', target: 'assets/icon-16.png', size: 16 },
   { source: 'manifest/icons/small.svg', target: 'assets/icon-32.png', size: 32 },
-  { source: 'assets/icon.svg', target: 'assets/icon-80.png', size: 80 },
+  // 64 and 128 are for the list of add-ins; the others are what phones ask for: 25, 32 and 48 at one, two and three times.
+  { source: 'manifest/icons/small.svg', target: 'assets/icon-25.png', size: 25 },
+  ...[48, 50, 64, 75, 80, 96, 128, 144].map((size) => ({
+    source: 'assets/icon.svg',
+    target: `assets/icon-${size}.png`,
+    size,
+  })),
 ];
 
 const executablePath = findBrowser();

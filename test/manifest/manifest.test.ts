@@ -5,24 +5,14 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import { validateManifest } from 'office-addin-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillManifest, type ManifestValues } from '../../manifest/fill-manifest.ts';
+import { fillManifest } from '../../manifest/fill-manifest.ts';
 import { tabScopes } from '../../src/m365/auth/scopes.ts';
 import { readAppDeclaration } from '../../src/main/start/app-manifest.ts';
 import { serviceSettingsSchema } from '../../src/service/settings.ts';
 import { tabCy } from '../../src/words/tab.cy.ts';
 import { tabEn } from '../../src/words/tab.en.ts';
+import { filledManifest, values } from './values.ts';
 
-const values: ManifestValues = {
-  TEAMS_APP_ID: '2f1d4c86-0b7e-4f55-9a57-7d1c4f7b3a10',
-  APP_CLIENT_ID: 'c3a0b0de-51a4-4f4c-8b5b-0e6ef3e3d2a1',
-  BOT_ID: 'c3a0b0de-51a4-4f4c-8b5b-0e6ef3e3d2a1',
-  APP_ORIGIN: 'https://urddas.sefydliad.example',
-  APP_HOST: 'urddas.sefydliad.example',
-  ORGANISATION_NAME: 'Sefydliad "Ein Hamgylchedd"',
-  ORGANISATION_URL: 'https://sefydliad.example/',
-  PRIVACY_URL: 'https://sefydliad.example/privacy',
-  TERMS_URL: 'https://sefydliad.example/terms',
-};
 const require = createRequire(import.meta.url);
 const schemas = join(dirname(require.resolve('@microsoft/app-manifest')), 'json-schemas/teams/v1.22');
 
@@ -31,9 +21,7 @@ let manifest: Record<string, never>;
 let welsh: Record<string, string>;
 
 beforeAll(async () => {
-  text = await readFile('manifest/manifest.json', 'utf8');
-  manifest = JSON.parse(fillManifest(text, values));
-  welsh = JSON.parse(await readFile('manifest/cy.json', 'utf8'));
+  ({ text, manifest, welsh } = await filledManifest());
 });
 
 async function faultsBy(schemaFile: string, document: unknown): Promise<string[]> {

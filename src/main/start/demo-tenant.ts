@@ -54,6 +54,7 @@ export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
   const organisationUrl = `https://${tenant.domain}/`;
   const declared = await readAppDeclaration({
     TEAMS_APP_ID: app.teamsAppId,
+    OUTLOOK_ADDIN_ID: app.outlookAddinId,
     APP_CLIENT_ID: app.clientId,
     BOT_ID: app.clientId,
     APP_ORIGIN: appOrigin,
