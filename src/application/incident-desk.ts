@@ -258,24 +258,42 @@ export class IncidentDesk {
     // Whoever stays does not know of it otherwise.
     this.#beginLaterLooks(Number.POSITIVE_INFINITY);
     await Promise.allSettled(this.#settler.inDoubt.map((each) => this.#change(each, nothingToAdd, { later: true })));
-    const now = this.#ports.clock.now().toISOString();
-    const held = [...this.#rows.values()].filter(({ lease }) => this.#isMine(lease));
-    const given = await Promise.all(
-      held.map(async (row) => {
-        try {
-          await this.#ports.register.save(row, { ...pick(row), lease: { state: 'pending', owner: '', until: now } });
-          return 1;
-        } catch (error) {
-          if (!isRemoteError(error)) throw error;
-          this.#ports.log.warn('leaseNotGivenBack', {
-            submissionId: row.incident.report.submissionId,
-            failure: error.code,
-          });
-          return 0;
-        }
-      }),
-    );
-    return given.reduce((sum: number, each) => sum + each, 0);
+    const held = [...this.#rows].filter(([, { lease }]) => this.#isMine(lease));
+    const given = await Promise.all(held.map(([submissionId]) => this.#giveBack(submissionId)));
+    return given.filter(Boolean).length;
+  }
+
+  /** What is under way here goes on meanwhile, and may end first. */
+  async #giveBack(submissionId: string): Promise<boolean> {
+    const until = this.#ports.clock.now().toISOString();
+    let row = this.#rows.get(submissionId) ?? null;
+    let failure = '';
+    try {
+      for (let round = 0; round < collisions; round += 1) {
+        if (!row || !this.#isMine(row.lease)) return false;
+        const isGiven = await this.#saveGivenBack(row, until);
+        if (isGiven) return true;
+        const found = await this.#ports.register.find(submissionId);
+        row = found && absorbEdits(found, this.#ports.organisation());
+      }
+      failure = 'changedMeanwhile';
+    } catch (error) {
+      if (!isRemoteError(error)) throw error;
+      failure = error.code;
+    }
+    this.#ports.log.warn('leaseNotGivenBack', { submissionId, failure });
+    return false;
+  }
+
+  /** False when another writer was first. */
+  async #saveGivenBack(row: RegisterRow, until: string): Promise<boolean> {
+    try {
+      await this.#ports.register.save(row, { ...pick(row), lease: { state: 'pending', owner: '', until } });
+      return true;
+    } catch (error) {
+      if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+      return false;
+    }
   }
 
   async #settle(submissionId: string): Promise<RegisterRow | null> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardsOf, incidents, sentMails } from './support/look.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { addForwarded, addReport, forwardedOf, personOf, reportOf } from './support/reporter.ts';
+import { editAsSecurity } from './support/security.ts';
 
 /** Lets everything through but the sending of mails, which never answers until it is cut. */
 function stuckMails() {
@@ -65,6 +66,31 @@ describe('A replica that is asked to end', () => {
     ]);
     expect((await cardsOf(product, 'manager')).filter(({ json }) => json.includes(reference))).toHaveLength(1);
     expect((await incidents(product)).map(({ item }) => item.fields.WorkState)).toEqual(['done']);
+  });
+
+  it('gives back what somebody has changed since it looked', async () => {
+    const mails = stuckMails();
+    const leaving = await product.addReplica({ fetch: mails.send });
+    const report = await reportOf(await personOf(product, 'reporter'), 2);
+    await addReport(product, 'reporter', report);
+    const reading = leaving.work.readLists().catch(() => undefined);
+    await expect.poll(mails.count, { timeout: 20_000 }).toBeGreaterThan(0);
+    const rowOf = async () =>
+      (await incidents(product)).find(({ incident }) => incident.report.submissionId === report.submissionId);
+    const held = await rowOf();
+    const edited = { NewComment: 'Seen by Security.' };
+    expect(await editAsSecurity(product, held?.incident.reference ?? '', edited)).toBe(200);
+
+    await leaving.work.leave(100);
+    expect(product.logged()).not.toContain('leaseNotGivenBack');
+    const other = await product.addReplica();
+    await other.desk.resume();
+    const found = await rowOf();
+    expect(found?.item.fields.WorkState).toBe('done');
+    expect(found?.incident.comments.map(({ text }) => text)).toEqual(['Seen by Security.']);
+    mails.cut();
+    await reading;
+    await leaving.desk.idle();
   });
 
   it('is ready before that, and says when the lists cannot be read', async () => {
