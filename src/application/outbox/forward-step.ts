@@ -14,7 +14,7 @@ import { isSettled } from './step-progress.ts';
  */
 export async function forward(keeper: EntryKeeper, context: StepContext, captured: CapturedBytes): Promise<void> {
   const { report, forwardDraftId, steps } = keeper.entry;
-  if (!report) throw new RemoteError('invalid', 'Nothing is forwarded before the report is composed.');
+  if (!report) throw new RemoteError('invalid', 'There is no report yet.');
   if (report.kind === 'bombThreat') throw new RemoteError('forbidden', 'A bomb threat is never forwarded.');
   const [{ bytes }, isRowKnown] = await Promise.all([captured.take(), lookForOtherDevice(keeper, context)]);
   if (isSettled(keeper.entry.steps.forwarded)) return;

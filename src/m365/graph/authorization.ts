@@ -44,7 +44,7 @@ export class AuthorizationHandler implements Middleware {
     headers.set('Authorization', `Bearer ${token}`);
     // A plain object, because the library's other handlers add to it by key.
     context.options = { ...context.options, headers: Object.fromEntries(headers) };
-    if (!this.#next) throw new Error('AuthorizationHandler must not be the last handler');
+    if (!this.#next) throw new Error('No handler follows.');
     await this.#next.execute(context);
   }
 }

@@ -78,7 +78,7 @@ export function createGraph({
   });
 
   async function exchange(request: GraphRequest): Promise<Response> {
-    const what = `${request.method} ${pathShape(request.path)}`;
+    const what = nameOf(request);
     const query = queryText(request.query);
     const call = client
       // Given with the path, because the library writes a question mark for an empty query.
@@ -103,9 +103,9 @@ export function createGraph({
       return await take(response);
     } catch (error) {
       if (error instanceof SyntaxError) {
-        throw new RemoteError('server', `${request.method} ${pathShape(request.path)}: not JSON`, { cause: error });
+        throw new RemoteError('server', `${nameOf(request)}: not JSON`, { cause: error });
       }
-      throw remoteErrorFromThrown(error, `${request.method} ${pathShape(request.path)}`);
+      throw remoteErrorFromThrown(error, nameOf(request));
     }
   }
 
@@ -113,14 +113,14 @@ export function createGraph({
     root,
     json: async (schema, request) => parseAnswer(schema, await read(request, (response) => response.json())),
     done: async (request) => {
-      const wasPage = await read(request, async (response) => {
+      await read(request, async (response) => {
         await response.arrayBuffer();
-        return isPage(response);
+        // As little an answer as what cannot be parsed.
+        if (isPage(response)) throw new SyntaxError();
       });
-      if (wasPage) throw new RemoteError('server', `${request.method} ${pathShape(request.path)}: a page, no answer`);
     },
     bytes: async (request) => new Uint8Array(await read(request, (response) => response.arrayBuffer())),
-    stream: async (request) => piecesOf(await exchange(request), `${request.method} ${pathShape(request.path)}`),
+    stream: async (request) => piecesOf(await exchange(request), nameOf(request)),
   };
 }
 
@@ -179,10 +179,11 @@ function perform(call: LibraryRequest, request: GraphRequest): Promise<Response>
 }
 
 /** For logs: ids and addresses out of the path, so that a message never names a person or a mail. */
-function pathShape(path: string): string {
-  return path
+function nameOf({ method, path }: GraphRequest): string {
+  const shape = path
     .split('?')[0]
     ?.split('/')
     .map((part) => (/^[$a-zA-Z]{1,24}(\.\w+)?$/.test(part) ? part : part && '*'))
-    .join('/') as string;
+    .join('/');
+  return `${method} ${shape}`;
 }

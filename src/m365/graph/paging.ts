@@ -49,7 +49,7 @@ export function follow(graph: Graph, request: GraphRequest, cursor: string): Gra
     link.origin === graph.root.origin &&
     link.pathname.startsWith(graph.root.pathname) &&
     lastWord(link.pathname) === lastWord(request.path);
-  if (!leadsHere) throw new RemoteError('invalid', 'a page link leads somewhere else');
+  if (!leadsHere) throw new RemoteError('invalid', 'a link leads elsewhere');
   return { ...request, query: link.search.slice(1) };
 }
 

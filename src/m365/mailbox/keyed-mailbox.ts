@@ -83,7 +83,7 @@ export function createMailbox(graph: Graph, options: MailboxOptions): ServiceMai
     },
     sendOnce: async (mail, given = {}): Promise<SentMail> => {
       if (mail.attachment && mail.attachment.bytes.byteLength > attachmentLimit) {
-        throw new RemoteError('tooLarge', 'mail: the attachment is over 150 MB');
+        throw new RemoteError('tooLarge', 'mail: too large');
       }
       const isRepeat = given.resume === true || given.draftId !== undefined;
       const found = isRepeat ? await lookFor(mail, given.draftId) : null;

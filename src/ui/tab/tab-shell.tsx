@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { TeamSummary } from '../../application/ports/team.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
+import { afterwards } from './after-first-frame.ts';
 import { EmergencyLink } from './emergency-link.tsx';
 import { Problem } from './problem.tsx';
 import { createListMemory, type ListMemory, rememberRow } from './security-list/list-memory.ts';
@@ -28,6 +28,7 @@ import type { AnswerDrafts } from './team/record/answer-draft.ts';
 import { usePhone } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useRemote } from './use-remote.ts';
+import { isForManagers, useTeamSummary } from './use-team-summary.ts';
 
 const useStyles = makeStyles({
   skip: {
@@ -56,10 +57,19 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const styles = useStyles();
   const isPhone = usePhone();
   const [place, go] = usePlace(props.linked);
-  const boundaries = useRemote(() => ports.board.boundaries(), 'boundaries');
-  const keeper = useRemote(() => ports.configuration.isKeeper(), 'keeper');
-  const mayAnswer = useRemote(() => ports.switchboard.mayAnswer(), 'switchboard');
-  const summary = useRemote(() => ports.team.summary(), 'team');
+  const boundaries = useRemote(
+    afterwards(() => ports.board.boundaries()),
+    'boundaries',
+  );
+  const keeper = useRemote(
+    afterwards(() => ports.configuration.isKeeper()),
+    'keeper',
+  );
+  const mayAnswer = useRemote(
+    afterwards(() => ports.switchboard.mayAnswer()),
+    'switchboard',
+  );
+  const summary = useTeamSummary();
   const memories = useRef({ default: createListMemory(), hr: createListMemory() });
   const drafts = useRef(new Map<string, string>());
   const answers = useRef<AnswerDrafts>(new Map());
@@ -82,11 +92,13 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
 
   const memoryOf = (boundary: 'default' | 'hr'): ListMemory => memories.current[boundary];
   const isClosed = 'boundary' in place && boundaries.value !== null && !boundaries.value.includes(place.boundary);
-  const listsError = boundaries.error ?? mayAnswer.error ?? summary.error;
+  // A count that could not be read again is an old count, and no alarm.
+  const summaryError = summary.value === null ? summary.error : null;
+  const listsError = boundaries.error ?? mayAnswer.error ?? summaryError;
   const retryLists = () => {
     if (boundaries.error) boundaries.reload();
     if (mayAnswer.error) mayAnswer.reload();
-    if (summary.error) summary.reload();
+    if (summaryError) summary.reload();
   };
   const hasTeam = summary.value !== null && isForManagers(summary.value);
   const isNotTheirs =
@@ -173,11 +185,6 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
       ) : null}
     </>
   );
-}
-
-/** Whoever leads nobody, stands in for nobody and is asked for nothing has no such page. */
-function isForManagers({ leadsTeam, standsInFor, waiting }: TeamSummary): boolean {
-  return leadsTeam || standsInFor.length > 0 || waiting > 0;
 }
 
 /** One record is opened by whoever answers for it, and the service says who that is. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { noOwnDetails, type OwnDetails, ownDetailsFrom } from '../../application/own-details.ts';
+import { afterwards } from './after-first-frame.ts';
 import { useTab } from './tab-context.tsx';
 
 const key = 'urddas.own-details';
@@ -16,7 +17,7 @@ export function useOwnDetails(): [own: OwnDetails, change: (part: Partial<OwnDet
   useEffect(() => {
     let isCurrent = true;
     // Not being able to tell now is no failure: the fields can be filled in.
-    ports.directory.me().then(
+    afterwards(() => ports.directory.me())().then(
       (me) => {
         if (!isCurrent) return;
         const told = ownDetailsFrom(me, settings.sites);

@@ -1,4 +1,4 @@
-import type { OwnAbsence, StatementPage, Team, TeamRecord } from '../../../src/application/ports/team.ts';
+import type { OwnAbsence, StatementPage, Team, TeamRecord, WaitingItem } from '../../../src/application/ports/team.ts';
 import { RemoteError } from '../../../src/application/remote-error.ts';
 import { teamRecord } from '../../../src/application/team/team-record.ts';
 import { demoConfiguration } from '../../../src/main/start/demo-configuration.ts';
@@ -16,6 +16,8 @@ export interface FakeTeam {
   statements: unknown[];
   alerts: unknown[];
   absences: OwnAbsence[];
+  /** How many reports are the manager's turn. */
+  waiting: number;
 }
 
 interface TeamGiven {
@@ -37,6 +39,7 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
     statements: [],
     alerts: [],
     absences: [],
+    waiting: kind === null || kind === 'none' || kind === 'empty' ? 0 : 2,
   };
   const { incident } = opened();
   const organisation = demoConfiguration('glanrafon.example') as never;
@@ -79,37 +82,35 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
   const team: Team = {
     summary: async () => {
       await call('teamSummary');
-      return { leadsTeam: !isNobody, standsInFor: [], waiting: isNobody || kind === 'empty' ? 0 : 2 };
+      return { leadsTeam: !isNobody, standsInFor: [], waiting: state.waiting };
     },
     list: async (after = 0) => {
       await call('teamList');
       if (kind === 'empty') return { waiting: [], answered: [], next: null };
       const soon = new Date(Date.now() + 95 * 60_000).toISOString();
       const late = new Date(Date.now() - 30 * 60_000).toISOString();
+      const turn: WaitingItem[] = [
+        { ...line, awaited: ['answer'], dueAt: soon, standsInFor: null },
+        {
+          ...line,
+          submissionId: '1123456789ABCDEFGHJKMNPQRS',
+          reference: 'UB-2026-000200',
+          awaited: ['duty'],
+          dueAt: late,
+          standsInFor: 'Siân Morlais',
+        },
+      ];
+      const resting: WaitingItem = {
+        ...line,
+        submissionId: '2123456789ABCDEFGHJKMNPQRS',
+        reference: 'UB-2026-000201',
+        state: 'infoRequested',
+        awaited: ['reporter'],
+        dueAt: null,
+        standsInFor: null,
+      };
       return {
-        waiting:
-          after > 0
-            ? []
-            : [
-                { ...line, awaited: ['answer'], dueAt: soon, standsInFor: null },
-                {
-                  ...line,
-                  submissionId: '1123456789ABCDEFGHJKMNPQRS',
-                  reference: 'UB-2026-000200',
-                  awaited: ['duty'],
-                  dueAt: late,
-                  standsInFor: 'Siân Morlais',
-                },
-                {
-                  ...line,
-                  submissionId: '2123456789ABCDEFGHJKMNPQRS',
-                  reference: 'UB-2026-000201',
-                  state: 'infoRequested',
-                  awaited: ['reporter'],
-                  dueAt: null,
-                  standsInFor: null,
-                },
-              ],
+        waiting: after > 0 ? [] : [...turn.slice(0, state.waiting), resting],
         answered: [
           {
             ...line,
@@ -134,6 +135,7 @@ export function fakeTeam(call: (name: string) => Promise<void>, kind: string | n
       state.answers.push(answer);
       if (answer.verb === 'askReporter' && answer.text === 'gone') return { kind: 'refused', refusal: 'movedOn' };
       if ('text' in answer && answer.verb === 'forwardToSecurity') {
+        state.waiting -= 1;
         record = {
           ...record,
           state: 'withSecurity',

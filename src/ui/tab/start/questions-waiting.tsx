@@ -1,4 +1,5 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { afterwards } from '../after-first-frame.ts';
 import { awaitedQuestion } from '../my-reports/question-state.ts';
 import { useReportingViews } from '../record/use-reporting-views.ts';
 import { useTab } from '../tab-context.tsx';
@@ -21,7 +22,10 @@ export function QuestionsWaiting({ onGo }: { onGo: (place: TabPlace) => void }) 
   const words = useStartWords().questions;
   const styles = useStyles();
   const views = useReportingViews();
-  const { value } = useRemote(() => ports.intake.list(), 'questions');
+  const { value } = useRemote(
+    afterwards(() => ports.intake.list()),
+    'questions',
+  );
   const waiting = (value?.submissions ?? []).flatMap((submission) => {
     const { submissionId } = submission.report;
     const additions = views.filter(({ entry }) => entry.type === 'addition' && entry.submissionId === submissionId);

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, CalendarRegular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { TeamSummary, WaitingItem } from '../../../application/ports/team.ts';
 import { isManagersTurn } from '../../../domain/incident/awaiting.ts';
 import { formatCalendarDate } from '../../shared/format-date.ts';
@@ -63,9 +63,18 @@ export function TeamPage({ summary, onCounted, onGo }: TeamPageProps) {
   const resting = (value?.waiting ?? []).filter(({ awaited }) => !isManagersTurn(awaited));
   const isBehind = value !== null && summary !== null && summary.waiting !== waiting.length;
 
+  const counted = useRef<number | null>(null);
+  const count = summary?.waiting ?? null;
+
+  // Header and list say the same: whichever was read last has the other read again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever either has another number
   useEffect(() => {
-    if (isBehind) onCounted();
-  }, [isBehind, onCounted]);
+    const isNews = counted.current !== null && counted.current !== count;
+    counted.current = count;
+    if (!isBehind) return;
+    if (isNews) reload();
+    else onCounted();
+  }, [isBehind, count, waiting.length, onCounted, reload]);
 
   return (
     <div className={styles.page}>

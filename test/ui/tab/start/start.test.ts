@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { helperEn } from '../../../../src/words/helper.en.ts';
 import { startEn } from '../../../../src/words/start.en.ts';
+import { tabEn } from '../../../../src/words/tab.en.ts';
 import { type RunningTab, startTab } from '../running-tab.ts';
 
 let tab: RunningTab;
@@ -97,5 +98,30 @@ describe('The host’s deep link', () => {
     await page.getByRole('tab', { name: 'Report', exact: true }).click();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: startEn.heading }).waitFor();
+  });
+});
+
+// COM-3e-7, decision 0163
+describe('What the tab asks for when it opens', () => {
+  it('is asked for when the first screen has been drawn, and not before', async () => {
+    const context = await tab.browser.newContext({ viewport: { width: 1200, height: 800 } });
+    const page = await context.newPage();
+    open.push(page);
+    // Told by the frame in which the first screen is drawn: whatever comes after it in the list was asked for later.
+    await page.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector('h1')) return;
+        seen.disconnect();
+        const { fake } = globalThis as unknown as { fake: { calls: string[] } };
+        requestAnimationFrame(() => fake.calls.push('drawn'));
+      });
+      seen.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${tab.origin}/tab.html?team=1&switchboard=1`);
+    await page.getByRole('tab', { name: tabEn.nav.teamWaiting(2) }).waitFor();
+    const calls = async () => ((await page.evaluate('globalThis.fake.calls')) as string[]) ?? [];
+    const expected = ['boundaries', 'list', 'me', 'teamSummary'];
+    await expect.poll(async () => (await calls()).filter((name) => expected.includes(name)).sort()).toEqual(expected);
+    expect((await calls())[0]).toBe('drawn');
   });
 });
