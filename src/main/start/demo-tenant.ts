@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { applicationRoles } from '../../m365/auth/application-roles.ts';
 import { chatScopes, paneScopes } from '../../m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
 import { pageSchema } from '../../m365/graph/paging.ts';
@@ -15,17 +16,6 @@ import type { SandboxControl } from './sandbox-control.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Application permissions, each for one thing: rows and files of the one site, mail of the service mailbox, people, cards. */
-const applicationRoles = [
-  'Sites.Selected',
-  'Mail.ReadWrite',
-  'Mail.Send',
-  'User.Read.All',
-  'GroupMember.Read.All',
-  'TeamsAppInstallation.ReadForUser.All',
-  'TeamsAppInstallation.ReadWriteSelfForUser.All',
-  'Chat.Read.WhereInstalled',
-];
-
 /**
  * Makes the site ready in place of a person: whoever breaks a list's inheritance keeps full control of it (facts 1.6),
  * and no administrator is to read the register.
