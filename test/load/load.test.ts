@@ -16,3 +16,11 @@ it('At the rate of ten thousand an hour three replicas keep up within the limits
   console.warn(`resource units a report: ${ofService.toFixed(1)} of the service`);
   expect(ofService).toBeLessThanOrEqual(20);
 }, 300_000);
+
+it('At two thousand an hour, where each word of a change comes by itself, a report costs the service no more than its budget (decision 0162)', async () => {
+  const result = await runLoad({ reports: 200, replicas: 3, kill: false, lastsMs: 6 * 60_000 });
+  expect({ lost: result.lost, doubled: result.doubled }).toEqual({ lost: [], doubled: [] });
+  const ofService = (result.units - result.unitsOfPeople) / result.reports;
+  console.warn(`resource units a report: ${ofService.toFixed(1)} of the service`);
+  expect(ofService).toBeLessThanOrEqual(20);
+}, 300_000);
