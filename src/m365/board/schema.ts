@@ -39,6 +39,12 @@ const fieldEntries = {
 
 export const boardRowSchema = v.object({ id: v.string(), eTag: v.string(), fields: v.object(fieldEntries) });
 
+/** With a comment in its column that the service has not taken yet. */
+export const pendingRowSchema = v.object({
+  ...boardRowSchema.entries,
+  fields: v.object({ ...fieldEntries, NewComment: v.nullish(v.string(), '') }),
+});
+
 export function toBoardRow(item: v.InferOutput<typeof boardRowSchema>): BoardRow {
   const { fields } = item;
   return {

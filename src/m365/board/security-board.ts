@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Board, BoardFilter, BoardRow } from '../../application/ports/board.ts';
 import type { Clock } from '../../application/ports/clock.ts';
-import { isRemoteError } from '../../application/remote-error.ts';
+import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { londonMonthOf } from '../../domain/calendar/london-time.ts';
 import type { EvidenceItem, Incident } from '../../domain/incident/incident.ts';
 import { kindMonthKey, registerKeys, stateKindMonthKey, stateMonthKey } from '../../domain/incident/register-keys.ts';
@@ -13,10 +13,20 @@ import type { ServiceClient } from '../service-client/service-client.ts';
 import { readEvidenceBytes } from './evidence-bytes.ts';
 import { toHistory } from './history.ts';
 import { readCursor, walkMonths, writeCursor } from './month-walk.ts';
-import { boardRowSchema, detailFields, openItemSchema, rowFields, toBoardRow, toIncident } from './schema.ts';
+import {
+  boardRowSchema,
+  detailFields,
+  openItemSchema,
+  pendingRowSchema,
+  rowFields,
+  toBoardRow,
+  toIncident,
+} from './schema.ts';
 import { checkTrail, readTrail, summarySchema, trailEnd } from './trail.ts';
 
 const pageSize = 50;
+/** The service takes a comment within seconds of hearing of it; milliseconds between looks. */
+const looks = [0, 1_000, 2_000, 4_000];
 
 export interface BoardSite {
   id: string;
@@ -25,7 +35,13 @@ export interface BoardSite {
 }
 
 /** The registers with the signed-in person's own rights: SharePoint decides what is there (X-SEC). */
-export function createBoard(graph: Graph, service: ServiceClient, site: BoardSite, clock: Clock): Board {
+export function createBoard(
+  graph: Graph,
+  service: ServiceClient,
+  site: BoardSite,
+  clock: Clock,
+  wait = (milliseconds: number) => new Promise<unknown>((done) => setTimeout(done, milliseconds)),
+): Board {
   const { lists } = site;
   const registers: Record<CaveatBoundary, string> = { default: lists.incidents, hr: lists.incidentsHr };
   const trails: Record<CaveatBoundary, string> = { default: lists.audit, hr: lists.auditHr };
@@ -78,22 +94,26 @@ export function createBoard(graph: Graph, service: ServiceClient, site: BoardSit
   /**
    * Changes the row that was shown, or throws `changedMeanwhile` (facts 1.3). The service writes into the row too (a
    * receipt, a custody entry): where state and forward still are what the person saw, the change goes onto the new version.
+   * The column holds one comment: one that the service has not taken yet, by whomever, is waited for and never written over.
    */
   async function change(boundary: CaveatBoundary, row: BoardRow, fields: Record<string, string>): Promise<void> {
-    try {
-      return await patch(boundary, row.itemId, row.etag, fields);
-    } catch (error) {
-      if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
-      const now = toBoardRow(
-        await graph.json(boardRowSchema, {
-          method: 'GET',
-          path: `${itemsPath(boundary)}/${segment(row.itemId)}`,
-          query: { $expand: `fields($select=${rowFields.join(',')})` },
-        }),
-      );
-      if (now.state !== row.state || now.forward !== row.forward) throw error;
-      return patch(boundary, row.itemId, now.etag, fields);
+    for (const pause of looks) {
+      if (pause > 0) await wait(pause);
+      const item = await graph.json(pendingRowSchema, {
+        method: 'GET',
+        path: `${itemsPath(boundary)}/${segment(row.itemId)}`,
+        query: { $expand: `fields($select=${[...rowFields, 'NewComment'].join(',')})` },
+      });
+      const now = toBoardRow(item);
+      if (now.state !== row.state || now.forward !== row.forward) break;
+      if (item.fields.NewComment) continue;
+      try {
+        return await patch(boundary, row.itemId, now.etag, fields);
+      } catch (error) {
+        if (!isRemoteError(error) || error.code !== 'changedMeanwhile') throw error;
+      }
     }
+    throw new RemoteError('changedMeanwhile', 'board: somebody else has written into the row');
   }
 
   return {

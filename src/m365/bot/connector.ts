@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { RemoteError, type RemoteErrorCode } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
-import { isPage } from '../graph/errors.ts';
 import type { RequestGate } from '../throttling/request-gate.ts';
 
 const timeoutMs = 15_000;
@@ -117,6 +116,11 @@ function idOf(schema: v.GenericSchema<unknown, { id: string }>, answer: unknown)
   const parsed = v.safeParse(schema, answer);
   if (!parsed.success) throw new RemoteError('server', 'connector: the answer names no id');
   return parsed.output.id;
+}
+
+/** A success that a proxy between us and Teams has made up: nothing was done. Teams answers with JSON or nothing. */
+function isPage(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
 }
 
 const errorSchema = v.object({ error: v.object({ code: v.string() }) });

@@ -2,7 +2,7 @@ import { Client, type Middleware, ResponseType, TelemetryHandler } from '@micros
 import * as v from 'valibot';
 import { RemoteError } from '../../application/remote-error.ts';
 import { AuthorizationHandler, type GetToken } from './authorization.ts';
-import { isPage, readFault, remoteErrorFromFault, remoteErrorFromThrown } from './errors.ts';
+import { readFault, remoteErrorFromFault, remoteErrorFromThrown } from './errors.ts';
 import { carriedFailure, FailureCarrier } from './failure-carrier.ts';
 import { createRetryHandler } from './retry.ts';
 import { ThresholdReader } from './threshold-reader.ts';
@@ -102,9 +102,8 @@ export function createGraph({
     try {
       return await take(response);
     } catch (error) {
-      if (error instanceof SyntaxError) {
-        throw new RemoteError('server', `${nameOf(request)}: not JSON`, { cause: error });
-      }
+      // Without its cause, which quotes the body.
+      if (error instanceof SyntaxError) throw new RemoteError('server', `${nameOf(request)}: not JSON`);
       throw remoteErrorFromThrown(error, nameOf(request));
     }
   }
@@ -113,11 +112,8 @@ export function createGraph({
     root,
     json: async (schema, request) => parseAnswer(schema, await read(request, (response) => response.json())),
     done: async (request) => {
-      await read(request, async (response) => {
-        await response.arrayBuffer();
-        // As little an answer as what cannot be parsed.
-        if (isPage(response)) throw new SyntaxError();
-      });
+      // A proxy's page is no success, whatever its status: nothing was sent or deleted.
+      await read(request, (response) => response.text().then((text) => text && JSON.parse(text)));
     },
     bytes: async (request) => new Uint8Array(await read(request, (response) => response.arrayBuffer())),
     stream: async (request) => piecesOf(await exchange(request), nameOf(request)),

@@ -58,7 +58,7 @@ export function remoteErrorFromFault(fault: GraphFault, what: string): RemoteErr
 }
 
 function codeOf(fault: GraphFault): RemoteErrorCode {
-  const named = fault.code === undefined ? undefined : byGraphCode[fault.code];
+  const named = byGraphCode[fault.code ?? ''];
   if (named) return named;
   // 503 with Retry-After is SharePoint's other way of throttling (facts 1.8).
   if (fault.status === 503 && fault.retryAfterSeconds !== undefined) return 'throttled';
@@ -69,11 +69,6 @@ function codeOf(fault: GraphFault): RemoteErrorCode {
 export async function readFault(response: Response): Promise<GraphFault> {
   const body: unknown = await response.json().catch(() => null);
   return faultFrom(response.status, (name) => response.headers.get(name), body);
-}
-
-/** A success that a proxy or a sign-in page between us and Microsoft has made up: nothing was done. Graph and Teams answer with JSON or nothing. */
-export function isPage(response: Response): boolean {
-  return /^text\/html/i.test(response.headers.get('content-type') ?? '');
 }
 
 /** The same for one answer inside a batch. */
@@ -90,7 +85,7 @@ export function faultFrom(status: number, header: (name: string) => string | nul
 
 /** Seconds, from either form of the header (a number or an HTTP date). Never negative. */
 export function parseRetryAfter(value: string | null, now: number = Date.now()): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
+  if (!value?.trim()) return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
   const date = Date.parse(value);

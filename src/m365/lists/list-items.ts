@@ -149,6 +149,8 @@ export class ListItems {
 
   /** Gives the new ETag. With an ETag, throws `changedMeanwhile` when the row is another by now (facts 1.3). */
   async change(itemId: string, fields: Record<string, unknown>, etag?: string): Promise<string | null> {
+    // A row that came without one: an empty condition would be none, and write over whatever stands there.
+    if (etag === '') throw new RemoteError('changedMeanwhile', 'a row was read without its version');
     const saved = await this.#ofItem(() =>
       this.#graph.json(savedFields, {
         method: 'PATCH',

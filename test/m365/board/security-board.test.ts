@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../../src/application/ports/board.ts';
 import { registerKeys } from '../../../src/domain/incident/register-keys.ts';
@@ -61,12 +62,13 @@ function rowRequest(index: number, reportedAt: string) {
   } as const;
 }
 
-const boardOf = (persona: string): Board =>
+const boardOf = (persona: string, wait?: (milliseconds: number) => Promise<unknown>): Board =>
   createBoard(
     tenant.graphOf(persona),
     createServiceClient('http://127.0.0.1:9', async () => 'none'),
     tenant.site,
     clock,
+    wait,
   );
 
 async function all(filter: Parameters<Board['page']>[1]): Promise<{ pages: number[]; times: string[] }> {
@@ -153,6 +155,31 @@ describe('an open record', () => {
     await tenant.graphOfService().done({ method: 'PATCH', path: `${path}/fields`, body: { WorkOwner: 'replica-1' } });
     await boardOf('security').acknowledge('default', row);
     expect((await boardOf('security').open('default', row.itemId)).row.state).toBe('acknowledged');
+  });
+
+  it('keeps a comment that the service has not taken yet from being written over by the next one', async () => {
+    const row = await first();
+    const path = `/sites/${encodeURIComponent(tenant.site.id)}/lists/${tenant.site.lists.incidents}/items/${row.itemId}`;
+    const column = async () => {
+      const query = { $expand: 'fields($select=NewComment)' };
+      const schema = v.object({ fields: v.object({ NewComment: v.optional(v.string(), '') }) });
+      return (await tenant.graphOfService().json(schema, { method: 'GET', path, query })).fields.NewComment;
+    };
+    await boardOf('security').comment('default', row, 'We ring her today.');
+    const waited: number[] = [];
+    const impatient = boardOf('security', async (milliseconds) => waited.push(milliseconds));
+    await expect(impatient.comment('default', row, 'I have rung her.')).rejects.toMatchObject({
+      code: 'changedMeanwhile',
+    });
+    await expect(impatient.acknowledge('default', row)).rejects.toMatchObject({ code: 'changedMeanwhile' });
+    expect(await column()).toBe('We ring her today.');
+    expect(waited).toHaveLength(6);
+    // The service takes it while the other waits.
+    const patient = boardOf('security', () =>
+      tenant.graphOfService().done({ method: 'PATCH', path: `${path}/fields`, body: { NewComment: '' } }),
+    );
+    await patient.comment('default', row, 'I have rung her.');
+    expect(await column()).toBe('I have rung her.');
   });
 
   it('is hidden from everyone else', async () => {
