@@ -168,5 +168,12 @@ async function readSettingsFile(path: string | undefined, problems: string[]): P
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
-  return issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${issue.type}`);
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${faultOf(issue)}`);
+}
+
+/** In words for whoever installs it, and without the value. */
+function faultOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.received === 'undefined') return 'is missing';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is no setting';
+  return `is not usable (${issue.type})`;
 }

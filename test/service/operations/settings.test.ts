@@ -115,6 +115,18 @@ describe('The settings of the service', () => {
       'tenantId',
     ]);
     expect(found.join()).not.toContain('secret-value');
+    expect(found).toContain('extra: is no setting');
+    expect(found.find((each) => each.startsWith('tenantId'))).toMatch(/is not usable \(\w+\)$/);
+  });
+
+  it('that are missing are each called so', async () => {
+    const { serviceMailbox: _, ...rest } = settings;
+    const lists = { ...settings.site.lists, intake: undefined };
+    const file = await fileWith({ ...rest, site: { ...settings.site, lists } });
+    expect((await problems({ URDDAS_SETTINGS: file })).toSorted()).toEqual([
+      'serviceMailbox: is missing',
+      'site.lists.intake: is missing',
+    ]);
   });
 
   it('take the key of the certificate from the environment, and from no file', async () => {
