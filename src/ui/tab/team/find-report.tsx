@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     alignItems: 'end',
     maxWidth: '28rem',
   },
-  field: { flexGrow: 1 },
+  // The button stays beside the box, however long the label is.
+  field: { flexGrow: 1, flexBasis: '14rem' },
   quiet: { color: tokens.colorNeutralForeground2, ':empty': { display: 'none' } },
 });
 

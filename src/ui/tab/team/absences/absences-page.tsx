@@ -69,18 +69,21 @@ export function AbsencesPage({ onChanged, onGo }: { onChanged: () => void; onGo:
         <>
           <Section heading={words.own}>
             <ChangeOutcome change={ending} />
-            {absences.own.length === 0 ? <p className={styles.quiet}>{words.none}</p> : null}
-            <ul className={styles.list}>
-              {absences.own.map((absence) => (
-                <li key={absence.id}>
-                  <OwnAbsenceLine
-                    absence={absence}
-                    isBusy={ending.isBusy}
-                    onEnd={() => void end(absence.id, absence.deputyName)}
-                  />
-                </li>
-              ))}
-            </ul>
+            {absences.own.length === 0 ? (
+              <p className={styles.quiet}>{words.none}</p>
+            ) : (
+              <ul className={styles.list}>
+                {absences.own.map((absence) => (
+                  <li key={absence.id}>
+                    <OwnAbsenceLine
+                      absence={absence}
+                      isBusy={ending.isBusy}
+                      onEnd={() => void end(absence.id, absence.deputyName)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
           </Section>
           <EnterAbsence onEntered={show} />
           {absences.standsIn.length === 0 ? null : (

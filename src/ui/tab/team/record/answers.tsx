@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   group: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
-  said: { ':focus': { outlineStyle: 'none' } },
+  // It must be there for the focus before anything is said in it; empty, it takes no room between the others.
+  said: { ':focus': { outlineStyle: 'none' }, ':empty': { marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` } },
 });
 
 interface AnswersProps {

@@ -55,19 +55,24 @@ export function AskedStatements({ record, onAsk, onWaive, onGo }: AskedStatement
   return (
     <Section heading={words.heading}>
       <p className={styles.quiet}>{words.lead}</p>
-      {statements.length === 0 ? <p className={styles.quiet}>{words.none}</p> : null}
-      <ul className={styles.list}>
-        {statements.map((statement) => (
-          <li key={statement.id} className={styles.statement}>
-            <StatementFacts statement={statement} />
-            <OpenStatement
-              statement={statement}
-              onWaive={(reason) => waive(statement.id, reason)}
-              onWrite={() => onGo({ page: 'statement', submissionId: report.submissionId, statementId: statement.id })}
-            />
-          </li>
-        ))}
-      </ul>
+      {statements.length === 0 ? (
+        <p className={styles.quiet}>{words.none}</p>
+      ) : (
+        <ul className={styles.list}>
+          {statements.map((statement) => (
+            <li key={statement.id} className={styles.statement}>
+              <StatementFacts statement={statement} />
+              <OpenStatement
+                statement={statement}
+                onWaive={(reason) => waive(statement.id, reason)}
+                onWrite={() =>
+                  onGo({ page: 'statement', submissionId: report.submissionId, statementId: statement.id })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <ChangeOutcome change={asking} />
       {isOver || namedWitnesses.length === 0 ? null : (
         <>
