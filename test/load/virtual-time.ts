@@ -153,6 +153,25 @@ export class VirtualTime {
       if (timeout instanceof VirtualTimeout) timeout.close();
       else kept.clearTimeout(timeout as NodeJS.Timeout);
     }) as typeof clearTimeout;
-    return () => Object.assign(globalThis, kept);
+    const endCrypto = this.#holdCrypto();
+    return () => {
+      endCrypto();
+      Object.assign(globalThis, kept);
+    };
+  }
+
+  /** Hashes and signatures are made by other threads, which nothing here would wait for while a later moment is due. */
+  #holdCrypto(): () => void {
+    const { subtle } = globalThis.crypto;
+    const names = ['digest', 'importKey', 'sign', 'verify'] as const;
+    const hold = (name: (typeof names)[number]) => {
+      const work = subtle[name].bind(subtle) as (...given: unknown[]) => Promise<unknown>;
+      return [name, (...given: unknown[]) => this.hold(() => work(...given))] as const;
+    };
+    Object.assign(subtle, Object.fromEntries(names.map(hold)));
+    // What lies on the prototype shows again.
+    return () => {
+      for (const name of names) Reflect.deleteProperty(subtle, name);
+    };
   }
 }
