@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
 import { tabWorkerFile } from './src/main/build/tab-worker-file.ts';
@@ -12,11 +13,26 @@ const hostPages: Record<string, string> = {
   office: 'src/sandbox/hosts/office/office-script.ts',
 };
 
+/** The service in one file, with all it needs: what a container holds beside the pages. */
+const service: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: 'src/main/service.ts',
+    outDir: 'dist/service',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'service.mjs' } },
+  },
+};
+
 /**
- * Three builds from one file: the product's pages (default), the sandbox's host pages (`--mode sandbox`),
- * and the tests (vitest reads `test`).
+ * Four builds from one file: the product's pages (default), the service (`--mode service`), the sandbox's host pages
+ * (`--mode sandbox`), and the tests (vitest reads `test`).
  */
 export default defineConfig(({ mode }) => {
+  if (mode === 'service') return service;
   const isSandbox = mode === 'sandbox';
   return {
     root: isSandbox ? 'src/sandbox/hosts' : 'src/main',
