@@ -13,6 +13,7 @@ import { useChange } from '../record/use-change.ts';
 import { useTeamWords } from '../use-team-words.ts';
 
 const useStyles = makeStyles({
+  people: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   form: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   days: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
@@ -79,7 +80,7 @@ export function EnterAbsence({ onEntered }: { onEntered: (absences: TeamAbsences
             </Button>
           </p>
         ) : (
-          <div>
+          <div className={styles.people}>
             <PeopleSearch label={words.search} actions={[{ name: words.choose, take: setDeputy }]} />
           </div>
         )}

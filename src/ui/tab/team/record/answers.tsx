@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
   // It must be there for the focus before anything is said in it; empty, it takes no room between the others.
-  said: { ':focus': { outlineStyle: 'none' }, ':empty': { marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` } },
+  said: { ':focus': { outlineStyle: 'none' }, ':empty': { position: 'absolute' } },
 });
 
 interface AnswersProps {

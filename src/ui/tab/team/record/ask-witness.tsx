@@ -8,6 +8,7 @@ import { PeopleSearch } from '../../record/people-search.tsx';
 import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
+  people: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   form: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   outside: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'end', maxWidth: '28rem' },
   name: { flexGrow: 1 },
@@ -44,7 +45,7 @@ export function AskWitness({ isBusy, onAsk, onClose }: AskWitnessProps) {
           ))}
         </RadioGroup>
       </Field>
-      <div>
+      <div className={styles.people}>
         <PeopleSearch
           label={words.search}
           actions={[
