@@ -42,14 +42,12 @@ for (const [kind, count] of [...result.asked].sort((one, other) => other[1] - on
   say(`${count} ${kind}`);
 const { reports, units, unitsOfPeople, refusals, kills, greatestBacklog, firstNoticeMs } = result;
 const part = (share: number) =>
-  firstNoticeMs[Math.min(firstNoticeMs.length - 1, Math.floor(firstNoticeMs.length * share))];
+  Math.round(firstNoticeMs[Math.min(firstNoticeMs.length - 1, Math.floor(firstNoticeMs.length * share))] ?? 0);
 say(
   `${kills} killed, ${refusals} requests refused with 429, at most ${greatestBacklog} open, nothing owed ` +
     `${Math.round(result.drainedMs / 1000)} s after the last row`,
 );
-say(
-  `first notice after ${part(0.5)} ms for half of them, ${part(0.95)} ms for 95 %, ${firstNoticeMs.at(-1)} ms at most`,
-);
+say(`first notice after ${part(0.5)} ms for half of them, ${part(0.95)} ms for 95 %, ${part(1)} ms at most`);
 say(
   `${(unitsOfPeople / reports).toFixed(1)} units a report are people's own; it took ${Math.round((performance.now() - began) / 1000)} s`,
 );
