@@ -28,10 +28,7 @@ export function prepareDirectory(tenant: Tenant): void {
     CREATE TABLE IF NOT EXISTS mailbox_rights (mailbox_id TEXT NOT NULL, user_id TEXT NOT NULL, mailbox_right TEXT NOT NULL, PRIMARY KEY (mailbox_id, user_id));
   `);
   const { count } = tenant.db.prepare('SELECT count(*) AS count FROM people').get() as { count: number };
-  if (count > 0) {
-    keepAddresses(tenant);
-    return;
-  }
+  if (count > 0) return;
   tenant.db.transaction(() => {
     for (const person of [...people, ...sharedMailboxes]) savePerson(tenant, person);
     const addGroup = tenant.db.prepare('INSERT INTO groups (id, display_name, description) VALUES (?, ?, ?)');
@@ -56,15 +53,6 @@ export function savePerson(tenant: Tenant, person: Person): void {
   tenant.db.prepare('DELETE FROM people_addresses WHERE person_id = ?').run(person.id);
   const keep = tenant.db.prepare('INSERT INTO people_addresses (address, person_id) VALUES (?, ?)');
   for (const address of addressesOf(person)) keep.run(address, person.id);
-}
-
-/** A tenant that was stored before addresses had a table of their own. */
-function keepAddresses(tenant: Tenant): void {
-  const { count } = tenant.db.prepare('SELECT count(*) AS count FROM people_addresses').get() as { count: number };
-  if (count > 0) return;
-  tenant.db.transaction(() => {
-    for (const person of listPeople(tenant)) savePerson(tenant, person);
-  })();
 }
 
 /** Whoever mail to this address (any case) reaches; a sign-in name that is no address of the mailbox reaches nobody. */
