@@ -26,7 +26,12 @@ export interface DeliveryGuard {
   stillHeld(): Promise<void>;
   /** Called after each with what has come of all so far. */
   noted(run: DeliveryRun): void;
-  /** Stores it, before anybody hears what follows from a failure: the next attempt might not fail, and then nothing follows. */
+  /** Keys of the deliveries that the record has, as it is stored. */
+  stored: Iterable<string>;
+  /**
+   * Stores it: before anybody hears what follows from a failure (the next attempt might not fail, and then nothing follows), and before
+   * anything leaves that the record does not know of (whoever goes on after a crash might no longer want it, and would not know it has left).
+   */
   keep(run: DeliveryRun): Promise<void>;
 }
 
@@ -41,19 +46,25 @@ export async function deliverNotices(
 ): Promise<DeliveryRun> {
   let run = given;
   const tried = new Set<string>();
+  const stored = new Set(guard.stored);
+  const keep = async () => {
+    await guard.keep(run);
+    for (const { key } of run.incident.deliveries) stored.add(key);
+  };
   for (;;) {
     run = { ...run, incident: withTold(run.incident) };
     const now = ports.clock.now();
     const next = run.incident.deliveries.find((each) => !tried.has(each.key) && isDue(each, run.retryAt, now));
     if (!next) return run;
     tried.add(next.key);
+    if (!stored.has(next.key)) await keep();
     await guard.stillHeld();
     const before = run.incident.deliveries.length;
     run = await attempt(ports, run, next, !guard.isFresh(next.key));
     guard.noted(run);
     const outcome = run.incident.deliveries.find(({ key }) => key === next.key)?.state;
     if (outcome) ports.measures.noticeTried(next.channel, outcome);
-    if (run.incident.deliveries.length > before) await guard.keep(run);
+    if (run.incident.deliveries.length > before) await keep();
   }
 }
 

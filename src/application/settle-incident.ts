@@ -142,7 +142,9 @@ export class SettleIncident {
       const absorbed = absorbEdits(present, this.#ports.organisation());
       const merged = done ? mergeSettled(absorbed, done) : absorbed;
       const owing = hasShown ? owedAgain(merged) : merged;
-      if (isMine && absorbed === present) return owing;
+      // Nothing may leave that the record does not know of.
+      const isKnown = owing.incident.deliveries.length === present.incident.deliveries.length;
+      if (isMine && isKnown && absorbed === present) return owing;
       const lease = present.lease.state === 'done' ? this.#lease() : present.lease;
       try {
         return await this.#ports.register.save(present, { ...pick(owing), lease });
@@ -184,6 +186,7 @@ export class SettleIncident {
       ports,
       { incident: released.incident, itemId: row.itemId, retryAt: released.work.retryAt },
       {
+        stored: given.incident.deliveries.map(({ key }) => key),
         isFresh: (key) => this.#fresh.delete(key),
         stillHeld,
         noted: (run) => progress.delivered(partly(row, run)),

@@ -3,6 +3,7 @@ import type { Receipt } from '../../src/application/ports/intake.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { addWithdrawal, callReport } from './support/account.ts';
+import { MovableClock } from './support/clocks.ts';
 import { cardsOf, itemsOf, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 import { addReport, addRow, personOf } from './support/reporter.ts';
@@ -132,5 +133,52 @@ describe('Taking a report back (T16)', () => {
     expect(first.receipt).toMatchObject({ step: 'recorded', state });
     await settled();
     expect(await rowOf(rowId)).toEqual(first);
+  });
+});
+
+describe('What is told of a withdrawal', () => {
+  let product: Product;
+  afterAll(() => product?.close());
+
+  it('stands in the record before it leaves: who goes on after a crash knows of it, whatever has changed meanwhile', async () => {
+    product = await startProduct({ webhookOrigin: null, pollSeconds: 3600 });
+    const stored = async () => {
+      const [item] = await itemsOf(product, product.settings.site.lists.incidents);
+      return JSON.parse(item?.fields.Details ?? '{"deliveries":[]}') as Incident;
+    };
+    const atSending: string[][] = [];
+    let areAnswersLost = true;
+    const clock = new MovableClock();
+    const service = await product.addReplica({
+      clock,
+      fetch: async (input, init) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : input);
+        if (!pathname.endsWith('/send')) return fetch(input, init);
+        atSending.push((await stored()).deliveries.map(({ key }) => key));
+        const answer = await fetch(input, init);
+        if (areAnswersLost) throw new TypeError('fetch failed');
+        return answer;
+      },
+    });
+    const settled = async () => {
+      await service.work.readLists();
+      await service.desk.idle();
+    };
+    const report = callReport({ violenceThreatened: true });
+    await addReport(product, 'reporter', report);
+    await settled();
+    const before = atSending.length;
+    // That the notices have left is only found out after the report was taken back, and what follows from it is new to the record.
+    areAnswersLost = false;
+    await addWithdrawal(product, 'reporter', report.submissionId, 'All is well.');
+    clock.moveTo(new Date(clock.now().getTime() + 30 * 60_000).toISOString());
+    await settled();
+    const told = (await stored()).deliveries.filter(({ key, state }) => key.includes('/withdraw') && state === 'sent');
+    expect(told.length).toBeGreaterThan(1);
+    const sendings = atSending.slice(before);
+    expect(sendings).toHaveLength(told.length);
+    for (const [index, known] of sendings.entries()) {
+      expect(known.filter((key) => key.includes('/withdraw')).length).toBeGreaterThan(index);
+    }
   });
 });
