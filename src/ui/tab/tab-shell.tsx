@@ -104,6 +104,8 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const isNotTheirs =
     (place.page === 'switchboard' && mayAnswer.value === false) ||
     (isTeamList(place) && summary.value !== null && !hasTeam);
+  // Whose page it is not asks for no list.
+  const isTheirs = !isNotTheirs && (!isTeamList(place) || summary.value !== null || summaryError !== null);
   return (
     <>
       {isPhone ? (
@@ -130,7 +132,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
         {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} onGo={go} /> : null}
-        {place.page === 'team' && place.submissionId === null && !isNotTheirs ? (
+        {place.page === 'team' && place.submissionId === null && isTheirs ? (
           <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />
         ) : null}
         {place.page === 'team' && place.submissionId !== null ? (
@@ -142,7 +144,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
             onGo={go}
           />
         ) : null}
-        {place.page === 'absences' && !isNotTheirs ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
+        {place.page === 'absences' && isTheirs ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
         {place.page === 'statement' ? (
           <statement.Page
             key={writePlace(place)}
