@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Directory, StaffRecord } from '../../application/ports/directory.ts';
 import { isRemoteError } from '../../application/remote-error.ts';
 import { type Graph, type GraphRequest, literal } from '../graph/client.ts';
-import { isActiveStaff, toStaffRecord, type User, userFields, userSchema } from './schema.ts';
+import { isActiveStaff, toStaffRecord, userFields, userSchema } from './schema.ts';
 
 const shown = 10;
 const searched = ['displayName', 'surname', 'userPrincipalName'] as const;
@@ -28,19 +28,24 @@ export function createDirectory(graph: Graph): Directory {
 
 /** Null when there is none, or the one there is has left. */
 export async function managerOrNull(graph: Graph, path: string): Promise<StaffRecord | null> {
-  const manager = await userOrNull(graph, path);
+  const manager = await userOrNull(graph, path, userSchema);
   return manager && isActiveStaff(manager) ? toStaffRecord(manager) : null;
 }
 
-export async function userOrNull(graph: Graph, path: string): Promise<User | null> {
+/** With the properties that the schema names. Null when there is none. */
+export async function userOrNull<E extends v.ObjectEntries>(
+  graph: Graph,
+  path: string,
+  schema: v.ObjectSchema<E, undefined>,
+): Promise<v.InferOutput<v.ObjectSchema<E, undefined>> | null> {
   try {
-    return await graph.json(userSchema, read(path));
+    return await graph.json(schema, read(path, Object.keys(schema.entries).join(',')));
   } catch (error) {
     if (isRemoteError(error) && error.code === 'notFound') return null;
     throw error;
   }
 }
 
-function read(path: string): GraphRequest {
-  return { method: 'GET', path, query: { $select: userFields } };
+function read(path: string, $select = userFields): GraphRequest {
+  return { method: 'GET', path, query: { $select } };
 }

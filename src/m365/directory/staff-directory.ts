@@ -9,7 +9,7 @@ import { addressesIn, addressesSchema, isActiveStaff, toStaffRecord, userFields,
 export function createStaffDirectory(graph: Graph): StaffDirectory {
   return {
     find: async (id) => {
-      const user = await userOrNull(graph, `/users/${segment(id)}`);
+      const user = await userOrNull(graph, `/users/${segment(id)}`, userSchema);
       return user && isActiveStaff(user) ? toStaffRecord(user) : null;
     },
     reportsOf: (id) => reportsOf(graph, id),
@@ -20,15 +20,8 @@ export function createStaffDirectory(graph: Graph): StaffDirectory {
 
 /** https://learn.microsoft.com/graph/api/resources/user: `proxyAddresses` comes only when it is asked for. */
 async function addressesOf(graph: Graph, id: string): Promise<string[]> {
-  const $select = Object.keys(addressesSchema.entries).join(',');
-  try {
-    return addressesIn(
-      await graph.json(addressesSchema, { method: 'GET', path: `/users/${segment(id)}`, query: { $select } }),
-    );
-  } catch (error) {
-    if (isRemoteError(error) && error.code === 'notFound') return [];
-    throw error;
-  }
+  const user = await userOrNull(graph, `/users/${segment(id)}`, addressesSchema);
+  return user ? addressesIn(user) : [];
 }
 
 /** https://learn.microsoft.com/graph/api/user-list-directreports */

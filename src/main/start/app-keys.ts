@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 const identitySchema = v.object({ clientId: v.string(), teamsAppId: v.string() });
-/** The stand-in's Outlook reads the unified manifest alone; nothing there asks for the other one by its id. */
-const outlookAddinId = '9d2f6c11-7b0e-4c6e-9c35-3a1d52e80b64';
 
 export interface AppIdentity {
   clientId: string;
   teamsAppId: string;
-  outlookAddinId: string;
   keyFile: string;
   publicKeyPem: string;
   /** SHA-256 of the public key, hex: in this tenant it stands for a certificate's thumbprint. */
@@ -36,7 +33,6 @@ export async function appIdentity(stateDir: string): Promise<AppIdentity> {
   return {
     clientId,
     teamsAppId,
-    outlookAddinId,
     keyFile,
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     thumbprint: createHash('sha256')

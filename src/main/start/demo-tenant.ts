@@ -28,6 +28,9 @@ export const setupApp = {
   },
 } as const;
 
+/** The stand-in's Outlook reads the unified manifest alone; nothing there asks for the other one by its id. */
+const outlookAddinId = '9d2f6c11-7b0e-4c6e-9c35-3a1d52e80b64';
+
 export interface DemoTenant {
   control: SandboxControl;
   app: AppIdentity;
@@ -44,7 +47,7 @@ export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
   const organisationUrl = `https://${tenant.domain}/`;
   const declared = await readAppDeclaration({
     TEAMS_APP_ID: app.teamsAppId,
-    OUTLOOK_ADDIN_ID: app.outlookAddinId,
+    OUTLOOK_ADDIN_ID: outlookAddinId,
     APP_CLIENT_ID: app.clientId,
     BOT_ID: app.clientId,
     APP_ORIGIN: appOrigin,

@@ -104,8 +104,8 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const isNotTheirs =
     (place.page === 'switchboard' && mayAnswer.value === false) ||
     (isTeamList(place) && summary.value !== null && !hasTeam);
-  // Whose page it is not asks for no list.
-  const isTheirs = !isNotTheirs && (!isTeamList(place) || summary.value !== null || summaryError !== null);
+  // Not before it is known whose page it is: for anybody else it asks for no list. Where that cannot be found out, the service says.
+  const mayListTeam = hasTeam || summaryError !== null;
   return (
     <>
       {isPhone ? (
@@ -132,7 +132,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
         {place.page === 'mine' ? <myReports.Page wanted={place.submissionId} onGo={go} /> : null}
-        {place.page === 'team' && place.submissionId === null && isTheirs ? (
+        {place.page === 'team' && place.submissionId === null && mayListTeam ? (
           <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />
         ) : null}
         {place.page === 'team' && place.submissionId !== null ? (
@@ -144,7 +144,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
             onGo={go}
           />
         ) : null}
-        {place.page === 'absences' && isTheirs ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
+        {place.page === 'absences' && mayListTeam ? <absences.Page onChanged={summary.reload} onGo={go} /> : null}
         {place.page === 'statement' ? (
           <statement.Page
             key={writePlace(place)}

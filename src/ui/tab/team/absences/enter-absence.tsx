@@ -4,7 +4,7 @@ import { newSubmissionId } from '../../../../application/new-submission-id.ts';
 import type { OwnAbsence, TeamAbsences } from '../../../../application/ports/team.ts';
 import { londonDateOf } from '../../../../domain/calendar/london-time.ts';
 import type { Staff } from '../../../../domain/incident/staff.ts';
-import { bareParts } from '../../bare-parts.ts';
+import { bareParts, bareSearch } from '../../bare-parts.ts';
 import { Section } from '../../incident/section.tsx';
 import { PeopleSearch } from '../../record/people-search.tsx';
 import { useTab } from '../../tab-context.tsx';
@@ -13,7 +13,7 @@ import { useChange } from '../record/use-change.ts';
 import { useTeamWords } from '../use-team-words.ts';
 
 const useStyles = makeStyles({
-  people: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  people: bareSearch,
   form: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   days: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },

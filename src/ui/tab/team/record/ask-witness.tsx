@@ -2,13 +2,13 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fl
 import { type FormEvent, useState } from 'react';
 import type { WitnessChoice } from '../../../../application/ports/team.ts';
 import { type StatementRole, statementRoles } from '../../../../domain/incident/manager-work.ts';
-import { bareParts } from '../../bare-parts.ts';
+import { bareParts, bareSearch } from '../../bare-parts.ts';
 import { useWorkWords } from '../../incident/use-work-words.ts';
 import { PeopleSearch } from '../../record/people-search.tsx';
 import { useTeamRecordWords } from './use-record-words.ts';
 
 const useStyles = makeStyles({
-  people: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  people: bareSearch,
   form: { ...bareParts, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   outside: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'end', maxWidth: '28rem' },
   name: { flexGrow: 1 },
