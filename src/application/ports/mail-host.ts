@@ -26,7 +26,6 @@ export interface MailHostEnvironment {
   /** BCP 47 tag of the host's user interface. */
   displayLanguage: string;
   theme: 'light' | 'dark' | 'highContrast';
-  supports: { originalFile: boolean; sharedMailbox: boolean; nestedAppAuth: boolean };
 }
 
 /** The mail application around the pane. */

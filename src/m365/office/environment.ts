@@ -1,16 +1,16 @@
 import type { MailHostEnvironment } from '../../application/ports/mail-host.ts';
+import type { RequirementSet } from './host-capabilities.ts';
 
-/** What the host is and can do, asked when it runs: a manifest cannot promise it (facts 2.3, 3.1). */
+/** Whether the running host says that it has this. Its objects may lack the method all the same, which is asked where it is used. */
+export function hostOffers(set: RequirementSet): boolean {
+  return Office.context.requirements?.isSetSupported(...set) ?? false;
+}
+
+/** How the host looks and speaks. */
 export function readEnvironment(context: Office.Context): MailHostEnvironment {
-  const supports = (set: string, version: string) => context.requirements?.isSetSupported(set, version) ?? false;
   return {
     displayLanguage: context.displayLanguage ?? navigator.language,
     theme: themeOf(context.officeTheme),
-    supports: {
-      originalFile: supports('Mailbox', '1.14'),
-      sharedMailbox: supports('Mailbox', '1.8'),
-      nestedAppAuth: supports('NestedAppAuth', '1.1'),
-    },
   };
 }
 

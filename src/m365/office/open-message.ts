@@ -3,6 +3,8 @@ import { RemoteError } from '../../application/remote-error.ts';
 import type { Correspondent, ReportedEmail } from '../../domain/incident/report.ts';
 import { withinLimits } from '../../domain/incident/report-limits.ts';
 import { fromBase64 } from '../base64/from-base64.ts';
+import { hostOffers } from './environment.ts';
+import * as offered from './host-capabilities.ts';
 import { officeCall } from './office-call.ts';
 
 const fileTimeoutMs = 120_000;
@@ -14,7 +16,7 @@ export interface Owner {
 
 /** Asks whose mailbox it is. Hosts offer the question only for messages of shared mailboxes. */
 export async function findOwner(item: Office.MessageRead): Promise<Owner | null> {
-  if (typeof item.getSharedPropertiesAsync !== 'function') return null;
+  if (!hostOffers(offered.owner) || typeof item.getSharedPropertiesAsync !== 'function') return null;
   const properties = await officeCall<Office.SharedProperties>('shared properties', (callback) =>
     item.getSharedPropertiesAsync(callback),
   );
@@ -49,12 +51,14 @@ export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, o
     isShared: owner !== null,
     attachmentBytes: (item.attachments ?? []).reduce((sum, { size }) => sum + (size || 0), 0),
     headers: async () => {
-      if (typeof item.getAllInternetHeadersAsync !== 'function') return '';
+      if (!hostOffers(offered.headers) || typeof item.getAllInternetHeadersAsync !== 'function') return '';
       return ask<string>('headers', (open, callback) => open.getAllInternetHeadersAsync(callback));
     },
     bodyText: () => ask<string>('body', (open, callback) => open.body.getAsync('text', callback)),
     original: async () => {
-      if (typeof item.getAsFileAsync !== 'function') throw new RemoteError('unsupported', 'no file on this host');
+      if (!hostOffers(offered.originalFile) || typeof item.getAsFileAsync !== 'function') {
+        throw new RemoteError('unsupported', 'no file on this host');
+      }
       const base64 = await ask<string>('file', (open, callback) => open.getAsFileAsync(callback), fileTimeoutMs);
       return fromBase64(base64);
     },
@@ -96,7 +100,7 @@ function instant(date: Date | undefined): string | null {
 
 /** Desktop and web give Exchange's own id, which Graph does not take; mobile gives Graph's already (facts 2.3). */
 function restId(mailbox: Office.Mailbox, itemId: string): string {
-  const isMobile = /OutlookIOS|OutlookAndroid/.test(mailbox.diagnostics?.hostName ?? '');
-  if (isMobile || typeof mailbox.convertToRestId !== 'function') return itemId;
+  const isRestId = offered.hostsWithRestIds.includes(mailbox.diagnostics?.hostName ?? '');
+  if (isRestId || typeof mailbox.convertToRestId !== 'function') return itemId;
   return mailbox.convertToRestId(itemId, 'v2.0');
 }

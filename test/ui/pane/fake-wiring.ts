@@ -99,7 +99,6 @@ export function createPanePorts(_settings: ClientSettings, outbox: Outbox): Pane
         return {
           displayLanguage: parameters.get('display') ?? document.documentElement.lang,
           theme: (parameters.get('theme') as 'light' | null) ?? 'light',
-          supports: { originalFile: true, sharedMailbox: true, nestedAppAuth: true },
         };
       },
       ownAddress: () => 'nia.rees@llyw.example',
