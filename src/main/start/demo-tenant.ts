@@ -91,6 +91,7 @@ function registration(app: AppIdentity, appOrigin: string, { name, outlook, team
     name,
     certificates: [{ thumbprintSha256: app.thumbprint, publicKeyPem: app.publicKeyPem }],
     brokerOrigins: [appOrigin],
+    spaRedirectUris: [`${appOrigin}/sign-in.html`],
     delegatedConsent: [...paneScopes, ...chatScopes],
     applicationRoles,
     api: { audience: `api://${app.clientId}`, scopes: ['access_as_user'] },

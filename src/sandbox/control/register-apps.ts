@@ -12,6 +12,7 @@ const appSchema = v.object({
   certificates: list(v.object({ thumbprintSha256: text, publicKeyPem: text })),
   secrets: list(text),
   brokerOrigins: list(v.pipe(v.string(), v.url())),
+  spaRedirectUris: list(v.pipe(v.string(), v.url())),
   delegatedConsent: list(text),
   applicationRoles: list(text),
   api: v.optional(v.nullable(v.object({ audience: text, scopes: v.array(text) })), null),

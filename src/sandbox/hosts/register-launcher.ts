@@ -3,6 +3,7 @@ import type { SandboxApp } from '../http.ts';
 import { personOfPersona } from '../identity/directory-store.ts';
 import { organisation, personas } from '../identity/organisation.ts';
 import type { Tenant } from '../tenant.ts';
+import { clientNames, clients } from './outlook/clients.ts';
 
 const hosts = [
   ['outlook', 'Outlook'],
@@ -28,12 +29,16 @@ function launcherPage(tenant: Tenant): string {
     );
     return `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(description)}</td>${links.join('')}</tr>`;
   });
+  const outlooks = clientNames
+    .map((name) => `<a href="/outlook?client=${name}">${escapeHtml(clients[name].words)}</a>`)
+    .join(', ');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><title>Stand-in tenant</title><style>${style}</style></head><body><main>
 <h1>Stand-in tenant</h1>
 <p class="note">This stands in for Microsoft 365 so that the app can be tried and tested. ${escapeHtml(organisation.name)} and everyone in it are invented.</p>
 <p>Choose a person and where to be that person.</p>
 <table><thead><tr><th scope="col">Person</th><th scope="col">Who it is</th><th scope="col" colspan="3">Go to</th></tr></thead><tbody>${rows.join('')}</tbody></table>
+<p>Outlook can be another one: ${outlooks}.</p>
 <p><a href="/sandbox">Control page</a>: clock, faults, tokens for any Graph client.</p>
 </main></body></html>`;
 }

@@ -78,8 +78,13 @@ export function issueAccessToken(tenant: Tenant, request: TokenRequest): Promise
   return signClaims(tenant, 'login', claims, request.expiresIn ?? 3600);
 }
 
-/** An id token for the app itself. */
-export function issueIdToken(tenant: Tenant, appId: string, person: TokenPerson, expiresIn = 3600): Promise<string> {
+/** An id token for the app itself, with the nonce that its request brought. */
+export function issueIdToken(
+  tenant: Tenant,
+  appId: string,
+  person: TokenPerson,
+  { nonce = null }: { nonce?: string | null } = {},
+): Promise<string> {
   return signClaims(
     tenant,
     'login',
@@ -93,8 +98,9 @@ export function issueIdToken(tenant: Tenant, appId: string, person: TokenPerson,
       preferred_username: person.userPrincipalName,
       ver: '2.0',
       uti: randomUUID(),
+      ...(nonce === null ? {} : { nonce }),
     },
-    expiresIn,
+    3600,
   );
 }
 

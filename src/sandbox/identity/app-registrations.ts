@@ -8,6 +8,8 @@ export interface AppRegistration {
   secrets: string[];
   /** Origins whose pages may ask for tokens through a host (`brk-multihub://` redirects). */
   brokerOrigins: string[];
+  /** Pages of a single-page app that the sign-in window may return to, exactly. Absent in older states. */
+  spaRedirectUris?: string[];
   /** Delegated scopes that the administrator consented to for everyone. */
   delegatedConsent: string[];
   applicationRoles: string[];

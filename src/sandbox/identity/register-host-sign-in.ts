@@ -4,6 +4,7 @@ import { GraphFailure, type SandboxApp } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
 import { issueAccessToken, issueIdToken } from './access-tokens.ts';
 import { type AppRegistration, findApp } from './app-registrations.ts';
+import { askedPermissions, isConsented } from './delegated-consent.ts';
 import { personOfPersona } from './directory-store.ts';
 import type { Person } from './organisation.ts';
 import { readScopes } from './resources.ts';
@@ -91,11 +92,7 @@ export function registerHostSignIn(app: SandboxApp, tenant: Tenant): void {
 
     const scopes = readScopes(tenant, request.scope.split(' ').filter(Boolean));
     if (!scopes.ok) return c.json({ success: false, error: refusal('persistent', scopes) });
-    const open = registration.delegatedConsent.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
-    const isOwnApi = scopes.audience === registration.clientId;
-    const granted = isOwnApi ? (registration.api?.scopes ?? []) : open;
-    const permissions = scopes.permissions.includes('.default') ? granted : scopes.permissions;
-    if (!permissions.every((scope) => granted.includes(scope))) {
+    if (!isConsented(registration, scopes)) {
       // This tenant lets nobody consent alone, so the window can only say that an administrator must.
       const error = request.interactive
         ? refusal('persistent', {
@@ -105,6 +102,7 @@ export function registerHostSignIn(app: SandboxApp, tenant: Tenant): void {
         : refusal('consent_required');
       return c.json({ success: false, error });
     }
+    const permissions = askedPermissions(registration, scopes);
     const token = { audience: scopes.audience, appId: registration.clientId, person, permissions };
     return c.json({
       success: true,

@@ -4,6 +4,8 @@ import type { Tenant } from '../tenant.ts';
 import { botFrameworkAudience, issueAccessToken, issuerOf } from './access-tokens.ts';
 import { findApp } from './app-registrations.ts';
 import { checkAssertion, checkSecret } from './client-credentials.ts';
+import { givePersonTokens } from './person-tokens.ts';
+import { registerAuthorize } from './register-authorize.ts';
 import { readScopes } from './resources.ts';
 import { signingKey } from './signing-keys.ts';
 
@@ -24,11 +26,22 @@ function refuse(tenant: Tenant, c: SandboxContext, status: 400 | 401, error: str
   );
 }
 
-async function giveAppToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
+/** For an app by certificate or secret; for a person's page by code or refresh token. */
+async function giveToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
   const field = (name: string) => form.get(name) ?? '';
+  if (['authorization_code', 'refresh_token'].includes(field('grant_type'))) {
+    const given = await givePersonTokens(tenant, form, c.req.header('origin'));
+    return given.ok ? c.json(given.body) : refuse(tenant, c, 400, given.error, given.description);
+  }
   if (field('grant_type') !== 'client_credentials') {
-    return refuse(tenant, c, 400, 'unsupported_grant_type', 'AADSTS70003: Only client_credentials is answered here.');
+    return refuse(
+      tenant,
+      c,
+      400,
+      'unsupported_grant_type',
+      'AADSTS70003: The app requested an unsupported grant type.',
+    );
   }
   const app = findApp(tenant, field('client_id'));
   if (!app)
@@ -73,7 +86,7 @@ async function giveAppToken(tenant: Tenant, c: SandboxContext): Promise<Response
   });
 }
 
-/** Entra's endpoints: metadata, keys, and tokens for an app by secret or certificate. */
+/** Entra's endpoints: metadata, keys, the sign-in window, and tokens for apps and for people. */
 export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
   const root = `/login/${tenant.tenantId}`;
   app.get(`${root}/v2.0/.well-known/openid-configuration`, (c) =>
@@ -83,7 +96,9 @@ export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
       token_endpoint: `${tenant.origin}${root}/oauth2/v2.0/token`,
       jwks_uri: `${tenant.origin}${root}/discovery/v2.0/keys`,
       token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
-      response_types_supported: ['token'],
+      response_types_supported: ['code', 'token'],
+      response_modes_supported: ['fragment'],
+      scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
       tenant_region_scope: 'EU',
@@ -93,5 +108,6 @@ export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
     const key = await signingKey(tenant, 'login');
     return c.json({ keys: [{ ...key.publicJwk, issuer: issuerOf(tenant) }] });
   });
-  app.post(`${root}/oauth2/v2.0/token`, (c) => giveAppToken(tenant, c));
+  registerAuthorize(app, tenant);
+  app.post(`${root}/oauth2/v2.0/token`, (c) => giveToken(tenant, c));
 }

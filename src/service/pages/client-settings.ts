@@ -11,7 +11,7 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
   return {
     tenantId: settings.tenantId,
     clientId: settings.clientId,
-    authority: settings.authorityReachedAt ?? settings.authority,
+    authority: settings.authority,
     graphBaseUrl: settings.graphBaseUrl,
     serviceScope: `api://${settings.clientId}/access_as_user`,
     officeScriptUrl: settings.officeScriptUrl,

@@ -16,7 +16,7 @@ const officeParts = ['https://ajax.aspnetcdn.com'];
 export function pageHeaders(settings: ServiceSettings, inlineScriptHashes: readonly string[]): Record<string, string> {
   const office = new URL(settings.officeScriptUrl).origin;
   const graph = new URL(settings.graphBaseUrl).origin;
-  const signIn = new URL(settings.authorityReachedAt ?? settings.authority).origin;
+  const signIn = new URL(settings.authority).origin;
   const policy: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", office, ...officeParts, ...inlineScriptHashes.map((hash) => `'sha256-${hash}'`)],

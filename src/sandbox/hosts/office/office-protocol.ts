@@ -40,7 +40,14 @@ export interface WireContext {
   user: WireAddress;
   /** Highest Mailbox requirement set, for example `1.15`. */
   mailboxSet: string;
+  /** Whether the host says that it has nested sign-in; its bridge may fail all the same. */
   nestedAppAuth: boolean;
+  hostName: string;
+  platform: string;
+  /** Item ids are Graph's, and `convertToRestId` refuses. */
+  hasRestIds: boolean;
+  /** Methods of Office that this host has not, whatever set it names. */
+  missing: string[];
   graphRoot: string;
   item: WireItem | null;
 }

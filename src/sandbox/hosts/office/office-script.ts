@@ -11,7 +11,7 @@ import { type ReadItem, readItem } from './read-item.ts';
  * It knows nothing by itself; all it says comes from the host page, which must be of this script's own origin.
  */
 type Handler = (event: { type: string; [detail: string]: unknown }) => void;
-type Ready = { host: 'Outlook' | null; platform: 'OfficeOnline' | null };
+type Ready = { host: 'Outlook' | null; platform: string | null };
 
 const eventTypes = { ItemChanged: 'olkItemSelectedChanged', OfficeThemeChanged: 'officeThemeChanged' } as const;
 
@@ -32,20 +32,27 @@ function createMailbox(link: HostLink, context: WireContext) {
       timeZone: 'GMT Standard Time',
       accountType: 'office365',
     },
-    diagnostics: { hostName: 'OutlookWebApp', hostVersion: '16.01 (stand-in)', OWAView: 'ThreeColumns' },
+    diagnostics: { hostName: context.hostName, hostVersion: '16.01 (stand-in)', OWAView: 'ThreeColumns' },
     restUrl: context.graphRoot,
-    convertToRestId: (itemId: string, _version: string) => toRestId(itemId),
+    ...(!context.missing.includes('convertToRestId') && {
+      convertToRestId: (itemId: string, _version: string) => {
+        if (context.hasRestIds) throw new HostFailure(9021, 'NotSupported', 'This host has no convertToRestId.');
+        return toRestId(itemId);
+      },
+    }),
     convertToEwsId: (itemId: string, _version: string) => toEwsId(itemId),
-    addHandlerAsync: (type: string, handler: Handler, ...rest: unknown[]) => {
-      if (!known.has(type)) {
-        const refusal = new HostFailure(5010, 'DataWriteError', `This host does not know the event ${type}.`);
-        settle(Promise.reject(refusal), rest);
-        return;
-      }
-      const ofType = handlers.get(type) ?? new Set<Handler>();
-      handlers.set(type, ofType.add(handler));
-      settle(Promise.resolve(undefined), rest);
-    },
+    ...(!context.missing.includes('addHandlerAsync') && {
+      addHandlerAsync: (type: string, handler: Handler, ...rest: unknown[]) => {
+        if (!known.has(type)) {
+          const refusal = new HostFailure(5010, 'DataWriteError', `This host does not know the event ${type}.`);
+          settle(Promise.reject(refusal), rest);
+          return;
+        }
+        const ofType = handlers.get(type) ?? new Set<Handler>();
+        handlers.set(type, ofType.add(handler));
+        settle(Promise.resolve(undefined), rest);
+      },
+    }),
     removeHandlerAsync: (type: string, ...rest: unknown[]) => {
       handlers.delete(type);
       settle(Promise.resolve(undefined), rest);
@@ -83,8 +90,8 @@ function start(link: HostLink) {
       displayLanguage: wire.displayLanguage,
       contentLanguage: wire.displayLanguage,
       host: 'Outlook',
-      platform: 'OfficeOnline',
-      diagnostics: { host: 'Outlook', platform: 'OfficeOnline', version: '16.01' },
+      platform: wire.platform,
+      diagnostics: { host: 'Outlook', platform: wire.platform, version: '16.01' },
       officeTheme: officeTheme(wire.theme),
       mailbox,
     });
@@ -102,7 +109,7 @@ function start(link: HostLink) {
         raise(eventTypes.ItemChanged, { initialData: null });
       }
     });
-    return { host: 'Outlook', platform: 'OfficeOnline' };
+    return { host: 'Outlook', platform: wire.platform };
   }
 
   const opened = open();

@@ -9,15 +9,15 @@ const toEmailDetails = (address: WireAddress) => ({
   recipientType: 'other',
 });
 
-const atLeast = (set: string, wanted: number) => Number(set.split('.')[1]) >= wanted;
-
 /** A message in read mode, with what Outlook offers there in this requirement set. */
 export function readItem(link: HostLink, context: WireContext, item: WireItem) {
   const { restId } = item;
+  const has = (method: string, minor: number) =>
+    Number(context.mailboxSet.split('.')[1]) >= minor && !context.missing.includes(method);
   return {
     itemType: 'message',
     itemClass: 'IPM.Note',
-    itemId: toEwsId(restId),
+    itemId: context.hasRestIds ? restId : toEwsId(restId),
     conversationId: item.conversationId,
     internetMessageId: item.internetMessageId,
     subject: item.subject,
@@ -33,13 +33,15 @@ export function readItem(link: HostLink, context: WireContext, item: WireItem) {
       getAsync: (coercionType: string, ...rest: unknown[]) =>
         settle(link.ask('body', { restId, as: coercionType === 'html' ? 'html' : 'text' }), rest),
     },
-    getAllInternetHeadersAsync: (...args: unknown[]) => settle(link.ask('headers', { restId }), args),
-    ...(atLeast(context.mailboxSet, 14) && {
+    ...(has('getAllInternetHeadersAsync', 8) && {
+      getAllInternetHeadersAsync: (...args: unknown[]) => settle(link.ask('headers', { restId }), args),
+    }),
+    ...(has('getAsFileAsync', 14) && {
       getAsFileAsync: (...args: unknown[]) => settle(link.ask('file', { restId }), args),
     }),
     // Outlook has this method only on items of somebody else's mailbox.
     ...(item.isShared &&
-      atLeast(context.mailboxSet, 8) && {
+      has('getSharedPropertiesAsync', 8) && {
         getSharedPropertiesAsync: (...args: unknown[]) =>
           settle(
             link.ask('shared', { restId }).then((shared) => ({

@@ -1,23 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { WireTheme } from '../office/office-protocol.ts';
+import { type ClientName, clientNames, type Lack, lacks } from './clients.ts';
 
 export const themes = ['light', 'dark', 'highContrast'] as const satisfies readonly WireTheme[];
 export const locales = ['en-GB', 'cy-GB'] as const;
 
-/** What a real Outlook may lack: each can be taken away, from the address bar (`?without=originalFile,office`) or the page. */
-export const capabilities = ['originalFile', 'nestedAppAuth', 'office'] as const;
-export type Capability = (typeof capabilities)[number];
-
-export const capabilityWords: Record<Capability, string> = {
-  originalFile: 'No original file (getAsFileAsync; Mailbox 1.13, as on a mobile)',
-  nestedAppAuth: 'No nested sign-in',
-  office: 'Office.js never answers',
-};
-
 export interface HostProfile {
   theme: WireTheme;
   locale: (typeof locales)[number];
-  without: Capability[];
+  client: ClientName;
+  without: Lack[];
 }
 
 function readProfile(query: URLSearchParams): HostProfile {
@@ -27,7 +19,8 @@ function readProfile(query: URLSearchParams): HostProfile {
   return {
     theme: pick('theme', themes, 'light'),
     locale: pick('locale', locales, 'en-GB'),
-    without: capabilities.filter((capability) => without.includes(capability)),
+    client: pick('client', clientNames, 'web'),
+    without: lacks.filter((lack) => without.includes(lack)),
   };
 }
 
@@ -41,6 +34,7 @@ export function useHostProfile() {
     const url = new URL(window.location.href);
     url.searchParams.set('theme', profile.theme);
     url.searchParams.set('locale', profile.locale);
+    url.searchParams.set('client', profile.client);
     if (profile.without.length > 0) url.searchParams.set('without', profile.without.join(','));
     else url.searchParams.delete('without');
     window.history.replaceState(null, '', url);

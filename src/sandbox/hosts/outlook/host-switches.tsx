@@ -1,4 +1,5 @@
-import { capabilities, capabilityWords, type HostProfile, locales, themes } from './host-profile.ts';
+import { capabilityWords, clientNames, clients, lacks } from './clients.ts';
+import { type HostProfile, locales, themes } from './host-profile.ts';
 
 const themeWords: Record<HostProfile['theme'], string> = {
   light: 'Light',
@@ -45,14 +46,27 @@ export function HostSwitches({
       </label>
       <details>
         <summary>An older or broken Outlook</summary>
-        {capabilities.map((capability) => (
+        <label>
+          Which Outlook{' '}
+          <select
+            value={profile.client}
+            onChange={(event) => onChange({ client: clientNames.find((name) => name === event.target.value) ?? 'web' })}
+          >
+            {clientNames.map((name) => (
+              <option key={name} value={name}>
+                {clients[name].words}
+              </option>
+            ))}
+          </select>
+        </label>
+        {lacks.map((capability) => (
           <label key={capability}>
             <input
               type="checkbox"
               checked={profile.without.includes(capability)}
               onChange={(event) =>
                 onChange({
-                  without: capabilities.filter((known) =>
+                  without: lacks.filter((known) =>
                     known === capability ? event.target.checked : profile.without.includes(known),
                   ),
                 })

@@ -3,6 +3,7 @@ import { useConsentDialog } from '../shared/consent-dialog.tsx';
 import type { HostSession } from '../shared/host-session.ts';
 import { createNestedAppAuthBroker } from '../shared/nested-app-auth.ts';
 import { StandInBar } from '../shared/stand-in-bar.tsx';
+import { clients, clientWithout } from './clients.ts';
 import { FolderList, type Place } from './folder-list.tsx';
 import { useHostProfile } from './host-profile.ts';
 import { HostSwitches } from './host-switches.tsx';
@@ -54,9 +55,10 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
     void client.markRead(message.id).then((answer) => answer.ok && markRead(message.id));
   }, [open.mail, client, markRead]);
 
+  const { bridge } = clientWithout(profile.client, profile.without);
   const broker = useMemo(
-    () => createNestedAppAuthBroker({ persona: session.persona.key, askConsent }),
-    [session.persona.key, askConsent],
+    () => createNestedAppAuthBroker({ persona: session.persona.key, askConsent, fails: bridge === 'fails' }),
+    [session.persona.key, askConsent, bridge],
   );
   // Outlook closes a pane that is not pinned when another message is opened.
   const select = (ids: string[]) => {
@@ -70,7 +72,7 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
   const canOpenPane = open.mail !== null || isPinned;
 
   return (
-    <div className="outlook">
+    <div className="outlook" data-full-screen={clients[profile.client].isFullScreen || undefined}>
       <StandInBar product="Outlook" session={session} />
       <section className="ribbon" aria-label="Ribbon">
         {panes.map((pane) => (
@@ -113,7 +115,7 @@ export function OutlookHost({ session, mailboxes, panes }: OutlookHostProps) {
         </main>
         {openPane && (
           <TaskPane
-            key={[openPane.clientId, profile.locale, ...profile.without].join(' ')}
+            key={[openPane.clientId, profile.client, profile.locale, ...profile.without].join(' ')}
             session={session}
             profile={profile}
             pane={openPane}

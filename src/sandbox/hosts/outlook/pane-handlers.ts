@@ -1,4 +1,5 @@
 import type { HostSession } from '../shared/host-session.ts';
+import { clientWithout } from './clients.ts';
 import type { HostProfile } from './host-profile.ts';
 import type { MailClient } from './mail-client.ts';
 import { type OfficeHandlers, OfficeRefusal } from './office-host.ts';
@@ -30,12 +31,23 @@ export function paneHandlers(now: () => PaneSurroundings): OfficeHandlers {
   return {
     start: () => {
       const { session, profile, mail } = now();
+      const client = clientWithout(profile.client, profile.without);
+      const missing = [
+        ...(profile.without.includes('headers') ? ['getAllInternetHeadersAsync'] : []),
+        ...(client.hasSharedMailboxes ? [] : ['getSharedPropertiesAsync']),
+        ...(profile.without.includes('convertToRestId') ? ['convertToRestId'] : []),
+        ...(profile.without.includes('itemChanged') ? ['addHandlerAsync'] : []),
+      ];
       return {
         displayLanguage: profile.locale,
         theme: profile.theme,
         user: { displayName: session.persona.displayName, emailAddress: session.persona.userPrincipalName },
-        mailboxSet: profile.without.includes('originalFile') ? '1.13' : '1.15',
-        nestedAppAuth: !profile.without.includes('nestedAppAuth'),
+        mailboxSet: `1.${client.mailboxMinor}`,
+        nestedAppAuth: client.bridge !== 'none',
+        hostName: client.hostName,
+        platform: client.platform,
+        hasRestIds: client.hasRestIds,
+        missing,
         graphRoot: `${window.location.origin}/graph`,
         item: mail && toWireItem(mail),
       };

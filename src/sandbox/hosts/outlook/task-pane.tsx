@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { HostSession } from '../shared/host-session.ts';
+import { clients, clientWithout } from './clients.ts';
 import type { HostProfile } from './host-profile.ts';
 import type { HostedPane, MailClient } from './mail-client.ts';
 import { createOfficeHost } from './office-host.ts';
@@ -20,10 +21,13 @@ interface TaskPaneProps {
   answerNestedAppAuth(request: string, origin: string): Promise<string | null>;
 }
 
-function paneAddress(pane: HostedPane, locale: string): string {
+/** Microsoft's own names for the platforms in `_host_Info`. */
+const platformNames = { OfficeOnline: 'Web', PC: 'Win32', Mac: 'Mac', iOS: 'iOS' } as const;
+
+function paneAddress(pane: HostedPane, { client, locale }: HostProfile): string {
   const url = new URL(pane.url);
-  // What Outlook on the web puts there; pages read the host's language off it before Office.js has answered.
-  url.searchParams.set('_host_Info', `Outlook$Web$16.01$${locale}$$$$0`);
+  // What Outlook puts there; pages read the host's language off it before Office.js has answered.
+  url.searchParams.set('_host_Info', `Outlook$${platformNames[clients[client].platform]}$16.01$${locale}$$$$0`);
   return url.href;
 }
 
@@ -78,9 +82,11 @@ export function TaskPane(props: TaskPaneProps) {
     <aside className="task-pane" aria-label={pane.label}>
       <div className="task-pane-bar">
         <h2>{pane.name}</h2>
-        <button type="button" aria-pressed={isPinned} onClick={() => props.onPin(!isPinned)}>
-          {isPinned ? 'Unpin' : 'Pin'}
-        </button>
+        {clientWithout(profile.client, profile.without).isPinnable && (
+          <button type="button" aria-pressed={isPinned} onClick={() => props.onPin(!isPinned)}>
+            {isPinned ? 'Unpin' : 'Pin'}
+          </button>
+        )}
         <button type="button" onClick={props.onClose} aria-label="Close the pane">
           ✕
         </button>
@@ -88,7 +94,7 @@ export function TaskPane(props: TaskPaneProps) {
       <iframe
         ref={frame}
         title={pane.label}
-        src={paneAddress(pane, profile.locale)}
+        src={paneAddress(pane, profile)}
         allow="clipboard-write"
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
       />

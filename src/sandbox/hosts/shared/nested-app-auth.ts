@@ -7,6 +7,8 @@ export interface ConsentQuestion {
 
 interface BrokerOptions {
   persona: string;
+  /** Refuses every token, without a word why. */
+  fails?: boolean;
   /** Shows the question; false when the person closes it. Only called for an interactive request. */
   askConsent(question: ConsentQuestion): Promise<boolean>;
 }
@@ -38,6 +40,7 @@ export function createNestedAppAuthBroker(options: BrokerOptions) {
     if ((request.method !== 'GetToken' && request.method !== 'GetTokenPopup') || !request.tokenParams) {
       return reply(refused('PERSISTENT_ERROR', 'unsupported_method', `The host has no ${request.method}.`));
     }
+    if (options.fails) return reply(refused('PERSISTENT_ERROR', '', ''));
     const isInteractive = request.method === 'GetTokenPopup';
     try {
       return reply(await requestToken(options, { ...request.tokenParams, pageOrigin: origin }, isInteractive));
