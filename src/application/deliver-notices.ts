@@ -7,6 +7,7 @@ import { noticeOf, occasionOf, queued, withDeliveries } from './notices.ts';
 import type { CardPlace } from './ports/card-channel.ts';
 import type { NoticeMail } from './ports/notice-writer.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
+import { putBackIn } from './put-back.ts';
 import { RemoteError } from './remote-error.ts';
 import { afterFailure } from './retry-times.ts';
 import { isTakenBack, takeBack, tellOfWithdrawal } from './take-back.ts';
@@ -159,6 +160,8 @@ function mailFor(ports: ServicePorts, run: DeliveryRun, delivery: Delivery): Not
     return ports.writer.statementRequest(run, occasionOf(delivery) ?? '', isReminder);
   }
   if (delivery.role === 'teamMember') return ports.writer.teamAlert(run, language);
+  const putBack = putBackIn(delivery);
+  if (putBack) return ports.writer.putBack(run, putBack, language);
   return ports.writer.mail(run, noticeOf(delivery), delivery.role, language);
 }
 
@@ -171,6 +174,7 @@ export function languageOf(
   if (role === 'reporter') return incident.reporterLanguage;
   if (role === 'teamMember') return incident.teamAlert?.members.find(({ address }) => address === to)?.language ?? null;
   if (role === 'lineManager' || role === 'managerAlternate') return holderAt(incident, to)?.language ?? null;
+  if (role === 'columnEditor') return null;
   const { recipients, areas } = ports.organisation();
   // Whom the directory names above a manager is not whoever has the role by configuration.
   if (role === 'seniorManager' && recipients[role]?.address !== to) return null;

@@ -4,6 +4,7 @@ import { ListPlace } from './list-place.ts';
 import type { RegisterRow } from './ports/register.ts';
 import type { ServicePorts } from './ports/service-ports.ts';
 import { isRemoteError } from './remote-error.ts';
+import { tellOfRowsByHand } from './rows-by-hand.ts';
 
 /** To look at a row again costs nothing but its part of a page; all replicas write the place. */
 const placeKeptEverySeconds = 5 * 60;
@@ -34,6 +35,7 @@ export class FollowRegister {
     for (let hasMore = true; hasMore; ) {
       const page = await this.#page(boundary, await place.read());
       for (const itemId of page.unreadable) this.#ports.log.warn('registerRowUnreadable', { boundary, itemId });
+      await tellOfRowsByHand(this.#ports, boundary, page);
       const edited = page.rows.filter(isEdited);
       const troubles = await this.#absorbAll(edited);
       followed += edited.length - troubles.length;
@@ -76,6 +78,6 @@ export class FollowRegister {
   }
 }
 
-function isEdited({ columns, incident }: RegisterRow): boolean {
-  return columns.state !== incident.state || columns.forward !== incident.forward.state || columns.newComment !== '';
+function isEdited({ edits }: RegisterRow): boolean {
+  return edits.length > 0;
 }

@@ -11,6 +11,7 @@ const consequences: ReadonlySet<AuditAction> = new Set([
   'refused',
   'statePutBack',
   'forwardPutBack',
+  'columnsPutBack',
   'reminderSkipped',
   'noticesSent',
   'disclosed',
@@ -49,7 +50,7 @@ function entryOfItsOwn(
 }
 
 /** `changes`: a JSON list of field, old value, new value. `moreChanges`: how many had no room, named nowhere. */
-function writeChanges(changes: readonly TrailChange[]): Record<string, string> {
+export function writeChanges(changes: readonly TrailChange[]): Record<string, string> {
   const lines: string[] = [];
   let length = 2;
   for (const { field, before, after } of changes) {

@@ -7,14 +7,18 @@ import type { Role } from '../domain/incident/vocabulary.ts';
 /**
  * What a notice is about: the report itself (`reported`), a manager or somebody else whom nobody could tell (`managerUnreached`,
  * `recipientUnreached`, to whoever keeps the register), a move of the incident, something the manager did beside, or a clock. Its words come
- * from the catalogues.
+ * from the catalogues. What was put back in a row is told to whoever had changed it, and to the keeper where that was none of theirs.
  */
+/** `putBack`: to a keeper of the register; `putBackOther`: to anybody else; `rowChangedByOther`: to the keeper's mailbox. */
+export type PutBackNotice = 'putBack' | 'putBackOther' | 'rowChangedByOther';
+
 export type Notice =
   | 'reported'
   | 'managerUnreached'
   | 'recipientUnreached'
   | 'statementAsked'
   | 'teamAlerted'
+  | PutBackNotice
   | TransitionEvent
   | AnswerNotice
   | ClockNotice;
@@ -35,7 +39,13 @@ function deliveryKey(
 }
 
 /** Roles that several people or addresses have at once; each has a delivery of its own. */
-const severalAddresses: ReadonlySet<Role> = new Set(['areaContact', 'managerAlternate', 'witness', 'teamMember']);
+const severalAddresses: ReadonlySet<Role> = new Set([
+  'areaContact',
+  'managerAlternate',
+  'witness',
+  'teamMember',
+  'columnEditor',
+]);
 
 /** Tells texts apart without saying them: keys stand in the audit trail. FNV-1a, 32 bits. */
 export function markOf(text: string): string {

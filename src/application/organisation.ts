@@ -81,6 +81,7 @@ const foundOtherwise = [
   'areaContact',
   'witness',
   'teamMember',
+  'columnEditor',
 ] as const satisfies readonly Role[];
 export const mailboxRoles = roles.filter(
   (role): role is Exclude<Role, (typeof foundOtherwise)[number]> => !(foundOtherwise as readonly Role[]).includes(role),

@@ -118,12 +118,14 @@ export function connectPorts(
     fetch,
     gate,
   });
+  const readers = new GroupReaders(graph, settings.readers);
   const ports: ServicePorts = {
     clock,
     intake: new GraphServiceIntake(graph, { siteId, listId: lists.intake }),
     register: new GraphRegister(
       graph,
-      { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr } },
+      { siteId, lists: { default: lists.incidents, hr: lists.incidentsHr }, clientId: settings.clientId },
+      readers,
       (incident) => nextDueAt(incident, clockSettings(organisation())),
     ),
     audit: new GraphAuditTrail(graph, { siteId, lists: { default: lists.audit, hr: lists.auditHr } }),
@@ -137,7 +139,7 @@ export function connectPorts(
     directory: createStaffDirectory(graph),
     state,
     switchboard: new GraphSwitchboardList(graph, { siteId, listId: lists.switchboard }),
-    readers: new GroupReaders(graph, settings.readers),
+    readers,
     writer: new CatalogueNoticeWriter(
       new DeepLinks(settings),
       () => siteNames(organisation()),

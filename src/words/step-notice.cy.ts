@@ -1,6 +1,28 @@
 import type { stepNoticeEn } from './step-notice.en.ts';
 import { termsCy } from './terms.cy.ts';
 
+const isOther = (column: string) => putBackAdvice.every((each) => each.column !== column);
+
+const putBackAdvice: readonly { column: string | null; line: string }[] = [
+  {
+    column: 'State',
+    line: 'State: ni all y cofnod fynd yno o’r man lle mae’n sefyll, neu mae rheswm ar goll. Mae ei dudalen yn Urddas yn dangos y camau sydd ar gael. Yn SharePoint, ysgrifennwch y rheswm yn NewComment a chadw’r ddau gyda’i gilydd.',
+  },
+  {
+    column: 'MergedInto',
+    line: 'MergedInto: i uno dau gofnod, cadwch rif y prif gofnod a’r cyflwr merged gyda’i gilydd, neu defnyddiwch y botwm uno ar y dudalen yn Urddas.',
+  },
+  {
+    column: 'ForwardState',
+    line: 'ForwardState: dim ond neges wreiddiol a ddelir yn ôl y gellir ei gosod yn released.',
+  },
+  { column: 'NewComment', line: 'NewComment: ni chewch roi sylw ar y cofnod hwn.' },
+  {
+    column: null,
+    line: 'Mae pob colofn arall yn dilyn o’r adroddiad. Gall yr adroddwr ei gywiro yn Urddas, gall y rheolwr farnu ei fod yn fwy difrifol, a gallwch chithau ysgrifennu’r hyn a wyddoch yn NewComment.',
+  },
+];
+
 /** E-byst am gam diweddarach mewn adroddiad. */
 export const stepNoticeCy: typeof stepNoticeEn = {
   managerCommented: (facts) => ({
@@ -22,6 +44,45 @@ export const stepNoticeCy: typeof stepNoticeEn = {
     lines: [
       `Ni ellid danfon hysbysiad am adroddiad ${facts.reference}, ac ni roddir cynnig arall arni.`,
       'Mae Urddas yn dweud at bwy yr oedd i fynd. Rhowch wybod iddynt mewn ffordd arall, os oes rhaid iddynt wybod.',
+    ],
+  }),
+  putBack: (facts) => ({
+    subject: `Urddas ${facts.reference}: rhoddwyd yr hyn a newidioch yn ôl`,
+    lines: [
+      `Newidioch res ${facts.reference} yn y gofrestr. Rhoddwyd hyn yn ôl, oherwydd ni chaniateir ei newid yno ar hyn o bryd: ${facts.columns.join(', ')}.`,
+      ...putBackAdvice.flatMap(({ column, line }) =>
+        (column === null ? facts.columns.some(isOther) : facts.columns.includes(column)) ? [line] : [],
+      ),
+      'Cadwyd popeth arall a gadwoch. Mae hanes y cofnod yn dangos bod hyn wedi’i roi yn ôl.',
+    ],
+  }),
+  putBackOther: (facts) => ({
+    subject: `Urddas ${facts.reference}: rhoddwyd yr hyn a newidiwyd â’ch cyfrif yn ôl`,
+    lines: [
+      `Newidiwyd rhes o gofrestr Urddas â’ch cyfrif chi. Rhoddwyd y cyfan yn ôl: ${facts.columns.join(', ')}.`,
+      'Dim ond y rhai sy’n cadw’r gofrestr gaiff ei newid, hyd yn oed lle mae SharePoint yn gadael i eraill wneud hynny. Maent wedi cael gwybod.',
+      'Os oes rhywbeth ynddi’n anghywir, dywedwch wrthynt. Os nad chi a wnaeth, dywedwch wrth y tîm Diogelwch TG ar unwaith.',
+    ],
+  }),
+  rowChangedByOther: (facts) => ({
+    subject: `Urddas ${facts.reference}: newidiwyd gan rywun nad yw’n cadw’r gofrestr`,
+    lines: [
+      `Mae rhywun nad yw’n cadw’r gofrestr wedi newid rhes ${facts.reference} yn SharePoint. Rhoddwyd y cyfan yn ôl: ${facts.columns.join(', ')}.`,
+      'Mae hanes y cofnod yn dangos pwy ydoedd. Holwch sut y daeth yr hawl i’w rhan, a sicrhewch ei bod yn cael ei thynnu oddi arnynt.',
+    ],
+  }),
+  rowAdded: (facts) => ({
+    subject: 'Urddas: nid yw’r rhes a ychwanegoch yn gofnod',
+    lines: [
+      `Ychwanegoch res ${facts.row} at gofrestr yn SharePoint, neu gopïo un. Nid yw Urddas yn cymryd sylw ohoni: ni ddywedir wrth neb amdani, ac nid oes hanes iddi.`,
+      'Os oes rhywbeth wedi digwydd, rhowch wybod amdano yn Urddas. Wedyn dilëwch y rhes.',
+    ],
+  }),
+  rowDeleted: (facts) => ({
+    subject: 'Urddas: dilëwyd rhes o’r gofrestr',
+    lines: [
+      `Dilëwyd rhes ${facts.row} o’ch cofrestr yn SharePoint. Mae’r dystiolaeth, yr hanes a’r hyn a anfonodd yr adroddwr yno o hyd, ond nid oes neb yn gweithio ar y cofnod mwyach.`,
+      'Os cofnod ydoedd, gofynnwch am ei adfer o fin ailgylchu’r safle, sy’n dangos ei rif a phwy a’i dileodd. Ar ôl 93 diwrnod ni fydd hynny’n bosibl.',
     ],
   }),
   managerMoved: (facts) => ({

@@ -1,6 +1,26 @@
 import type { IncidentState } from '../domain/incident/vocabulary.ts';
 import { termsEn } from './terms.en.ts';
 
+const isOther = (column: string) => putBackAdvice.every((each) => each.column !== column);
+
+/** What to do instead, by the column that was put back; null for every other one. */
+const putBackAdvice: readonly { column: string | null; line: string }[] = [
+  {
+    column: 'State',
+    line: 'State: the record cannot go there from where it stands, or a reason is missing. Its page in Urddas shows the steps there are. In SharePoint, write the reason into NewComment and save both together.',
+  },
+  {
+    column: 'MergedInto',
+    line: 'MergedInto: to join two records, save the number of the main record and the state merged together, or use Join on the page in Urddas.',
+  },
+  { column: 'ForwardState', line: 'ForwardState: only an original that is held back can be set to released.' },
+  { column: 'NewComment', line: 'NewComment: you may not comment on this record.' },
+  {
+    column: null,
+    line: 'Every other column follows from the report. The reporter can correct it in Urddas, the manager can judge it graver, and you can write what you know into NewComment.',
+  },
+];
+
 /** Mails about a later step of a report. The facts are the same few for all of them: no words of what was reported. X-SAFE-1. */
 export const stepNoticeEn = {
   /** To Security, when the manager has commented and forwarded it. BEH-8.2-1 */
@@ -25,6 +45,50 @@ export const stepNoticeEn = {
     lines: [
       `A notice about report ${facts.reference} could not be delivered, and will not be tried again.`,
       'Urddas says to whom it was meant to go. Please tell them by another way, if they must know.',
+    ],
+  }),
+  /** To whoever keeps the register and changed a row by hand. X-AUD-1 */
+  putBack: (facts: { reference: string; columns: readonly string[] }) => ({
+    subject: `Urddas ${facts.reference}: what you changed was put back`,
+    lines: [
+      `You changed the row of ${facts.reference} in the register. This was put back, because it may not be changed there now: ${facts.columns.join(', ')}.`,
+      ...putBackAdvice.flatMap(({ column, line }) =>
+        (column === null ? facts.columns.some(isOther) : facts.columns.includes(column)) ? [line] : [],
+      ),
+      'What else you saved was kept. That it was put back is in the history of the record.',
+    ],
+  }),
+  /** To somebody who does not keep the register and has changed a row all the same. X-AUD-1 */
+  putBackOther: (facts: { reference: string; columns: readonly string[] }) => ({
+    subject: `Urddas ${facts.reference}: what was changed with your account was put back`,
+    lines: [
+      `A row of a register of Urddas was changed with your account. All of it was put back: ${facts.columns.join(', ')}.`,
+      'Only those who keep the register may change it, even where SharePoint lets others. They have been told.',
+      'If something in it is wrong, tell them. If it was not you, tell IT Security now.',
+    ],
+  }),
+  /** To the mailbox of whoever keeps the register. X-AUD-1 */
+  rowChangedByOther: (facts: { reference: string; columns: readonly string[] }) => ({
+    subject: `Urddas ${facts.reference}: changed by somebody who does not keep the register`,
+    lines: [
+      `Somebody who does not keep the register has changed the row of ${facts.reference} in SharePoint. All of it was put back: ${facts.columns.join(', ')}.`,
+      'Who it was is in the history of the record. Please find out how they come to have the right, and have it taken away.',
+    ],
+  }),
+  /** To somebody who has added a row to a register by hand. */
+  rowAdded: (facts: { row: string }) => ({
+    subject: 'Urddas: a row that you added is no record',
+    lines: [
+      `You added row ${facts.row} to a register in SharePoint, or copied one. Urddas takes no notice of it: nobody is told of it, and it has no history.`,
+      'If something has happened, report it in Urddas. Then delete the row.',
+    ],
+  }),
+  /** To the mailbox of whoever keeps the register. */
+  rowDeleted: (facts: { row: string }) => ({
+    subject: 'Urddas: a row was deleted from the register',
+    lines: [
+      `Row ${facts.row} was deleted from your register in SharePoint. Evidence, history and what the reporter sent are still there, but nobody works on the record any more.`,
+      'If it was a record, have it restored from the recycle bin of the site, which shows its number and who deleted it. After 93 days that can no longer be done.',
     ],
   }),
   /** To the manager, after any other move. */

@@ -118,6 +118,9 @@ export const tabCy: typeof tabEn = {
     attempts: (count) => `${count} ymgais`,
     about: {
       reported: 'Yr adroddiad',
+      putBack: 'Rhoddwyd yr hyn a newidiwyd yn y rhes yn ôl',
+      putBackOther: 'Rhoddwyd yr hyn a newidiwyd yn y rhes yn ôl',
+      rowChangedByOther: 'Newidiodd rhywun nad yw’n cadw’r gofrestr y rhes',
       managerUnreached: 'Ni ellid cyrraedd y rheolwr',
       recipientUnreached: 'Ni ellid cyrraedd rhywun a oedd i gael gwybod',
       managerCommented: 'Ychwanegodd y rheolwr sylw',
@@ -196,6 +199,7 @@ export const tabCy: typeof tabEn = {
       commented: 'Ychwanegwyd sylw',
       statePutBack: 'Rhoddwyd newid cyflwr na chaniateir yn ôl fel yr oedd',
       forwardPutBack: 'Rhoddwyd newid i’r anfon ymlaen na chaniateir yn ôl fel yr oedd',
+      columnsPutBack: 'Rhoddwyd colofnau o’r rhes na chaiff neb eu newid â llaw yn ôl fel yr oeddent',
       originalReleased: 'Rhyddhawyd y gwreiddiol at Ddiogelwch TG',
       originalForwarded: 'Anfonwyd y gwreiddiol ymlaen at Ddiogelwch TG',
       evidenceFiled: 'Ffeiliwyd tystiolaeth',

@@ -115,6 +115,9 @@ export const tabEn = {
     attempts: (count: number) => `${count} attempts`,
     about: {
       reported: 'The report',
+      putBack: 'What was changed in the row was put back',
+      putBackOther: 'What was changed in the row was put back',
+      rowChangedByOther: 'Somebody who does not keep the register changed the row',
       managerUnreached: 'The manager could not be reached',
       recipientUnreached: 'Somebody who was to be told could not be reached',
       managerCommented: 'The manager added a comment',
@@ -192,6 +195,7 @@ export const tabEn = {
       commented: 'Comment added',
       statePutBack: 'A change of state that is not allowed was put back',
       forwardPutBack: 'A change to the forwarding that is not allowed was put back',
+      columnsPutBack: 'Columns of the row that nobody may change by hand were put back',
       originalReleased: 'Original released to IT Security',
       originalForwarded: 'Original forwarded to IT Security',
       evidenceFiled: 'Evidence filed',

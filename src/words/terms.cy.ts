@@ -93,6 +93,7 @@ export const termsCy: typeof termsEn = {
     areaContact: 'Cysylltiadau eich maes eich hun',
     witness: 'Tyst',
     teamMember: 'Aelod o’r tîm',
+    columnEditor: 'Pwy bynnag a newidiodd y rhes â llaw',
   },
   channels: {
     phone: 'Ffôn',

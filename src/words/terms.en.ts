@@ -115,6 +115,7 @@ export const termsEn = {
     areaContact: 'Contacts of your own area',
     witness: 'Witness',
     teamMember: 'Member of the team',
+    columnEditor: 'Whoever changed the row by hand',
   } satisfies Record<Role, string>,
   channels: {
     phone: 'Telephone',

@@ -76,7 +76,8 @@ describe('What Security writes into the register', () => {
     const { incident, item } = await stored(reference);
     expect(incident.state).toBe('managerReview');
     expect(item.fields.State).toBe('managerReview');
-    expect(await actionsOf(report)).toEqual(['registered', 'statePutBack']);
+    // Whoever wrote it is told.
+    expect(await actionsOf(report)).toEqual(['registered', 'statePutBack', 'noticesSent']);
   });
 
   it('moves a comment into the record and empties the column, with a state in the same edit', async () => {

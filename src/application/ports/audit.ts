@@ -10,6 +10,7 @@ export const auditActions = [
   'commented',
   'statePutBack',
   'forwardPutBack',
+  'columnsPutBack',
   'originalReleased',
   'originalForwarded',
   'evidenceFiled',

@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { SwitchboardQuestion } from '../../domain/incident/switchboard-question.ts';
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
-import type { Notice } from '../notices.ts';
+import type { Notice, PutBackNotice } from '../notices.ts';
 import type { AbsenceRecord } from './absences.ts';
 
 export interface NoticeMail {
@@ -27,6 +27,14 @@ export interface NoticeSubject {
 export interface NoticeWriter {
   /** `language` null: in both (B-CY-3). Null when this role gets no such notice. */
   mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null;
+  /** To whoever changed a row by hand, or of it: what was put back, and what to do instead. `language` null: in both. */
+  putBack(
+    subject: NoticeSubject,
+    what: { notice: PutBackNotice; columns: readonly string[] },
+    language: Language | null,
+  ): NoticeMail;
+  /** Of a row (its number in the list) that somebody has added to a register, or deleted from it, by hand. */
+  rowByHand(notice: 'rowAdded' | 'rowDeleted', row: string, language: Language | null): NoticeMail;
   /** The mail that carries a released original to IT Security. */
   releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
   /** The mail that asks the switchboard: time and extension, and nothing else. COM-4.1-2 */

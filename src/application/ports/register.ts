@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Staff } from '../../domain/incident/staff.ts';
-import type { CaveatBoundary, ForwardState, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
+import type { CaveatBoundary, IncidentState, Kind, Severity } from '../../domain/incident/vocabulary.ts';
 import type { AuditDraft, AuditHead } from './audit.ts';
 
 /** The service's own memory beside the incident; kept in the same row, so that both change together or not at all. */
@@ -44,14 +44,51 @@ export interface RegisterRow {
   incident: Incident;
   work: IncidentWork;
   lease: WorkLease;
-  /** What the columns say, which a person may have changed by hand. */
-  columns: { state: IncidentState; forward: ForwardState; newComment: string; mergedInto: string };
+  /** What was saved in the row since the service last wrote it, oldest first: `incident`, `work` and `lease` know nothing of it. */
+  edits: RegisterEdit[];
   /** What the column `NextDueAt` says, UTC, whole seconds; null when no clock runs. */
   nextDueAt: string | null;
-  /** Null when the service itself wrote last. */
-  modifiedBy: { id: string; name: string; address: string } | null;
+}
+
+/** What one person (or a program that is not ours) saved in the columns of a row at once, in the tab or in SharePoint itself. */
+export interface RegisterEdit {
+  /** SharePoint's own number of the version, for example `12.0`. */
+  version: string;
+  /** The address is empty where SharePoint knows none, as for a program. */
+  by: Staff;
+  /** Whether they belong to a group that keeps this register. Whoever owns the site may not. */
+  isKeeper: boolean;
   /** UTC. */
-  modifiedAt: string;
+  at: string;
+  /** How the columns stood then in which a person may write. */
+  columns: { state: string; forward: string; newComment: string; mergedInto: string };
+  /** Every column that is another than in the version before. */
+  changed: ColumnChange[];
+}
+
+/** Texts as they stand in the columns; empty for nothing. */
+export interface ColumnChange {
+  column: string;
+  before: string;
+  after: string;
+}
+
+/** A row of a register that the service has not made: added, or copied, by hand. */
+export interface StrayRow {
+  itemId: string;
+  by: Staff;
+}
+
+/** One page of a register. */
+export interface RegisterPage {
+  rows: RegisterRow[];
+  /** Ids of rows that cannot be read. */
+  unreadable: string[];
+  strays: StrayRow[];
+  /** Ids of rows that were there and have been deleted. */
+  deleted: string[];
+  cursor: string;
+  hasMore: boolean;
 }
 
 export interface RegisterDraft {
@@ -104,11 +141,8 @@ export interface Register {
   due(at: string, most: number): Promise<DueRow[]>;
   /** Rows with work owed, whoever holds it. At most 200 a register, oldest first. */
   pending(): Promise<{ submissionId: string; lease: WorkLease }[]>;
-  /** One page of rows changed since the cursor, as `ServiceIntake.changes`. Rows that cannot be read are named apart. */
-  changes(
-    boundary: CaveatBoundary,
-    cursor: string | null,
-  ): Promise<{ rows: RegisterRow[]; unreadable: string[]; cursor: string; hasMore: boolean }>;
+  /** One page of what has changed since the cursor, as `ServiceIntake.changes`. */
+  changes(boundary: CaveatBoundary, cursor: string | null): Promise<RegisterPage>;
   /**
    * Writes all columns and clears `NewComment`. Throws `RemoteError('tooLarge')` beyond `recordLimit` characters. Throws `RemoteError('changedMeanwhile')` when the row is no longer the one read.
    */

@@ -134,7 +134,9 @@ export const noticeFactNames: { [R in NoticeRole]: FactsOf<R> } = {
 /** The notice a role gets; null for one that is never written to about an incident. */
 export function noticeRoleOf(role: Role): NoticeRole | null {
   if (role === 'managerAlternate') return 'lineManager';
-  return role === 'occupationalHealth' || role === 'witness' || role === 'teamMember' ? null : role;
+  const hasNone =
+    role === 'occupationalHealth' || role === 'witness' || role === 'teamMember' || role === 'columnEditor';
+  return hasNone ? null : role;
 }
 
 /** What the first notice to a role will hold, as names of facts: "what each will see". Empty for one that gets none. POL-1.1-1. */

@@ -89,12 +89,15 @@ export const roles = [
   // People of one record: somebody who was there, and the members of the team. BEH-8.5-1, BEH-8.6-1
   'witness',
   'teamMember',
+  // Whoever has changed a row of the register by hand.
+  'columnEditor',
 ] as const;
 export type Role = (typeof roles)[number];
 
 /** Whom a rule can name; the others are found in one record, by what its manager does. */
-export type RoutedRole = Exclude<Role, 'witness' | 'teamMember'>;
-export const routedRoles = roles.filter((role): role is RoutedRole => role !== 'witness' && role !== 'teamMember');
+export type RoutedRole = Exclude<Role, 'witness' | 'teamMember' | 'columnEditor'>;
+const foundInRecord: ReadonlySet<Role> = new Set(['witness', 'teamMember', 'columnEditor']);
+export const routedRoles = roles.filter((role): role is RoutedRole => !foundInRecord.has(role));
 
 export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];

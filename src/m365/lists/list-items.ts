@@ -5,6 +5,7 @@ import { readPage } from '../graph/paging.ts';
 
 const identity = v.nullish(
   v.object({
+    application: v.nullish(v.object({ id: v.nullish(v.string()), displayName: v.nullish(v.string()) })),
     user: v.nullish(
       v.object({
         id: v.nullish(v.string()),
@@ -26,10 +27,21 @@ const itemSchema = v.object({
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 export type ListItem = v.InferOutput<typeof itemSchema>;
+export type Writer = ListItem['lastModifiedBy'];
+
+const versionSchema = v.object({
+  id: v.string(),
+  lastModifiedDateTime: v.nullish(v.string()),
+  lastModifiedBy: identity,
+  fields: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+/** How a row stood once, and who made it so. https://learn.microsoft.com/graph/api/resources/listitemversion */
+export type ItemVersion = v.InferOutput<typeof versionSchema>;
 
 export interface ItemChanges {
   /** Without the deleted ones. The last occurrence of an item wins (facts 1.3). */
   items: ListItem[];
+  deleted: string[];
   /** To be given back: the next page, or where to ask later. */
   cursor: string;
   hasMore: boolean;
@@ -138,9 +150,33 @@ export class ListItems {
     const latest = new Map(page.items.map((item) => [item.id, item]));
     return {
       items: [...latest.values()].filter((item) => item.deleted == null),
+      deleted: [...latest.values()].filter((item) => item.deleted != null).map(({ id }) => id),
       cursor: page.delta ?? page.next ?? cursor ?? '',
       hasMore: page.next !== null,
     };
+  }
+
+  /** Every version of a row that SharePoint keeps, oldest first, without its fields. The order of the answer is not documented. */
+  async versions(itemId: string): Promise<ItemVersion[]> {
+    const request: GraphRequest = { method: 'GET', path: this.#versionsPath(itemId) };
+    const all: ItemVersion[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#ofItem(() => readPage(this.#graph, versionSchema, request, cursor));
+      all.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return all.sort((one, other) => Number(one.id) - Number(other.id));
+  }
+
+  /** One version with its fields; all of them, since nothing narrower is documented. */
+  version(itemId: string, versionId: string): Promise<ItemVersion> {
+    const path = `${this.#versionsPath(itemId)}/${segment(versionId)}`;
+    return this.#ofItem(() => this.#graph.json(versionSchema, { method: 'GET', path, query: { $expand: 'fields' } }));
+  }
+
+  #versionsPath(itemId: string): string {
+    return `${this.#path}/${segment(itemId)}/versions`;
   }
 
   add(fields: Record<string, unknown>): Promise<ListItem> {
@@ -163,7 +199,7 @@ export class ListItems {
   }
 }
 
-export function textField(item: ListItem, column: string): string {
+export function textField(item: Pick<ListItem, 'fields'>, column: string): string {
   const value = item.fields[column];
   return typeof value === 'string' ? value : '';
 }

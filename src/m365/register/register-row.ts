@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { auditActions } from '../../application/ports/audit.ts';
-import type { HeldRow, IncidentWork, RegisterDraft, RegisterRow, WorkLease } from '../../application/ports/register.ts';
+import type {
+  HeldRow,
+  IncidentWork,
+  RegisterDraft,
+  RegisterEdit,
+  RegisterRow,
+  WorkLease,
+} from '../../application/ports/register.ts';
 import { awaitedFrom } from '../../domain/incident/awaiting.ts';
 import { completeIncident } from '../../domain/incident/complete-incident.ts';
 import { isExcluded } from '../../domain/incident/holders.ts';
@@ -17,17 +24,39 @@ import {
 import { type ListItem, textField } from '../lists/list-items.ts';
 import { joinText, partNames, recordParts, splitText } from '../lists/split-text.ts';
 
-/** What the service reads of a row; the other columns only repeat `Details` for filters and for people. */
+/**
+ * Every column that the service writes. All but `Details` repeat it, for filters and for people; they are read so that it is seen what
+ * somebody has put into them.
+ */
 export const registerColumns = [
+  'Title',
   'SubmissionId',
+  'Reference',
   'State',
+  'Kind',
+  'Severity',
+  'Channel',
+  'StateMonth',
+  'KindMonth',
+  'StateKindMonth',
+  'ReportedAt',
+  'OccurredAt',
+  'ReporterDirectoryId',
+  'ReporterName',
+  'ManagerDirectoryId',
+  'ManagerName',
+  'AwaitedDirectoryId',
+  'DeputyDirectoryId',
+  'RetainUntil',
+  'NextDueAt',
   'ForwardState',
-  'NewComment',
   'WorkState',
   'WorkOwner',
   'WorkUntil',
+  'AmendedAt',
   'MergedInto',
-  'NextDueAt',
+  'SwitchboardQueryId',
+  'NewComment',
   ...partNames('Details', recordParts),
 ];
 
@@ -167,41 +196,38 @@ const detailsSchema = v.looseObject({
   work: workSchema,
 });
 
-/** Null when a person has made the row unreadable. */
-export function readRow(boundary: CaveatBoundary, item: ListItem): RegisterRow | null {
+/**
+ * A row as the service last wrote it (`fields`), with what was saved in it since. Null when that is no record. Who wrote `Details` must have
+ * been looked at before: whoever may edit the row may edit that column too.
+ */
+export function readRow(
+  boundary: CaveatBoundary,
+  item: Pick<ListItem, 'id' | 'eTag'>,
+  fields: ListItem['fields'],
+  edits: RegisterEdit[],
+): RegisterRow | null {
   const details = v.safeParse(
     v.pipe(v.string(), v.parseJson(), detailsSchema),
-    joinText('Details', recordParts, item.fields),
+    joinText('Details', recordParts, fields),
   );
-  const state = v.safeParse(v.picklist(incidentStates), textField(item, 'State'));
-  const forward = v.safeParse(v.picklist(forwardStates), textField(item, 'ForwardState'));
   if (!details.success) return null;
   const { work, ...incident } = details.output;
-  const user = item.lastModifiedBy?.user;
   return {
     boundary,
     itemId: item.id,
     etag: item.eTag,
     incident: completeIncident(incident as unknown as Incident),
     work: work satisfies IncidentWork,
-    lease: readLease(item),
-    // A value nobody may choose counts as the stored one; the next save puts the column right.
-    columns: {
-      state: state.success ? state.output : details.output.state,
-      forward: forward.success ? forward.output : details.output.forward.state,
-      newComment: textField(item, 'NewComment'),
-      mergedInto: textField(item, 'MergedInto').trim(),
-    },
-    nextDueAt: textField(item, 'NextDueAt') || null,
-    modifiedBy: user?.id ? { id: user.id, name: user.displayName ?? '', address: user.email ?? '' } : null,
-    modifiedAt: item.lastModifiedDateTime ?? '',
+    lease: readLease({ fields }),
+    edits,
+    nextDueAt: textField({ fields }, 'NextDueAt') || null,
   };
 }
 
 /** Columns that say who works on a row; the record itself is read when its turn comes. */
 export const leaseColumns = ['SubmissionId', 'WorkState', 'WorkOwner', 'WorkUntil'];
 
-export function readLease(item: ListItem): WorkLease {
+export function readLease(item: Pick<ListItem, 'fields'>): WorkLease {
   if (textField(item, 'WorkState') !== 'pending') return { state: 'done' };
   return { state: 'pending', owner: textField(item, 'WorkOwner'), until: textField(item, 'WorkUntil') };
 }

@@ -1,12 +1,14 @@
+import type { Readers } from '../../application/ports/readers.ts';
 import type {
   DueRow,
   HeldRow,
   Register,
   RegisterDraft,
+  RegisterPage,
   RegisterRow,
   WorkLease,
 } from '../../application/ports/register.ts';
-import { RemoteError } from '../../application/remote-error.ts';
+import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { type CaveatBoundary, caveatBoundaries } from '../../domain/incident/vocabulary.ts';
 import type { Graph } from '../graph/client.ts';
@@ -22,6 +24,7 @@ import {
   wholeSecond,
   writeFields,
 } from './register-row.ts';
+import { isProgram, type RowHistory, readHistory, staffOf } from './row-edits.ts';
 
 /** The Incidents lists, one a boundary. `SubmissionId` is unique in each, and a submission has one boundary. */
 export class GraphRegister implements Register {
@@ -31,13 +34,18 @@ export class GraphRegister implements Register {
   readonly #clocks: Record<CaveatBoundary, ListItems>;
   readonly #leases: Record<CaveatBoundary, ListItems>;
   readonly #nextDueAt: (incident: Incident) => string | null;
+  readonly #clientId: string;
+  readonly #readers: Readers;
 
-  /** `nextDueAt` says when (UTC) a clock of a record next has something to do; it is asked at every save. */
+  /** `clientId` is the app's own, as SharePoint names who wrote a row; `readers` says who keeps a register. `nextDueAt` says when (UTC) a clock of a record next has something to do; it is asked at every save. */
   constructor(
     graph: Graph,
-    site: { siteId: string; lists: Record<CaveatBoundary, string> },
+    site: { siteId: string; lists: Record<CaveatBoundary, string>; clientId: string },
+    readers: Readers,
     nextDueAt: (incident: Incident) => string | null,
   ) {
+    this.#clientId = site.clientId;
+    this.#readers = readers;
     const both = (columns: readonly string[]) => {
       const list = (listId: string) => new ListItems(graph, { siteId: site.siteId, listId }, columns);
       return { default: list(site.lists.default), hr: list(site.lists.hr) };
@@ -58,14 +66,14 @@ export class GraphRegister implements Register {
   async find(submissionId: string): Promise<RegisterRow | null> {
     for (const boundary of caveatBoundaries) {
       const [item] = await this.#lists[boundary].where('SubmissionId', submissionId);
-      if (item) return readable(boundary, item);
+      if (item) return this.#readable(boundary, item);
     }
     return null;
   }
 
   async findByReference(boundary: CaveatBoundary, reference: string): Promise<RegisterRow | null> {
     const [item] = await this.#lists[boundary].where('Reference', reference);
-    return item ? readable(boundary, item) : null;
+    return item ? this.#readable(boundary, item) : null;
   }
 
   waitingFor(queryId: string): Promise<RegisterRow[]> {
@@ -110,23 +118,61 @@ export class GraphRegister implements Register {
     const rows: RegisterRow[] = [];
     for (const boundary of caveatBoundaries) {
       const items = await this.#lists[boundary].where(column, value);
-      rows.push(...items.flatMap((item) => readRow(boundary, item) ?? []));
+      for (const item of items) {
+        const row = await this.#row(boundary, item);
+        if (row) rows.push(row);
+      }
     }
     return rows;
   }
 
-  async changes(
-    boundary: CaveatBoundary,
-    cursor: string | null,
-  ): Promise<{ rows: RegisterRow[]; unreadable: string[]; cursor: string; hasMore: boolean }> {
+  async changes(boundary: CaveatBoundary, cursor: string | null): Promise<RegisterPage> {
     const page = await this.#lists[boundary].changes(cursor);
-    const read = page.items.map((item) => ({ id: item.id, row: readRow(boundary, item) }));
-    return {
-      rows: read.flatMap(({ row }) => row ?? []),
-      unreadable: read.filter(({ row }) => row === null).map(({ id }) => id),
+    const read: RegisterPage = {
+      rows: [],
+      unreadable: [],
+      strays: [],
+      deleted: page.deleted,
       cursor: page.cursor,
       hasMore: page.hasMore,
     };
+    for (const item of page.items) {
+      const history = await this.#history(boundary, item);
+      const row = history && readRow(boundary, item, history.own, history.edits);
+      if (row) read.rows.push(row);
+      else if (history || isProgram(item.createdBy)) read.unreadable.push(item.id);
+      else read.strays.push({ itemId: item.id, by: staffOf(item.createdBy) });
+    }
+    return read;
+  }
+
+  #history(boundary: CaveatBoundary, item: ListItem): Promise<RowHistory | null> {
+    return readHistory(this.#lists[boundary], item, {
+      clientId: this.#clientId,
+      isKeeper: (staffId) => this.#isKeeper(staffId, boundary),
+    });
+  }
+
+  /** Whoever is no longer in the directory is in none of its groups. */
+  async #isKeeper(staffId: string, boundary: CaveatBoundary): Promise<boolean> {
+    try {
+      return await this.#readers.mayRead(staffId, boundary);
+    } catch (error) {
+      if (isRemoteError(error) && error.code === 'notFound') return false;
+      throw error;
+    }
+  }
+
+  /** Null for what is no record of the service's making, or no longer readable. */
+  async #row(boundary: CaveatBoundary, item: ListItem): Promise<RegisterRow | null> {
+    const history = await this.#history(boundary, item);
+    return history && readRow(boundary, item, history.own, history.edits);
+  }
+
+  async #readable(boundary: CaveatBoundary, item: ListItem): Promise<RegisterRow> {
+    const row = await this.#row(boundary, item);
+    if (!row) throw new RemoteError('invalid', `register row ${item.id} cannot be read`);
+    return row;
   }
 
   async save(row: RegisterRow, draft: RegisterDraft): Promise<RegisterRow> {
@@ -144,27 +190,14 @@ export class GraphRegister implements Register {
     place: { boundary: CaveatBoundary; itemId: string },
     etag: string,
   ): Promise<RegisterRow> {
-    if (etag === '') return readable(place.boundary, await this.#lists[place.boundary].get(place.itemId));
+    if (etag === '') return this.#readable(place.boundary, await this.#lists[place.boundary].get(place.itemId));
     return {
       ...draft,
       boundary: place.boundary,
       itemId: place.itemId,
       etag,
-      columns: {
-        state: draft.incident.state,
-        forward: draft.incident.forward.state,
-        newComment: '',
-        mergedInto: draft.incident.mergedInto?.reference ?? '',
-      },
+      edits: [],
       nextDueAt: wholeSecond(this.#nextDueAt(draft.incident)),
-      modifiedBy: null,
-      modifiedAt: '',
     };
   }
-}
-
-function readable(boundary: CaveatBoundary, item: ListItem): RegisterRow {
-  const row = readRow(boundary, item);
-  if (!row) throw new RemoteError('invalid', `register row ${item.id} cannot be read`);
-  return row;
 }

@@ -1,5 +1,5 @@
 import { isClockNotice } from '../../application/apply-clocks.ts';
-import type { Notice } from '../../application/notices.ts';
+import type { Notice, PutBackNotice } from '../../application/notices.ts';
 import type { AbsenceRecord } from '../../application/ports/absences.ts';
 import type { CardViewer, NoticeMail, NoticeSubject, NoticeWriter } from '../../application/ports/notice-writer.ts';
 import { managerGoneCard, privateManagerCard, sharedManagerCard } from '../../cards/manager-card.ts';
@@ -57,6 +57,22 @@ export class CatalogueNoticeWriter implements NoticeWriter {
   mail(subject: NoticeSubject, notice: Notice, role: Role, language: Language | null): NoticeMail | null {
     const text = this.#text(subject, notice, role, language);
     return text && { ...text, importance: importanceOf(subject.incident, notice, role) };
+  }
+
+  putBack(
+    { incident, itemId }: NoticeSubject,
+    { notice, columns }: { notice: PutBackNotice; columns: readonly string[] },
+    language: Language | null,
+  ): NoticeMail {
+    const { reference, boundary } = incident;
+    // Whoever owns the site keeps no register: they are led nowhere.
+    const link = notice === 'putBackOther' ? null : this.#links.incident(boundary, itemId);
+    const text = composeStep(notice, { reference, columns }, language, link);
+    return { ...text, importance: notice === 'rowChangedByOther' ? 'high' : 'normal' };
+  }
+
+  rowByHand(notice: 'rowAdded' | 'rowDeleted', row: string, language: Language | null): NoticeMail {
+    return { ...composeStep(notice, { row }, language, null), importance: 'high' };
   }
 
   releasedOriginal({ incident }: NoticeSubject, language: Language | null): NoticeMail {

@@ -100,7 +100,7 @@ describe('a notice', () => {
 
   it('exists for every role but occupational health, which hears only by consent (BEH-R-3), and people of one record', () => {
     const without = roles.filter((role) => noticeRoleOf(role) === null);
-    expect(without).toEqual(['occupationalHealth', 'witness', 'teamMember']);
+    expect(without).toEqual(['occupationalHealth', 'witness', 'teamMember', 'columnEditor']);
     expect(factsShownTo('managerAlternate')).toEqual(factsShownTo('lineManager'));
     expect(factsShownTo('occupationalHealth')).toEqual([]);
   });

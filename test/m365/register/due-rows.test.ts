@@ -12,8 +12,10 @@ afterAll(() => tenant?.running.close());
 
 const register = (graph: Graph = tenant.graphOfService()) => {
   const { incidents, incidentsHr } = tenant.site.lists;
-  const site = { siteId: tenant.site.id, lists: { default: incidents, hr: incidentsHr } };
-  return new GraphRegister(graph, site, () => null);
+  const lists = { default: incidents, hr: incidentsHr };
+  const site = { siteId: tenant.site.id, lists, clientId: 'another app' };
+  const nobody = { mayRead: async () => false };
+  return new GraphRegister(graph, site, nobody, () => null);
 };
 
 describe('the registers in SharePoint', () => {
