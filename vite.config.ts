@@ -43,7 +43,8 @@ export default defineConfig(({ mode }) => {
       outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
       emptyOutDir: true,
       target: 'es2022',
-      sourcemap: !isSandbox,
+      // Made for whoever looks into a fault, named by no page, and not served.
+      sourcemap: isSandbox ? false : 'hidden',
       rolldownOptions: {
         input: isSandbox ? hostPages : productPages,
         // The stand-in's Office script is fetched by its name, from pages that are not of this build.
