@@ -166,7 +166,8 @@ export function queryText(query: GraphRequest['query'] = {}): string {
 type LibraryRequest = ReturnType<Client['api']>;
 
 function perform(call: LibraryRequest, request: GraphRequest): Promise<Response> {
-  const body = request.body ?? {};
+  // Absent stays absent: an action like `send` takes no body. https://learn.microsoft.com/graph/api/message-send
+  const { body } = request;
   if (request.method === 'GET') return call.get();
   if (request.method === 'DELETE') return call.delete();
   if (body instanceof Blob && body.type) call.header('Content-Type', body.type);
