@@ -7,6 +7,7 @@ import { cors } from 'hono/cors';
 import { registerBatch } from './batch/register-batch.ts';
 import { registerTeams } from './bot/register-teams.ts';
 import { bringAboutFaults } from './control/bring-about-faults.ts';
+import { recordTraffic } from './control/record-traffic.ts';
 import { registerControl } from './control/register-control.ts';
 import { registerIncidentSeed } from './control/register-incident-seed.ts';
 import { watchRequests } from './control/watch-requests.ts';
@@ -49,6 +50,8 @@ export interface SandboxOptions {
   https?: boolean;
   /** Told what the person who started it should know. */
   notice?: (sentence: string) => void;
+  /** File to which all requests and answers are added, one JSON object a line; `SANDBOX_RECORDING` unless given. */
+  recordTo?: string;
 }
 
 /** Exposed to browser code of other origins, as Graph does. */
@@ -84,6 +87,7 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
 
   app.use('*', cors({ origin: '*', exposeHeaders: exposedHeaders, maxAge: 600 }));
   app.use('*', watchRequests(tenant));
+  app.use('*', recordTraffic(tenant));
   const enabled = (userId: string) => isEnabled(tenant, userId);
   const { graph, sharepoint } = ownAudiences(tenant);
   app.use('/graph/*', nameGraphRequest());
@@ -134,6 +138,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   });
   const scheme = certificate ? 'https' : 'http';
   const origin = `${scheme}://localhost:${(server.address() as AddressInfo).port}`;
+  // The environment reaches every process that a test starts.
+  const recordTo = options.recordTo ?? process.env.SANDBOX_RECORDING;
   let tenant: Tenant;
   try {
     tenant = openTenant({
@@ -141,6 +147,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       origin,
       reset: options.reset ?? false,
       ...(options.notice && { notice: options.notice }),
+      ...(recordTo && { recordTo }),
     });
   } catch (error) {
     server.close();

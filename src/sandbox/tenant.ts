@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type Database from 'libsql';
 import { FaultBoard } from './control/faults.ts';
+import { TrafficLog } from './control/traffic-log.ts';
 import { UsageLedger } from './control/usage.ts';
 import { openStateFile } from './state/open-state-file.ts';
 
@@ -55,19 +56,22 @@ export interface Tenant {
   /** Faults that are switched on; ask `faults.take(part, occasion)` before doing what can go wrong. */
   faults: FaultBoard;
   usage: UsageLedger;
+  /** Where requests and answers are written down; null keeps none. */
+  traffic: TrafficLog | null;
 }
 
 export const tenantId = '7c0ffee0-aaaa-4bbb-8ccc-0123456789ab';
 
 /**
  * Opens (or creates) the tenant's state file. `reset` starts from nothing. `:memory:` keeps nothing. `notice` is told
- * what the person who started it should know.
+ * what the person who started it should know. `recordTo` names a file to which all requests and answers are added.
  */
 export function openTenant(options: {
   file: string;
   origin: string;
   reset: boolean;
   notice?: (sentence: string) => void;
+  recordTo?: string;
 }): Tenant {
   const state = openStateFile(options.file, options.reset, options.notice ?? (() => undefined));
   return {
@@ -80,5 +84,6 @@ export function openTenant(options: {
     tenantId,
     faults: new FaultBoard(),
     usage: new UsageLedger(),
+    traffic: options.recordTo ? new TrafficLog(options.recordTo) : null,
   };
 }

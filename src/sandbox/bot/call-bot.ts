@@ -1,3 +1,4 @@
+import { bodyOf, shorten } from '../control/traffic-log.ts';
 import type { Tenant } from '../tenant.ts';
 import type { TeamsApp } from './installations.ts';
 import { issueInvokeToken, type TokenVariation } from './invoke-token.ts';
@@ -25,7 +26,11 @@ export async function callBot(
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
     body: JSON.stringify(activity),
-  }).then(async (response): Promise<BotAnswer> => ({ status: response.status, body: parse(await response.text()) }));
+  }).then(async (response): Promise<BotAnswer> => {
+    const text = await response.text();
+    noteCall(tenant, bot.endpoint, activity, { status: response.status, text });
+    return { status: response.status, body: parse(text) };
+  });
   const settled = answer.catch((): BotAnswer => ({ unreachable: 'connection' }));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<BotAnswer>((resolve) => {
@@ -36,6 +41,23 @@ export async function callBot(
   } finally {
     clearTimeout(timer);
   }
+}
+
+function noteCall(tenant: Tenant, endpoint: string, activity: object, answer: { status: number; text: string }): void {
+  const json = 'application/json';
+  tenant.traffic?.write({
+    from: 'tenant',
+    method: 'POST',
+    url: new URL(endpoint).pathname,
+    headers: { 'content-type': json },
+    body: shorten(JSON.parse(JSON.stringify(activity))),
+    status: answer.status,
+    answerHeaders: {},
+    answer: bodyOf(answer.text, json),
+    app: null,
+    caller: 'none',
+    batched: false,
+  });
 }
 
 function parse(text: string): unknown {

@@ -27,7 +27,12 @@ function escapeHtml(text: string): string {
 function sender(tenant: Tenant, conversation: Conversation, message: ChatMessage) {
   if (message.isFromBot) {
     const displayName = findAppOfBot(tenant, conversation.botId)?.name ?? null;
-    const application = { id: conversation.botId, displayName, applicationIdentityType: 'bot' };
+    const application = {
+      '@odata.type': '#microsoft.graph.teamworkApplicationIdentity',
+      id: conversation.botId,
+      displayName,
+      applicationIdentityType: 'bot',
+    };
     return { application, device: null, user: null };
   }
   const person = findPerson(tenant, conversation.userId);
@@ -35,6 +40,7 @@ function sender(tenant: Tenant, conversation: Conversation, message: ChatMessage
     application: null,
     device: null,
     user: {
+      '@odata.type': '#microsoft.graph.teamworkUserIdentity',
       id: conversation.userId,
       displayName: person?.displayName ?? null,
       userIdentityType: 'aadUser',

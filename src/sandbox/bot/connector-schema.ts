@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { ConnectorFailure } from './connector-failure.ts';
 
@@ -33,7 +34,7 @@ const conversationParameters = v.looseObject({
 export type ConversationParameters = v.InferOutput<typeof conversationParameters>;
 
 /** Reads a body of at most 40 KB and refuses what a connector refuses. */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: HonoRequest): Promise<unknown> {
   const text = await request.text();
   if (Buffer.byteLength(text) > largestActivityBytes) {
     throw new ConnectorFailure(413, 'MessageSizeTooBig', 'Message size too large.');

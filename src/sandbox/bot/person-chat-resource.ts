@@ -42,6 +42,7 @@ export function personMessageResource(tenant: Tenant, message: PersonMessage) {
       application: null,
       device: null,
       user: {
+        '@odata.type': '#microsoft.graph.teamworkUserIdentity',
         id: message.fromId,
         displayName: findPerson(tenant, message.fromId)?.displayName ?? null,
         userIdentityType: 'aadUser',

@@ -29,7 +29,6 @@ function toFolderResource(tenant: Tenant, folder: FolderRow): Record<string, unk
     childFolderCount: countChildFolders(tenant.db, folder.id),
     unreadItemCount: unread,
     totalItemCount: total,
-    sizeInBytes: 0,
     isHidden: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { Tenant } from '../../tenant.ts';
 import type { SharePointServices } from '../services.ts';
 import { liveSubscriptions, type Subscription } from './subscription-store.ts';
 
@@ -17,7 +18,7 @@ function shape(services: SharePointServices, subscription: Subscription): Record
   };
 }
 
-async function post(address: string, notifications: Record<string, unknown>[]): Promise<boolean> {
+async function post(tenant: Tenant, address: string, notifications: Record<string, unknown>[]): Promise<boolean> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -26,6 +27,19 @@ async function post(address: string, notifications: Record<string, unknown>[]): 
       signal: AbortSignal.timeout(answerWithinMs),
     });
     await response.arrayBuffer();
+    tenant.traffic?.write({
+      from: 'tenant',
+      method: 'POST',
+      url: new URL(address).pathname,
+      headers: { 'content-type': 'application/json' },
+      body: { value: notifications },
+      status: response.status,
+      answerHeaders: {},
+      answer: null,
+      app: null,
+      caller: 'none',
+      batched: false,
+    });
     return response.ok;
   } catch {
     // Not reachable is the same as not accepted: it is tried again, and then given up, as the real service does.
@@ -88,7 +102,7 @@ export class NotificationDelivery {
   }
 
   async #attempt(address: string, notifications: Record<string, unknown>[], failures: number): Promise<void> {
-    if (await post(address, notifications)) return;
+    if (await post(this.#services.tenant, address, notifications)) return;
     const wait = retryAfterMs[failures];
     if (wait !== undefined) this.#later(wait, () => void this.#attempt(address, notifications, failures + 1));
   }
