@@ -1,0 +1,255 @@
+import type { Definitions, EndpointDefinition, TypeDefinition } from './definition.ts';
+
+/** What Microsoft publishes in words only: read from the page that stands beside each, and kept as the generated ones are. */
+interface Described extends EndpointDefinition {
+  page: string;
+}
+
+const rest = 'https://learn.microsoft.com/sharepoint/dev/sp-add-ins';
+const listPage = `${rest}/working-with-lists-and-list-items-with-rest`;
+const rightsPage = `${rest}/set-custom-permissions-on-a-list-by-using-the-rest-interface`;
+const usersPage =
+  'https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn531432(v=office.15)';
+
+const restEndpoints: Described[] = [
+  { method: 'GET', path: '/web', query: ['$select', '$expand'], answer: 'SpWeb', page: listPage },
+  {
+    method: 'GET',
+    path: '/web/lists',
+    query: ['$select', '$expand', '$filter', '$top'],
+    answer: 'SpLists',
+    page: listPage,
+  },
+  { method: 'GET', path: "/web/lists(guid'{}')", query: ['$select', '$expand'], answer: 'SpList', page: listPage },
+  // With X-HTTP-Method: MERGE.
+  { method: 'POST', path: "/web/lists(guid'{}')", query: [], body: 'SpList', page: listPage },
+  {
+    method: 'POST',
+    path: "/web/lists(guid'{}')/breakroleinheritance(copyRoleAssignments={},clearSubscopes={})",
+    query: [],
+    page: rightsPage,
+  },
+  {
+    method: 'GET',
+    path: "/web/lists(guid'{}')/roleassignments",
+    query: ['$select', '$expand', '$filter', '$top'],
+    answer: 'SpRoleAssignments',
+    page: rightsPage,
+  },
+  {
+    method: 'POST',
+    path: "/web/lists(guid'{}')/roleassignments/addroleassignment(principalid={},roledefid={})",
+    query: [],
+    page: rightsPage,
+  },
+  {
+    method: 'POST',
+    path: "/web/lists(guid'{}')/roleassignments/removeroleassignment(principalid={},roledefid={})",
+    query: [],
+    page: rightsPage,
+  },
+  {
+    method: 'DELETE',
+    path: "/web/lists(guid'{}')/roleassignments/getbyprincipalid({})",
+    query: [],
+    page: rightsPage,
+  },
+  {
+    method: 'GET',
+    path: '/web/roledefinitions',
+    query: ['$select', '$filter', '$top'],
+    answer: 'SpRoleDefinitions',
+    page: usersPage,
+  },
+  {
+    method: 'POST',
+    path: '/web/roledefinitions',
+    query: [],
+    body: 'SpRoleDefinition',
+    answer: 'SpRoleDefinition',
+    page: usersPage,
+  },
+  { method: 'POST', path: '/web/ensureuser', query: [], body: 'SpEnsureUser', answer: 'SpPrincipal', page: usersPage },
+  {
+    method: 'GET',
+    path: '/web/siteusers',
+    query: ['$select', '$filter', '$top'],
+    answer: 'SpPrincipals',
+    page: usersPage,
+  },
+];
+
+const restTypes: Record<string, TypeDefinition> = {
+  SpWeb: { properties: { Id: 'guid', Title: 'string', Url: 'string', ServerRelativeUrl: 'string' } },
+  SpLists: { properties: { value: 'SpList[]' } },
+  SpList: {
+    properties: {
+      Id: 'guid',
+      Title: 'string',
+      ReadSecurity: 'number',
+      WriteSecurity: 'number',
+      HasUniqueRoleAssignments: 'boolean',
+      NoCrawl: 'boolean',
+      EnableVersioning: 'boolean',
+      MajorVersionLimit: 'number',
+      Hidden: 'boolean',
+      BaseTemplate: 'number',
+      ItemCount: 'number',
+    },
+  },
+  SpRoleAssignments: { properties: { value: 'SpRoleAssignment[]' } },
+  SpRoleAssignment: {
+    properties: { PrincipalId: 'number', Member: 'SpPrincipal', RoleDefinitionBindings: 'SpRoleDefinition[]' },
+  },
+  SpRoleDefinitions: { properties: { value: 'SpRoleDefinition[]' } },
+  SpRoleDefinition: {
+    properties: {
+      Id: 'number',
+      Name: 'string',
+      Description: 'string',
+      Order: 'number',
+      Hidden: 'boolean',
+      RoleTypeKind: 'number',
+      BasePermissions: 'SpBasePermissions',
+    },
+  },
+  // A number of 64 bits in two halves, each as text.
+  SpBasePermissions: { properties: { High: 'string', Low: 'string' } },
+  SpEnsureUser: { properties: { logonName: 'string' } },
+  SpPrincipals: { properties: { value: 'SpPrincipal[]' } },
+  SpPrincipal: {
+    properties: {
+      Id: 'number',
+      Title: 'string',
+      LoginName: 'string',
+      Email: 'string',
+      PrincipalType: 'number',
+      IsHiddenInUI: 'boolean',
+      IsSiteAdmin: 'boolean',
+      UserPrincipalName: 'string',
+    },
+  },
+};
+
+const tokenPage = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow';
+const openIdPage = 'https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc';
+const botKeysPage =
+  'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication';
+const codePage = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow';
+
+const signInEndpoints: Described[] = [
+  {
+    method: 'POST',
+    path: '/{}/oauth2/v2.0/token',
+    query: [],
+    body: 'TokenForm',
+    answer: 'TokenAnswer',
+    page: tokenPage,
+  },
+  { method: 'GET', path: '/{}/oauth2/v2.0/authorize', query: ['*'], page: codePage },
+  {
+    method: 'GET',
+    path: '/{}/v2.0/.well-known/openid-configuration',
+    query: ['appid'],
+    answer: 'any',
+    page: openIdPage,
+  },
+  { method: 'GET', path: '/{}/discovery/v2.0/keys', query: ['appid'], answer: 'KeySet', page: openIdPage },
+  { method: 'GET', path: '/bots/.well-known/openidconfiguration', query: [], answer: 'any', page: botKeysPage },
+  { method: 'GET', path: '/bots/keys', query: [], answer: 'KeySet', page: botKeysPage },
+];
+
+const text = 'string';
+const signInTypes: Record<string, TypeDefinition> = {
+  TokenForm: {
+    properties: {
+      ...{ grant_type: 'enum:GrantType', client_id: text, scope: text, client_secret: text, client_assertion: text },
+      ...{ client_assertion_type: 'enum:AssertionType', code: text, redirect_uri: text, code_verifier: text },
+      ...{ refresh_token: text, claims: text, client_info: text, assertion: text, requested_token_use: text },
+      // What MSAL tells of itself with each request. https://github.com/AzureAD/microsoft-authentication-library-for-js
+      ...{ 'x-client-SKU': text, 'x-client-VER': text, 'x-client-OS': text, 'x-client-CPU': text },
+      ...{ 'x-client-current-telemetry': text, 'x-client-last-telemetry': text, 'x-ms-lib-capability': text },
+      ...{ 'client-request-id': text, 'x-app-name': text, 'x-app-ver': text, clidata: text, brk_client_id: text },
+      ...{ brk_redirect_uri: text, 'X-AnchorMailbox': text },
+    },
+  },
+  TokenAnswer: {
+    properties: {
+      ...{ token_type: text, scope: text, expires_in: 'number', ext_expires_in: 'number', access_token: text },
+      ...{ id_token: text, refresh_token: text, client_info: text, refresh_in: 'number', not_before: text },
+      ...{ refresh_token_expires_in: 'number' },
+    },
+  },
+  KeySet: { properties: { keys: 'any[]' } },
+};
+
+/** SharePoint's own REST, below `/_api`. */
+export const sharePointDefinitions: Definitions = {
+  from: [listPage, rightsPage, usersPage],
+  endpoints: restEndpoints,
+  types: restTypes,
+  enums: {},
+};
+
+/** The sign-in service, below its host. */
+export const signInDefinitions: Definitions = {
+  from: [tokenPage, codePage, openIdPage],
+  endpoints: signInEndpoints,
+  types: signInTypes,
+  enums: {
+    GrantType: [
+      ...['client_credentials', 'authorization_code', 'refresh_token'],
+      'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    ],
+    AssertionType: ['urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
+  },
+};
+
+const uploadPage = 'https://learn.microsoft.com/graph/api/driveitem-createuploadsession';
+const downloadPage = 'https://learn.microsoft.com/graph/api/driveitem-get-content';
+
+/** Where the bytes go that an upload session takes, and where those of a file come from: no JSON, no token (facts 1.9, 2.1). */
+export const transferDefinitions: Definitions = {
+  from: [uploadPage, downloadPage],
+  endpoints: [
+    { method: 'PUT', path: '/{}/{}', query: [], body: 'bytes', page: uploadPage },
+    { method: 'GET', path: '/download.aspx', query: ['*'], page: downloadPage },
+  ],
+  types: {},
+  enums: {},
+};
+
+/** Endpoints of Graph that the packages leave out. */
+export const describedOfGraph: Definitions = {
+  from: [],
+  endpoints: [
+    {
+      method: 'POST',
+      path: '/$batch',
+      query: [],
+      body: 'BatchRequestContent',
+      answer: 'BatchResponseContent',
+      page: 'https://learn.microsoft.com/graph/json-batching',
+    },
+    { method: 'GET', path: '/drives/{}/items/{}/content', query: [], answer: 'bytes', page: downloadPage },
+    {
+      method: 'GET',
+      path: '/users/{}/messages/{}/attachments/{}/$value',
+      query: [],
+      answer: 'bytes',
+      page: 'https://learn.microsoft.com/graph/api/attachment-get',
+    },
+  ],
+  types: {
+    BatchRequestContent: { properties: { requests: 'BatchStep[]' } },
+    BatchStep: {
+      properties: {
+        ...{ id: text, method: 'enum:BatchMethod', url: text, headers: 'Json', body: 'Json', dependsOn: 'string[]' },
+      },
+    },
+    BatchResponseContent: { properties: { responses: 'BatchAnswer[]' } },
+    BatchAnswer: { properties: { id: text, status: 'number', headers: 'Json', body: 'any' } },
+    Json: { properties: {} },
+  },
+  enums: { BatchMethod: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] },
+};
