@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
 import { tabWorkerFile } from './src/main/build/tab-worker-file.ts';
 
@@ -27,6 +27,8 @@ const service: UserConfig = {
   },
 };
 
+const wholeSystem = 'test/e2e/**/*.test.ts';
+
 /**
  * Four builds from one file: the product's pages (default), the service (`--mode service`), the sandbox's host pages
  * (`--mode sandbox`), and the tests (vitest reads `test`).
@@ -43,7 +45,8 @@ export default defineConfig(({ mode }) => {
       outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
       emptyOutDir: true,
       target: 'es2022',
-      sourcemap: !isSandbox,
+      // Made for whoever looks into a fault, named by no page, and not served.
+      sourcemap: isSandbox ? false : 'hidden',
       rolldownOptions: {
         input: isSandbox ? hostPages : productPages,
         // The stand-in's Office script is fetched by its name, from pages that are not of this build.
@@ -52,16 +55,27 @@ export default defineConfig(({ mode }) => {
     },
     test: {
       root: '.',
-      include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
       environment: 'node',
       testTimeout: 60_000,
-      // A browser on a shared machine can start late; a test that passes only the second time is listed as such.
-      retry: process.env.CI ? 1 : 0,
       hookTimeout: 60_000,
       // What a page is about to show is waited for; a page that shows it at once is not slower for it.
       expect: { poll: { timeout: 15_000 } },
       pool: 'forks',
       maxWorkers: 2,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'parts',
+            include: ['test/**/*.test.ts'],
+            exclude: [...configDefaults.exclude, wholeSystem],
+            // A browser on a shared machine can start late; a test that passes only the second time is listed as such.
+            retry: process.env.CI ? 1 : 0,
+          },
+        },
+        // The tests of one file share one running tenant, in which a second try finds what the first has left.
+        { extends: true, test: { name: 'whole system', include: [wholeSystem], retry: 0 } },
+      ],
     },
   };
 });

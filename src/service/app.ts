@@ -33,6 +33,9 @@ export interface AppParts {
   workInHand: () => number;
 }
 
+/** For answers that are true now, or are somebody's alone. */
+const notKept = { 'cache-control': 'no-store' };
+
 /** The whole HTTP surface of the service. */
 export function buildServiceApp(parts: AppParts): Hono {
   const app = new Hono();
@@ -58,8 +61,8 @@ export function buildServiceApp(parts: AppParts): Hono {
   });
   app.use('/api/*', async (c, next) => {
     await next();
-    c.res.headers.set('cache-control', 'no-store');
-    for (const [name, value] of Object.entries(commonHeaders(parts.pages.settings))) c.res.headers.set(name, value);
+    const headers = { ...notKept, ...commonHeaders(parts.pages.settings) };
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   });
 
   const isUpload = (path: string) => path.endsWith('/evidence');
@@ -68,11 +71,11 @@ export function buildServiceApp(parts: AppParts): Hono {
   // A word that a list has changed costs nothing, and what is lost of it costs time.
   app.use('/api/*', (c, next) => (c.req.path === '/api/notifications' ? next() : isCall(c, next)));
 
-  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/healthz', (c) => c.json({ status: 'alive' }, 200, notKept));
   app.get('/readyz', (c) => {
     const status = parts.readiness();
-    if (status === 'ready') return c.json({ status });
-    return c.json({ status }, 503, { 'retry-after': '5' });
+    if (status === 'ready') return c.json({ status }, 200, notKept);
+    return c.json({ status }, 503, { ...notKept, 'retry-after': '5' });
   });
 
   registerBot(app, parts.bot);

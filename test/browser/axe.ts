@@ -12,11 +12,14 @@ export interface AxeScope {
 export const notForPeople = '[data-tabster-dummy]';
 
 /**
- * Waits until nothing in the frame is on its way to another look: a colour half faded in has a contrast that no one is left with. What never
- * ends (a spinner) is not waited for.
+ * Waits until nothing in the frame is on its way to another look: a colour half faded in has a contrast that no one is left with. From here
+ * on colours change at once, for a button may be given free while axe looks. What never ends (a spinner) is not waited for.
  */
 export async function comeToRest(frame: Frame): Promise<void> {
   await frame.evaluate(async () => {
+    const atOnce = new CSSStyleSheet();
+    atOnce.replaceSync('*, *::before, *::after { transition: none !important; }');
+    document.adoptedStyleSheets.push(atOnce);
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);

@@ -37,6 +37,7 @@ describe('The Containerfile', () => {
     expect(built).toEqual([
       ['--from=build', '/app/dist/client', './dist/client'],
       ['--from=build', '/app/dist/service', './dist/service'],
+      ['--from=build', '/app/dist/sbom.cdx.json', './sbom.cdx.json'],
     ]);
     expect(lines.some((line) => line.startsWith('RUN ') && line.includes('vite build --mode service'))).toBe(true);
     const command = lines.find((line) => line.startsWith('CMD '))?.slice(4) ?? '[]';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largeMessageSubject } from '../../src/sandbox/mail/inbox/large-message.ts';
 import { itemsOf } from '../service/support/look.ts';
-import { countsOf, everythingOnce, expectOnce, incidentOf } from './support/counts.ts';
+import { afterwards, countsOf, everythingOnce, expectIncident, expectOnce } from './support/counts.ts';
 import { addressOf, attachmentsOf, bytesOf, inboxOf, mailsOf, sha256, teams } from './support/mail.ts';
 import { Outlook } from './support/outlook.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
@@ -54,10 +54,10 @@ describe('A report under faults arrives once all the same (X-PART-1, X-IDEM-1)',
     const reference = await outlook.done(120_000);
     // The mail with the original may name the second row's number, which the first row's then replaces.
     const { reports: _, itSecurity: __, ...once } = everythingOnce;
-    await expect.poll(() => countsOf(under.system, reference), { timeout: 20_000, interval: 500 }).toMatchObject(once);
+    await expect.poll(() => countsOf(under.system, reference), afterwards).toMatchObject(once);
     const { reports } = await countsOf(under.system, reference);
     expect(reports).toBeLessThanOrEqual(2);
-    expect(await mailsOf(under.system, teams.itSecurity)).toHaveLength(before.length + 1);
+    await expect.poll(() => mailsOf(under.system, teams.itSecurity), afterwards).toHaveLength(before.length + 1);
     expect(await hits()).toEqual([1]);
   });
 
@@ -120,7 +120,9 @@ describe('A report under faults arrives once all the same (X-PART-1, X-IDEM-1)',
     await outlook.fill('persistent');
     await outlook.report.click();
     const reference = await outlook.done(170_000);
-    expect(await countsOf(under.system, reference)).toMatchObject({ incidents: 1, itSecurity: 1, files: 1 });
+    await expect
+      .poll(() => countsOf(under.system, reference), afterwards)
+      .toMatchObject({ incidents: 1, itSecurity: 1, files: 1 });
     const reporter = addressOf('carys.llwydfenn');
     const original = (await inboxOf(under.system, reporter)).find(({ subject }) => subject === largeMessageSubject);
     const bytes = await bytesOf(under.system, reporter, original?.id ?? '');
@@ -193,8 +195,7 @@ describe('An Outlook that lacks something', { timeout: 180_000 }, () => {
     await outlook.report.click();
     const reference = await outlook.done(120_000);
     await expectOnce(under.system, reference);
-    const found = await incidentOf(under.system, reference);
-    expect(found?.incident.evidence).toMatchObject([{ method: 'graphMime' }]);
+    await expectIncident(under.system, reference, { evidence: [{ method: 'graphMime' }] });
   });
 
   it('hangs: the form is usable, the report is kept, and leaves when Outlook answers', async () => {
@@ -208,9 +209,8 @@ describe('An Outlook that lacks something', { timeout: 180_000 }, () => {
     await outlook.page.getByRole('checkbox', { name: /Office.js never answers/ }).uncheck();
     await outlook.pane.getByRole('button', { name: outlook.words.unattached.use }).click();
     const reference = await outlook.done(120_000);
-    expect((await incidentOf(under.system, reference))?.incident.report).toMatchObject({
-      facts: 'It came while Outlook hung.',
-      kind: 'abusive',
+    await expectIncident(under.system, reference, {
+      report: { facts: 'It came while Outlook hung.', kind: 'abusive' },
     });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
-import { incidents } from '../service/support/look.ts';
+import { afterwards, expectIncident } from './support/counts.ts';
 import { mailsOf, teams } from './support/mail.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
 import { Tab } from './support/tab.ts';
@@ -30,15 +30,15 @@ describe('An abusive call, logged in Teams when it is over', { timeout: 180_000 
     const reference = (await frame.getByText(/UB-\d{4}-\d{6}/).innerText()).match(/UB-\d{4}-\d{6}/)?.[0];
     await frame.getByRole('heading', { level: 1, name: recordEn.sent.titleDone }).waitFor({ timeout: 60_000 });
 
-    const found = (await incidents(system)).find(({ incident }) => incident.reference === reference);
-    expect(found?.incident).toMatchObject({
+    await expectIncident(system, reference ?? '', {
       severity: 'serious',
       report: { channel: 'phone', kind: 'abusive', facts, violenceThreatened: true, account: { verbatim: words } },
     });
     for (const mailbox of [teams.security, teams.hr]) {
-      const told = (await mailsOf(system, mailbox)).filter((mail) => JSON.stringify(mail).includes(reference ?? ''));
-      expect(told.length).toBe(1);
-      expect(JSON.stringify(told)).not.toMatch(/SECRET/);
+      const told = async () =>
+        (await mailsOf(system, mailbox)).filter((mail) => JSON.stringify(mail).includes(reference ?? ''));
+      await expect.poll(async () => (await told()).length, afterwards).toBe(1);
+      expect(JSON.stringify(await told())).not.toMatch(/SECRET/);
     }
 
     await frame.getByRole('button', { name: recordEn.after.toMine }).click();

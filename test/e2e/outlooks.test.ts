@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlookHosts } from '../../src/m365/office/host-capabilities.ts';
 import { clients, clientWithout, lacks } from '../../src/sandbox/hosts/outlook/clients.ts';
-import { expectOnce, incidentOf } from './support/counts.ts';
+import { expectIncident, expectOnce } from './support/counts.ts';
 import { addressOf, attachmentsOf, bytesOf, inboxOf, mailsOf, sha256, teams } from './support/mail.ts';
 import { Outlook } from './support/outlook.ts';
 import { carrySignIn, signInByWindow } from './support/sign-in-window.ts';
@@ -36,8 +36,7 @@ async function reportIn({ subject, query, by, method, narrow = false }: Case): P
   }
   const reference = await outlook.done(120_000);
   await expectOnce(system, reference);
-  const found = await incidentOf(system, reference);
-  expect(found?.incident.evidence).toMatchObject([{ method }]);
+  await expectIncident(system, reference, { evidence: [{ method }] });
   const original = (await inboxOf(system, reporter)).find((mail) => mail.subject === subject);
   const bytes = await bytesOf(system, reporter, original?.id ?? '');
   const forwarded = (await mailsOf(system, teams.itSecurity)).find((mail) => mail.subject.includes(reference));

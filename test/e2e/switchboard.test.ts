@@ -5,6 +5,7 @@ import { startEn } from '../../src/words/start.en.ts';
 import { switchboardCy } from '../../src/words/switchboard.cy.ts';
 import { switchboardEn } from '../../src/words/switchboard.en.ts';
 import { personOf } from '../service/support/reporter.ts';
+import { afterwards } from './support/counts.ts';
 import { mailsOf } from './support/mail.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
 import { Tab } from './support/tab.ts';
@@ -67,8 +68,10 @@ describe('A question to the switchboard', { timeout: 180_000 }, () => {
       )
       .toMatch(new RegExp(`${recordEn.mine.switchboardHeading}:\\s+${switchboardEn.said.yes}; Mr Evans`));
 
-    const mails = await mailsOf(under.system, `switsfwrdd@${await domainOf()}`);
-    expect(mails).toHaveLength(1);
+    const domain = await domainOf();
+    const mailed = () => mailsOf(under.system, `switsfwrdd@${domain}`);
+    await expect.poll(mailed, afterwards).toHaveLength(1);
+    const mails = await mailed();
     expect(JSON.stringify(mails)).not.toMatch(/UB-\d{4}/);
     expect(mails[0]?.body.content).toContain('subEntityId%22%3A%22switchboard');
 

@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../e2e/support/until.ts';
 import { freePort } from '../service/support/free-port.ts';
 import { incidents } from '../service/support/look.ts';
 import { type Product, startProduct } from '../service/support/product.ts';
 import { addReport, personOf, reportOf } from '../service/support/reporter.ts';
+import { billOfMaterials, packagesOf, pageModules } from './support/bill-of-materials.ts';
 
 /** What a container runs: the built script in a folder where nothing else is. */
 describe('The service in one file', () => {
@@ -17,10 +18,12 @@ describe('The service in one file', () => {
   let child: ChildProcess;
   let origin: string;
   let printed = '';
+  let modules: string[];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'urddas-service-'));
-    await build({ mode: 'service', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+    const built = await build({ mode: 'service', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+    modules = (built as Rollup.RollupOutput).output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
     product = await startProduct();
     const port = await freePort();
     origin = `http://localhost:${port}`;
@@ -66,4 +69,16 @@ describe('The service in one file', () => {
     child.kill('SIGTERM');
     expect(await ended, printed).toBe(0);
   }, 180_000);
+
+  it('and the pages are made of nothing that the bill of materials does not name with its version and licence', async () => {
+    const components = await billOfMaterials(join(folder, 'sbom.cdx.json'));
+    const named = new Set(components.map(({ name }) => name));
+    const used = packagesOf([...modules, ...(await pageModules('dist/client'))]);
+    expect(used).toEqual(expect.arrayContaining(['@azure/msal-node', '@azure/msal-browser', 'preact', 'hono']));
+    expect(used.filter((name) => !named.has(name))).toEqual([]);
+    for (const { name, version, licences } of components) {
+      expect(version, name).toMatch(/^\d/);
+      expect(licences, name).not.toEqual([]);
+    }
+  });
 });

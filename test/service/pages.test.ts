@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClientSettings } from '../../src/application/client-settings.ts';
 import { chooseEncoding } from '../../src/service/pages/built-files.ts';
@@ -66,6 +68,15 @@ describe('The pages', () => {
     expect((await asset.text()).length).toBeGreaterThan(5_000);
   });
 
+  it('keep back what the code looks like', async () => {
+    expect((await get('/assets/pane-abcDEF12.js.map')).status).toBe(404);
+    const scripts = (await readdir('dist/client', { recursive: true })).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const name of scripts) {
+      expect(await readFile(join('dist/client', name), 'utf8'), name).not.toContain('sourceMappingURL=');
+    }
+  });
+
   it.each(['/assets/../service-settings.json', '/assets/%2e%2e/service-settings.json', '/app-key.pem', '/nothing'])(
     'give nothing but the build: %s',
     async (path) => {
@@ -75,7 +86,12 @@ describe('The pages', () => {
 
   it('stand beside /healthz and /readyz', async () => {
     expect((await get('/healthz')).status).toBe(200);
-    expect((await get('/readyz')).status).toBe(503);
+    const notReady = await get('/readyz');
+    expect(notReady.status).toBe(503);
+    // A proxy that remembers one of these would send people to a replica that is gone.
+    expect(notReady.headers.get('cache-control')).toBe('no-store');
+    expect((await get('/healthz')).headers.get('cache-control')).toBe('no-store');
+    expect((await get('/api/answers')).headers.get('cache-control')).toBe('no-store');
     await service.work.readLists();
   });
 });

@@ -61,6 +61,7 @@ describe('How the service hears of a report', () => {
     const before = (await sentMails(product)).length;
     const rowId = await addReport(product, 'reporter', await make());
     await expect.poll(() => taken(rowId), { timeout: 20_000 }).toBe('done');
+    await service.desk.idle();
     expect((await sentMails(product)).length).toBe(before + 2);
   });
 
@@ -85,6 +86,7 @@ describe('How the service hears of a report', () => {
     const rowId = await addRow(product, 'reporter', { SubmissionId: `bad-${number}`, EntryType: 'report', Payload });
     const good = await addReport(product, 'reporter', await make());
     await expect.poll(() => taken(good), { timeout: 20_000 }).toBe('done');
+    await service.desk.idle();
     expect(await receiptsIn(product, rowId)).toEqual({ recorded: 'failed' });
     const lines = product.logged().split('\n');
     expect(lines.filter((line) => line.includes('entryRefused') && line.includes(`"${rowId}"`))).toHaveLength(1);
@@ -119,6 +121,7 @@ describe('How the service hears of a report', () => {
     const before = (await cardsOf(product, 'manager')).length;
     const rowId = await addReport(product, 'reporter', report);
     await expect.poll(() => taken(rowId), { timeout: 20_000 }).toBe('done');
+    await service.desk.idle();
     const found = (await incidents(product)).find(({ item }) => item.fields.SubmissionId === report.submissionId);
     const manager = await personOf(product, 'manager');
     const told = found?.incident.deliveries.filter((each) => each.role === 'lineManager') ?? [];

@@ -41,7 +41,7 @@ export async function buildPane(given: { root: string; outDir: string; plugins?:
       outDir: given.outDir,
       emptyOutDir: false,
       target: 'es2022',
-      sourcemap: true,
+      sourcemap: 'hidden',
       modulePreload: { polyfill: false },
       rolldownOptions: { input: { pane: resolve(given.root, 'pane.html') }, checks: { pluginTimings: false } },
     },

@@ -10,13 +10,12 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const compressible = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.txt']);
+const compressible = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt']);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -35,7 +34,7 @@ export class BuiltFile {
     this.content = content;
     this.type = types[ending] ?? 'application/octet-stream';
     this.etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-    this.isImmutable = /^\/assets\/.+-[\w-]{8,}\.\w+(\.map)?$/.test(path);
+    this.isImmutable = /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path);
     this.#canCompress = compressible.has(ending);
   }
 
@@ -66,12 +65,15 @@ export async function compress(content: Buffer, encoding: Encoding): Promise<Buf
   });
 }
 
-/** Reads the whole build. The map's keys are the only paths that are served, so no request can reach another file. */
+/**
+ * Reads the whole build. The map's keys are the only paths that are served, so no request can reach another file. Source maps are kept
+ * back: what the code looks like is of use only to us, and to whoever looks for a way in.
+ */
 export async function readBuiltFiles(folder: string): Promise<Map<string, BuiltFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, BuiltFile>();
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name.endsWith('.map')) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     files.set(path, new BuiltFile(path, await readFile(file)));

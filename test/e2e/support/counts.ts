@@ -49,9 +49,17 @@ export const everythingOnce = {
   files: 1,
 };
 
+/** How long what follows a report may take on a slow machine. The person's last receipt is not the service's last step. */
+export const afterwards = { timeout: 60_000, interval: 500 };
+
 /** Everything is there once. The last note of a report may come after its last receipt, so that is waited for. */
 export async function expectOnce(system: RunningSystem, reference: string): Promise<void> {
-  await expect.poll(() => countsOf(system, reference), { timeout: 20_000, interval: 500 }).toEqual(everythingOnce);
+  await expect.poll(() => countsOf(system, reference), afterwards).toEqual(everythingOnce);
+}
+
+/** The register comes to say this about one report. */
+export async function expectIncident(system: RunningSystem, reference: string, expected: object): Promise<void> {
+  await expect.poll(async () => (await incidentOf(system, reference))?.incident, afterwards).toMatchObject(expected);
 }
 
 /** The cards in every chat there is, as they lie there. */

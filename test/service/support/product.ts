@@ -47,6 +47,7 @@ export async function writePages(distDir: string): Promise<void> {
     ...['pane.html', 'pane.en.html', 'pane.cy.html', 'tab.html'].map((name) =>
       writeFile(join(distDir, name), pane.replace('lang="en"', name.includes('.cy.') ? 'lang="cy"' : 'lang="en"')),
     ),
+    writeFile(join(distDir, 'assets', 'pane-abcDEF12.js.map'), '{"sources":["pane.tsx"]}'),
     writeFile(join(distDir, 'assets', 'pane-abcDEF12.js'), `console.log(${JSON.stringify('x'.repeat(5_000))})`),
   ]);
 }
