@@ -20,6 +20,7 @@ import { botFrameworkAudience, ownAudiences } from './identity/access-tokens.ts'
 import { prepareAppRegistrations } from './identity/app-registrations.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { isEnabled, prepareDirectory } from './identity/directory-store.ts';
+import { prepareManagedIdentities } from './identity/managed-identities.ts';
 import { registerDirectory } from './identity/register-directory.ts';
 import { registerHostSignIn } from './identity/register-host-sign-in.ts';
 import { registerSignIn } from './identity/register-sign-in.ts';
@@ -71,6 +72,7 @@ export function buildSandbox(tenant: Tenant): SandboxApp {
   const app: SandboxApp = new Hono<SandboxEnv>();
   prepareDirectory(tenant);
   prepareAppRegistrations(tenant);
+  prepareManagedIdentities(tenant);
 
   const refuse = (failure: GraphFailure, c: SandboxContext) =>
     graphErrorResponse(failure, tenant.clock.stamp(), c.req.header('client-request-id'));

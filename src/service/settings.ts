@@ -35,8 +35,13 @@ export const serviceSettingsSchema = v.strictObject({
   certificateKeyFile: v.optional(v.nullable(words), null),
   /** The key itself, PEM, `\\n` for its line breaks; from the environment alone. */
   certificateKey: v.optional(v.nullable(words), null),
-  /** SHA-256 thumbprint of that certificate, hex. */
-  certificateThumbprint: words,
+  /** SHA-256 thumbprint of that certificate, hex; null where a managed identity signs in. */
+  certificateThumbprint: v.optional(v.nullable(words), null),
+  /**
+   * Client id of a user-assigned managed identity that this host has and the app's registration trusts; instead of a certificate, and
+   * then no key exists anywhere.
+   */
+  managedIdentityClientId: v.optional(v.nullable(guid), null),
   /** With the version and without a slash at the end: `https://graph.microsoft.com/v1.0`. */
   graphBaseUrl: url,
   /** `https://graph.microsoft.com/.default` in production. */
@@ -123,8 +128,26 @@ export class SettingsError extends Error {
 
 export function parseServiceSettings(raw: unknown): ServiceSettings {
   const result = v.safeParse(serviceSettingsSchema, raw);
-  if (result.success) return result.output;
-  throw new SettingsError(problemsOf(result.issues));
+  const problems = result.success ? credentialProblems(result.output) : problemsOf(result.issues);
+  if (result.success && problems.length === 0) return result.output;
+  throw new SettingsError(problems);
+}
+
+/** One way to sign in, and all of it: with two, nobody would know which one the service lives by until the other runs out. */
+function credentialProblems(settings: ServiceSettings): string[] {
+  const { managedIdentityClientId, certificateThumbprint, certificateKey, certificateKeyFile } = settings;
+  const hasKey = certificateKey !== null || certificateKeyFile !== null;
+  if (managedIdentityClientId !== null) {
+    const besides = certificateThumbprint !== null || hasKey;
+    return besides ? ['managedIdentityClientId: is set, and a certificate too; leave one of them out'] : [];
+  }
+  if (certificateThumbprint === null && !hasKey) {
+    return ['managedIdentityClientId: missing, and so is a certificate (certificateThumbprint and its key)'];
+  }
+  const problems: string[] = [];
+  if (certificateThumbprint === null) problems.push('certificateThumbprint: is missing');
+  if (!hasKey) problems.push('certificateKeyFile: missing, and so is certificateKey');
+  return problems;
 }
 
 /**
@@ -142,10 +165,7 @@ export async function readServiceSettings(environment: NodeJS.ProcessEnv): Promi
   problems.push(...unknown.map((name) => `${name}: is no setting`));
   if (environment.PORT) raw.port = Number(environment.PORT);
   const result = v.safeParse(serviceSettingsSchema, raw);
-  if (!result.success) problems.push(...problemsOf(result.issues));
-  else if (result.output.certificateKey === null && result.output.certificateKeyFile === null) {
-    problems.push('certificateKeyFile: missing, and so is certificateKey');
-  }
+  problems.push(...(result.success ? credentialProblems(result.output) : problemsOf(result.issues)));
   if (result.success && problems.length === 0) return result.output;
   throw new SettingsError(problems);
 }

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  ConfidentialClientApplication,
-  type INetworkModule,
-  type NetworkRequestOptions,
-  type NetworkResponse,
-} from '@azure/msal-node';
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
+import { FetchNetwork } from './fetch-network.ts';
+import { managedIdentityAssertion } from './managed-identity.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
 export interface AppSignInSettings {
@@ -15,33 +12,33 @@ export interface AppSignInSettings {
   authority: string;
   /** The same path on the origin that really answers, when it is a stand-in that speaks http; null in production. */
   authorityReachedAt: string | null;
+  /** Client id of the host's managed identity, which the app trusts; null where a certificate signs in instead. */
+  managedIdentityClientId: string | null;
   /** PEM file of the private key of the app's certificate. Read once; never logged. */
   certificateKeyFile: string | null;
   /** The key itself, where there is no file; line breaks may be written `\\n`. Never logged. */
   certificateKey: string | null;
-  /** SHA-256, hex. */
-  certificateThumbprint: string;
+  /** SHA-256, hex; null where a managed identity signs in. */
+  certificateThumbprint: string | null;
 }
 
 /**
- * The service's own sign-in, by certificate. Tokens are cached by msal until shortly before they run out; each resource
- * (`https://graph.microsoft.com/.default`, `https://api.botframework.com/.default`) has its own.
+ * The service's own sign-in, by certificate or by the managed identity of its host. Tokens are cached by msal until shortly before they
+ * run out; each resource (`https://graph.microsoft.com/.default`, `https://api.botframework.com/.default`) has its own. Both ways give
+ * the same tokens: those of the app, with the app's permissions.
  */
 export function createAppSignIn(
   settings: AppSignInSettings,
   send: typeof fetch = globalThis.fetch.bind(globalThis),
 ): { tokensFor(scope: string): GetToken } {
-  const network = new RedirectedNetwork(settings.authority, settings.authorityReachedAt, send);
+  const network = networkFor(settings.authority, settings.authorityReachedAt, send);
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: settings.clientId,
       authority: settings.authority,
       // Named as known, msal does not ask Microsoft's public directory about it first.
       knownAuthorities: [new URL(settings.authority).host],
-      clientCertificate: {
-        thumbprintSha256: settings.certificateThumbprint.replaceAll(':', '').toLowerCase(),
-        privateKey: privateKeyOf(settings),
-      },
+      ...credentialOf(settings, send),
       clientCapabilities: ['CP1'],
     },
     system: { networkClient: network },
@@ -58,12 +55,30 @@ export function createAppSignIn(
           });
           if (result) return result.accessToken;
         } catch (error) {
-          throw network.isOffline
+          if (error instanceof RemoteError) throw error;
+          throw network.last.status === null
             ? new RemoteError('offline', 'sign-in: no answer', { cause: error })
             : signInFailure(error);
         }
         throw new RemoteError('signInRequired', 'sign-in: no token');
       },
+  };
+}
+
+function credentialOf(
+  settings: AppSignInSettings,
+  send: typeof fetch,
+): Pick<NodeAuthOptions, 'clientAssertion' | 'clientCertificate'> {
+  const { managedIdentityClientId, certificateThumbprint } = settings;
+  if (managedIdentityClientId !== null) {
+    return { clientAssertion: managedIdentityAssertion(managedIdentityClientId, send) };
+  }
+  if (certificateThumbprint === null) throw new RemoteError('signInRequired', 'sign-in: there is no certificate');
+  return {
+    clientCertificate: {
+      thumbprintSha256: certificateThumbprint.replaceAll(':', '').toLowerCase(),
+      privateKey: privateKeyOf(settings),
+    },
   };
 }
 
@@ -74,53 +89,19 @@ function privateKeyOf({ certificateKey, certificateKeyFile }: AppSignInSettings)
 }
 
 /**
- * msal's network over `fetch`, with the authority's address exchanged for the one it answers on, there and back: msal
- * compares the names in the metadata with the authority it was given.
+ * The authority's address exchanged for the one it answers on, there and back: msal compares the names in the metadata with the
+ * authority it was given. Nothing else is reached.
  */
-class RedirectedNetwork implements INetworkModule {
-  readonly #from: URL;
-  readonly #to: URL;
-  readonly #fetch: typeof fetch;
-  /** True when the last request got no answer: msal replaces what its network throws by errors of its own. */
-  isOffline = false;
-
-  constructor(authority: string, reachedAt: string | null, send: typeof fetch) {
-    this.#from = new URL(authority);
-    this.#to = new URL(reachedAt ?? authority);
-    this.#fetch = send;
-  }
-
-  sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
-    return this.#send<T>('GET', url, options);
-  }
-
-  sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
-    return this.#send<T>('POST', url, options);
-  }
-
-  async #send<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
-    let response: Response;
-    let text: string;
-    this.isOffline = false;
-    try {
-      response = await this.#fetch(this.#reach(url), {
-        method,
-        headers: options.headers ?? {},
-        signal: AbortSignal.timeout(30_000),
-        ...(options.body === undefined ? {} : { body: options.body }),
-      });
-      text = await response.text();
-    } catch (error) {
-      this.isOffline = true;
-      throw error;
-    }
-    const body = JSON.parse(text.replaceAll(this.#to.origin, this.#from.origin)) as T;
-    return { headers: Object.fromEntries(response.headers), body, status: response.status };
-  }
-
-  #reach(url: string): URL {
-    const wanted = new URL(url);
-    if (wanted.origin !== this.#from.origin) throw new Error('the authority leads somewhere else');
-    return new URL(wanted.pathname + wanted.search, this.#to.origin);
-  }
+function networkFor(authority: string, reachedAt: string | null, send: typeof fetch): FetchNetwork {
+  const from = new URL(authority);
+  const to = new URL(reachedAt ?? authority);
+  return new FetchNetwork(
+    send,
+    (url) => {
+      const wanted = new URL(url);
+      if (wanted.origin !== from.origin) throw new Error('the authority leads somewhere else');
+      return new URL(wanted.pathname + wanted.search, to.origin);
+    },
+    (text) => text.replaceAll(to.origin, from.origin),
+  );
 }

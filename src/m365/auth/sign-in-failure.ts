@@ -31,8 +31,10 @@ const transientCodes = new Set(['temporarily_unavailable', 'service_unavailable'
 export function signInFailure(error: unknown): RemoteError {
   if (error instanceof RemoteError) return error;
   const failure = readAuthError(error);
-  // The error's text may hold a name; its code does not.
-  return new RemoteError(codeOf(failure), `sign-in: ${failure.errorCode || failure.name}`, { cause: error });
+  // The error's text may hold a name; its codes do not.
+  const [number] = /AADSTS\d+/.exec(failure.errorMessage) ?? [];
+  const what = [failure.errorCode || failure.name, number].filter(Boolean).join(' ');
+  return new RemoteError(codeOf(failure), `sign-in: ${what}`, { cause: error });
 }
 
 /** True when the host's broker itself failed (facts 7.13-7.16), so that the browser's own sign-in is worth a try. */

@@ -9,6 +9,7 @@ import type { FaultEffect, FaultPart, Occasion } from './faults.ts';
 const partOfPath: [RegExp, FaultPart][] = [
   [/^\/graph\//, 'graph'],
   [/^\/login\//, 'login'],
+  [/^\/msi\//, 'identity'],
   [/^\/connector\//, 'connector'],
   [/^\/sites\//, 'sharepoint'],
   [/^\/upload\//, 'upload'],

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-/** Where in the tenant a fault acts. The first six are HTTP; the last three are things the tenant itself does. */
+/** Where in the tenant a fault acts. The first seven are HTTP; the last three are things the tenant itself does. */
 export const faultParts = [
   'graph',
   'login',
+  'identity',
   'connector',
   'sharepoint',
   'upload',

@@ -11,6 +11,9 @@ const appSchema = v.object({
   name: text,
   certificates: list(v.object({ thumbprintSha256: text, publicKeyPem: text })),
   secrets: list(text),
+  federatedCredentials: list(
+    v.object({ name: text, issuer: v.pipe(v.string(), v.url()), subject: text, audience: text }),
+  ),
   brokerOrigins: list(v.pipe(v.string(), v.url())),
   spaRedirectUris: list(v.pipe(v.string(), v.url())),
   delegatedConsent: list(text),

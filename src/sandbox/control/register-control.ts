@@ -8,6 +8,7 @@ import { controlPage } from './control-page.ts';
 import { readControl } from './read-control.ts';
 import { registerApps } from './register-apps.ts';
 import { registerFaults } from './register-faults.ts';
+import { registerIdentities } from './register-identities.ts';
 import { registerPeopleSwitches } from './register-people-switches.ts';
 import { registerTokens } from './register-tokens.ts';
 import { resetTenant } from './reset-tenant.ts';
@@ -64,6 +65,7 @@ export function registerControl(app: SandboxApp, tenant: Tenant, refillDirectory
     return c.json({ now: tenant.clock.now().toISOString() });
   });
   registerApps(app, tenant);
+  registerIdentities(app, tenant);
   registerFaults(app, tenant);
   registerPeopleSwitches(app, tenant);
   registerTokens(app, tenant);

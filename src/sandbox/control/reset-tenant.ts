@@ -1,7 +1,8 @@
 import type { Tenant } from '../tenant.ts';
 
 /** Kept so that a running product stays known, and tokens handed out stay good. */
-const kept = new Set(['signing_keys', 'app_registrations']);
+const apps = new Set(['app_registrations', 'managed_identities']);
+const kept = new Set(['signing_keys', ...apps]);
 
 /** Empties every table, whoever made it, and puts clock, faults and counts back. */
 export function resetTenant(tenant: Tenant, options: { apps: boolean }): void {
@@ -10,7 +11,7 @@ export function resetTenant(tenant: Tenant, options: { apps: boolean }): void {
     .all() as { name: string }[];
   tenant.db.transaction(() => {
     for (const { name } of tables) {
-      if (!kept.has(name) || (options.apps && name === 'app_registrations')) tenant.db.exec(`DELETE FROM "${name}"`);
+      if (!kept.has(name) || (options.apps && apps.has(name))) tenant.db.exec(`DELETE FROM "${name}"`);
     }
   })();
   tenant.clock.moveTo(new Date());

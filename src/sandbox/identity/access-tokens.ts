@@ -7,6 +7,12 @@ import { type KeySet, signingKey } from './signing-keys.ts';
 
 export const botFrameworkAudience = 'https://api.botframework.com';
 
+/** Entra's own resource for tokens that are exchanged for others: asked for by its address, it stands in them as its id. */
+export const tokenExchange = {
+  address: 'api://AzureADTokenExchange',
+  audience: 'fb60f99c-7a34-4190-8149-302f77469936',
+};
+
 /** Audiences that the tenant itself answers for. */
 export function ownAudiences(tenant: Tenant): { graph: string; sharepoint: string } {
   return { graph: `${tenant.origin}/graph`, sharepoint: `${tenant.origin}/sites` };
@@ -29,6 +35,8 @@ export interface TokenRequest {
   person?: TokenPerson;
   /** Delegated scopes when there is a person, application roles otherwise. */
   permissions: readonly string[];
+  /** How an app showed who it is; a signed assertion when not said. */
+  credential?: 'secret' | 'assertion';
   /** Seconds; an hour when not given. Below zero makes a token that has already run out. */
   expiresIn?: number;
 }
@@ -49,6 +57,11 @@ export async function signClaims(
     .setNotBefore(issued)
     .setExpirationTime(now + expiresInSeconds)
     .sign(key.privateKey);
+}
+
+/** Directory id that an app, or a managed identity, acts as. */
+export function principalOf(appId: string): string {
+  return deterministicGuid('service-principal', appId);
 }
 
 /** An access token with the claims of Entra's version 2. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
@@ -72,8 +85,9 @@ export function issueAccessToken(tenant: Tenant, request: TokenRequest): Promise
       idtyp: 'user',
     });
   } else {
-    const principal = deterministicGuid('service-principal', request.appId);
+    const principal = principalOf(request.appId);
     Object.assign(claims, { oid: principal, sub: principal, roles: [...request.permissions], idtyp: 'app' });
+    claims.azpacr = claims.appidacr = request.credential === 'secret' ? '1' : '2';
   }
   return signClaims(tenant, 'login', claims, request.expiresIn ?? 3600);
 }
@@ -104,7 +118,9 @@ export function issueIdToken(
   );
 }
 
-export type TokenVerdict = { ok: true; caller: Caller } | { ok: false; reason: 'expired' | 'audience' | 'invalid' };
+export type TokenVerdict =
+  | { ok: true; caller: Caller; bySecret: boolean }
+  | { ok: false; reason: 'expired' | 'audience' | 'invalid' };
 
 function words(value: unknown): string[] {
   return typeof value === 'string' ? value.split(' ').filter(Boolean) : [];
@@ -123,6 +139,7 @@ export async function verifyAccessToken(tenant: Tenant, token: string, audience:
     const isUser = payload.idtyp === 'user';
     return {
       ok: true,
+      bySecret: payload.azpacr === '1',
       caller: {
         kind: isUser ? 'user' : 'app',
         userId: isUser ? String(payload.oid) : null,

@@ -1,11 +1,22 @@
 import type { Tenant } from '../tenant.ts';
 
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
+export interface FederatedCredential {
+  name: string;
+  issuer: string;
+  /** Compared to the letter, capitals too. */
+  subject: string;
+  audience: string;
+}
+
 /** An app as the tenant's administrator has registered and consented it. */
 export interface AppRegistration {
   clientId: string;
   name: string;
   certificates: { thumbprintSha256: string; publicKeyPem: string }[];
   secrets: string[];
+  /** Tokens of another issuer that count as this app's credential. Absent in older states. */
+  federatedCredentials?: FederatedCredential[];
   /** Origins whose pages may ask for tokens through a host (`brk-multihub://` redirects). */
   brokerOrigins: string[];
   /** Pages of a single-page app that the sign-in window may return to, exactly. Absent in older states. */

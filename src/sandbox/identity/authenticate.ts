@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { GraphFailure, type SandboxEnv } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
-import { issuerOf, verifyAccessToken } from './access-tokens.ts';
+import { issuerOf, ownAudiences, verifyAccessToken } from './access-tokens.ts';
 
 const messages = {
   missing: 'Access token is empty.',
@@ -44,6 +44,11 @@ export function authenticate(
     if (!verdict.ok) throw unauthorized(tenant, verdict.reason);
     if (verdict.caller.userId !== null && !isEnabled(verdict.caller.userId)) throw unauthorized(tenant, 'disabled');
     c.set('caller', verdict.caller);
+    // An app that showed a secret gets its token from Entra, and nothing for it from SharePoint REST.
+    // https://learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread
+    if (verdict.bySecret && audience() === ownAudiences(tenant).sharepoint) {
+      return c.json({ error_description: 'Unsupported app only token.' }, 401);
+    }
     await next();
   };
 }

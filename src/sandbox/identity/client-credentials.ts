@@ -1,11 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { decodeProtectedHeader, importSPKI, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from 'jose';
 import type { Tenant } from '../tenant.ts';
 import type { AppRegistration } from './app-registrations.ts';
-
-export type CredentialVerdict = { ok: true } | { ok: false; code: string; description: string };
-
-const refused = (description: string): CredentialVerdict => ({ ok: false, code: 'invalid_client', description });
+import { type CredentialVerdict, checkFederated, refused } from './federated-credentials.ts';
 
 const same = (a: string, b: string) =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
@@ -34,6 +31,10 @@ export async function checkAssertion(
     const header = decodeProtectedHeader(assertion);
     thumbprint = toHex(String(header['x5t#S256'] ?? ''));
     algorithm = String(header.alg);
+    // What the app did not sign itself comes from somebody it trusts.
+    if (header['x5t#S256'] === undefined && decodeJwt(assertion).iss !== app.clientId) {
+      return await checkFederated(tenant, app, assertion);
+    }
   } catch {
     return refused('AADSTS50027: The client assertion is not a token.');
   }

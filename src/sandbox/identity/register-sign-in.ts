@@ -6,6 +6,7 @@ import { findApp } from './app-registrations.ts';
 import { checkAssertion, checkSecret } from './client-credentials.ts';
 import { givePersonTokens } from './person-tokens.ts';
 import { registerAuthorize } from './register-authorize.ts';
+import { registerManagedIdentity } from './register-managed-identity.ts';
 import { readScopes } from './resources.ts';
 import { signingKey } from './signing-keys.ts';
 
@@ -26,7 +27,7 @@ function refuse(tenant: Tenant, c: SandboxContext, status: 400 | 401, error: str
   );
 }
 
-/** For an app by certificate or secret; for a person's page by code or refresh token. */
+/** For an app by certificate, by the token of a managed identity that it trusts, or by secret; for a person's page by code or refresh token. */
 async function giveToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
   const field = (name: string) => form.get(name) ?? '';
@@ -81,6 +82,7 @@ async function giveToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
       audience: scopes.audience,
       appId: app.clientId,
       permissions,
+      credential: form.has('client_assertion') ? 'assertion' : 'secret',
       expiresIn: 3599,
     }),
   });
@@ -109,5 +111,6 @@ export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
     return c.json({ keys: [{ ...key.publicJwk, issuer: issuerOf(tenant) }] });
   });
   registerAuthorize(app, tenant);
+  registerManagedIdentity(app, tenant);
   app.post(`${root}/oauth2/v2.0/token`, (c) => giveToken(tenant, c));
 }

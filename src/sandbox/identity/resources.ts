@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant.ts';
-import { botFrameworkAudience, ownAudiences } from './access-tokens.ts';
+import { botFrameworkAudience, ownAudiences, tokenExchange } from './access-tokens.ts';
 import { listApps } from './app-registrations.ts';
 
 export type ScopeRequest =
@@ -12,6 +12,7 @@ const openIdScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
 function audienceOf(tenant: Tenant, resource: string): string | null {
   const own = ownAudiences(tenant);
   if ([own.graph, 'https://graph.microsoft.com'].includes(resource)) return own.graph;
+  if (resource === tokenExchange.address) return tokenExchange.audience;
   if (resource === own.sharepoint || resource === botFrameworkAudience) return resource;
   // An app's own API is named by its URI, but version 2 tokens carry the client id.
   return listApps(tenant).find((app) => app.api?.audience === resource || app.clientId === resource)?.clientId ?? null;

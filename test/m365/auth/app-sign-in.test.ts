@@ -24,6 +24,7 @@ const signIn = (over: Partial<Parameters<typeof createAppSignIn>[0]> = {}) =>
     clientId: app.clientId,
     authority: `${tenant.origin.replace('http:', 'https:')}/login/${tenant.tenant.tenantId}`,
     authorityReachedAt: `${tenant.origin}/login/${tenant.tenant.tenantId}`,
+    managedIdentityClientId: null,
     certificateKeyFile: keyFile,
     certificateKey: null,
     certificateThumbprint: app.thumbprint,

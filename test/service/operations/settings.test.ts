@@ -141,6 +141,25 @@ describe('The settings of the service', () => {
     expect(await problems({ URDDAS_SETTINGS: await fileWith(rest) })).toHaveLength(1);
   });
 
+  it('take a managed identity instead of a certificate, and not both, half of one, or neither', async () => {
+    const { certificateKeyFile, certificateThumbprint, ...rest } = settings;
+    const managed = { ...rest, managedIdentityClientId: id };
+    const read = await readServiceSettings({ URDDAS_SETTINGS: await fileWith(managed) });
+    expect(read).toMatchObject({ managedIdentityClientId: id, certificateThumbprint: null, certificateKeyFile: null });
+    const found = async (content: object) => problems({ URDDAS_SETTINGS: await fileWith(content) });
+    const both = ['managedIdentityClientId: is set, and a certificate too; leave one of them out'];
+    expect(await found({ ...managed, certificateKeyFile, certificateThumbprint })).toEqual(both);
+    expect(await found({ ...managed, certificateThumbprint })).toEqual(both);
+    expect(await problems({ URDDAS_SETTINGS: await fileWith(managed), URDDAS_CERTIFICATE_KEY: 'KEY' })).toEqual(both);
+    expect(await found(rest)).toEqual([
+      'managedIdentityClientId: missing, and so is a certificate (certificateThumbprint and its key)',
+    ]);
+    expect(await found({ ...rest, certificateKeyFile })).toEqual(['certificateThumbprint: is missing']);
+    expect(await found({ ...rest, managedIdentityClientId: 'mine' })).toEqual([
+      'managedIdentityClientId: is not usable (regex)',
+    ]);
+  });
+
   it.each([
     ['is not there', () => Promise.resolve('/nowhere/settings.json')],
     ['is not JSON', () => fileWith('{')],
