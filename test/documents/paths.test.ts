@@ -9,9 +9,11 @@ const documents = [
     .map((name) => join('docs', name)),
 ];
 
-/** Names in backticks that look like a file or folder of this repository. */
+/** Names in backticks that look like a file or folder of this repository, but for what commands write and nobody commits. */
 function namedPaths(text: string): string[] {
-  return [...text.matchAll(/`((?:src|test|docs|bench|manifest|assets)\/[\w./-]+)`/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/`((?!test\/artifacts\/)(?:src|test|docs|bench|infra|manifest|assets)\/[\w./-]+)`/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 function linkedFiles(text: string): string[] {

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { applicationRoles } from '../../src/m365/auth/application-roles.ts';
+import { chatScopes, paneScopes, tabScopes } from '../../src/m365/auth/scopes.ts';
+import { serviceSettingsSchema } from '../../src/service/settings.ts';
+import { declarations, parseBicep, propertiesOf } from './bicep.ts';
+
+const text = (file: string) => readFileSync(file, 'utf8');
+const source = [text('src/service/app.ts'), text('src/service/bot/register-bot.ts')].join('\n');
+const containerfile = text('Containerfile');
+
+describe('What Azure is told to build', () => {
+  it.each(['infra/foundation.bicep', 'infra/service.bicep', 'infra/service.bicepparam'])(
+    '%s can be read',
+    async (file) => {
+      expect((await parseBicep(file)).namedChildCount).toBeGreaterThan(5);
+    },
+  );
+
+  it('is not read past a fault', async () => {
+    const broken = text('infra/service.bicep').replace('ingress: {', 'ingress: [');
+    await expect(parseBicep('infra/service.bicep', broken)).rejects.toThrow(/service\.bicep:\d+/);
+  });
+
+  it('gives the service every setting that has no default, and none that there is not', async () => {
+    const given = propertiesOf(declarations(await parseBicep('infra/service.bicep'), 'variable').get('settings'));
+    for (const [part, properties] of [
+      [serviceSettingsSchema, given],
+      [serviceSettingsSchema.entries.bot, propertiesOf(given.get('bot'))],
+      [serviceSettingsSchema.entries.readers, propertiesOf(given.get('readers'))],
+    ] as const) {
+      const entries = Object.entries(part.entries);
+      const needed = entries.filter(([, entry]) => entry.type !== 'optional').map(([name]) => name);
+      expect([...properties.keys()]).toEqual(expect.arrayContaining(needed));
+      const known = entries.map(([name]) => name);
+      expect([...properties.keys()].filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  it('signs in by the identity alone, and holds no secret', async () => {
+    const given = propertiesOf(declarations(await parseBicep('infra/service.bicep'), 'variable').get('settings'));
+    expect(given.get('managedIdentityClientId')?.text).toBe('serviceIdentity.properties.clientId');
+    expect([...given.keys()].filter((name) => /certificate/i.test(name))).toEqual([]);
+    expect(text('infra/foundation.bicep')).not.toMatch(/passwordCredentials|keyCredentials/);
+  });
+
+  it('registers exactly the permissions that the code asks for (B-DP-3)', () => {
+    const registered = JSON.parse(text('infra/permissions.json')) as { delegated: string[]; application: string[] };
+    const asked = new Set<string>([...paneScopes, ...tabScopes, ...chatScopes]);
+    expect(registered.delegated.toSorted()).toEqual([...asked].toSorted());
+    expect(registered.application.toSorted()).toEqual([...applicationRoles].toSorted());
+  });
+
+  it('agrees with the image, and with what the service answers', async () => {
+    const service = text('infra/service.bicep');
+    for (const path of [...service.matchAll(/path: '(\/\w+)'/g)].map(([, path]) => path))
+      expect(source).toContain(`'${path}'`);
+    expect(source).toContain("'/api/messages'");
+    expect(service).toMatch(/endpoint: '\$\{origin\}\/api\/messages'/);
+    const given = propertiesOf(declarations(await parseBicep('infra/service.bicep'), 'variable').get('settings'));
+    expect(containerfile).toContain(`EXPOSE ${given.get('port')?.text}`);
+    expect(containerfile).toContain(`URDDAS_DIST_DIR=${given.get('distDir')?.text.replaceAll("'", '')}`);
+    const grace = Number(/terminationGracePeriodSeconds: (\d+)/.exec(service)?.[1]);
+    const stop = serviceSettingsSchema.entries.stopSeconds.default as number;
+    expect(grace).toBeGreaterThan(stop + 2.5);
+  });
+
+  it('is filled by an example that names each parameter that has to be filled, and no other', async () => {
+    const parameters = declarations(await parseBicep('infra/service.bicep'), 'parameter');
+    const filled = [...declarations(await parseBicep('infra/service.bicepparam'), 'variable').keys()];
+    const needed = [...parameters]
+      .filter(([, node]) => !/^param \w+ [^=]*=/s.test(node.text.replace(/\{[^}]*\}/, '')))
+      .map(([name]) => name);
+    expect(filled).toEqual(expect.arrayContaining(needed));
+    expect(filled.filter((name) => !parameters.has(name))).toEqual([]);
+  });
+
+  it('hands over what the next step and the packages need', async () => {
+    const outputs = declarations(await parseBicep('infra/foundation.bicep'), 'output');
+    expect([...outputs.keys()]).toEqual(expect.arrayContaining(['clientId', 'origin', 'afterwards']));
+  });
+});
