@@ -68,6 +68,20 @@ export const exceptions: Exception[] = [
     page: 'https://learn.microsoft.com/graph/api/site-post-permissions',
   },
   {
+    endpoint: /^Graph (GET|POST) \/chats\/\{\}\/messages$/,
+    kind: 'answer',
+    what: /\.from\.user\.tenantId$/,
+    reason: 'Teams tells the tenant of whoever wrote a message',
+    page: 'https://learn.microsoft.com/graph/api/chat-post-messages',
+  },
+  {
+    endpoint: /^Sign-in POST$/,
+    kind: 'method',
+    what: /\/oauth2\/v2\.0\/authorize$/,
+    reason: 'the form on the page of the sign-in itself, which no program of ours sends',
+    page: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow',
+  },
+  {
     endpoint: /^Connector GET \/v3\/conversations\/\{\}\/members/,
     kind: 'answer',
     what: /\.(objectId|givenName|surname|email|userPrincipalName|tenantId|userRole)$/,

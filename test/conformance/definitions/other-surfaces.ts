@@ -12,14 +12,6 @@ const usersPage =
   'https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn531432(v=office.15)';
 
 const restEndpoints: Described[] = [
-  { method: 'GET', path: '/web', query: ['$select', '$expand'], answer: 'SpWeb', page: listPage },
-  {
-    method: 'GET',
-    path: '/web/lists',
-    query: ['$select', '$expand', '$filter', '$top'],
-    answer: 'SpLists',
-    page: listPage,
-  },
   { method: 'GET', path: "/web/lists(guid'{}')", query: ['$select', '$expand'], answer: 'SpList', page: listPage },
   // With X-HTTP-Method: MERGE.
   { method: 'POST', path: "/web/lists(guid'{}')", query: [], body: 'SpList', page: listPage },
@@ -43,18 +35,6 @@ const restEndpoints: Described[] = [
     page: rightsPage,
   },
   {
-    method: 'POST',
-    path: "/web/lists(guid'{}')/roleassignments/removeroleassignment(principalid={},roledefid={})",
-    query: [],
-    page: rightsPage,
-  },
-  {
-    method: 'DELETE',
-    path: "/web/lists(guid'{}')/roleassignments/getbyprincipalid({})",
-    query: [],
-    page: rightsPage,
-  },
-  {
     method: 'GET',
     path: '/web/roledefinitions',
     query: ['$select', '$filter', '$top'],
@@ -70,18 +50,9 @@ const restEndpoints: Described[] = [
     page: usersPage,
   },
   { method: 'POST', path: '/web/ensureuser', query: [], body: 'SpEnsureUser', answer: 'SpPrincipal', page: usersPage },
-  {
-    method: 'GET',
-    path: '/web/siteusers',
-    query: ['$select', '$filter', '$top'],
-    answer: 'SpPrincipals',
-    page: usersPage,
-  },
 ];
 
 const restTypes: Record<string, TypeDefinition> = {
-  SpWeb: { properties: { Id: 'guid', Title: 'string', Url: 'string', ServerRelativeUrl: 'string' } },
-  SpLists: { properties: { value: 'SpList[]' } },
   SpList: {
     properties: {
       Id: 'guid',
@@ -116,7 +87,6 @@ const restTypes: Record<string, TypeDefinition> = {
   // A number of 64 bits in two halves, each as text.
   SpBasePermissions: { properties: { High: 'string', Low: 'string' } },
   SpEnsureUser: { properties: { logonName: 'string' } },
-  SpPrincipals: { properties: { value: 'SpPrincipal[]' } },
   SpPrincipal: {
     properties: {
       Id: 'number',

@@ -52,13 +52,13 @@ function endpointsIn(text: string, nameOf: (type: string, path: string) => Kind)
 }
 
 /**
- * The description of Graph names the parameters of its actions as `Message`, every page about them as `message`; both are
- * taken. https://learn.microsoft.com/graph/api/user-sendmail
+ * The description of Graph names the parameters of its actions as `Message` and `AttachmentItem`, the pages some so and most as
+ * `message`; both are taken. https://learn.microsoft.com/graph/api/user-sendmail
  */
 function asDocumented(type: TypeDefinition): TypeDefinition {
   const lower = (name: string) => name.slice(0, 1).toLowerCase() + name.slice(1);
-  const properties = Object.entries(type.properties).map(([name, kind]) => [lower(name), kind]);
-  return { ...type, properties: Object.fromEntries(properties) };
+  const properties = Object.entries(type.properties).map(([name, kind]) => ({ [name]: kind, [lower(name)]: kind }));
+  return { ...type, properties: Object.assign({}, ...properties) };
 }
 
 function filesBelow(folder: string): string[] {
