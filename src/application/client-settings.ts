@@ -13,6 +13,14 @@ export interface Contact {
   address: string | null;
 }
 
+/** How a tenant decides what Microsoft's pages leave open (`npm run tenant:check`). Everything absent is as usual. */
+export interface TenantOutcomes {
+  /** Delegated permission for the site. `Sites.Selected` unless named. */
+  siteScope?: 'Sites.Selected' | 'Sites.ReadWrite.All' | 'Sites.Manage.All';
+  /** False where rows of a list cannot be asked for in an order: then they are put into it here. */
+  ordersRows?: boolean;
+}
+
 /**
  * What the pane and the tab are told when the service hands out their page (in the page itself, so that no request is
  * needed and it is there when everything else is down). Holds nothing secret.
@@ -44,6 +52,8 @@ export interface ClientSettings {
   };
   /** The Config list, and the groups whose members keep it. */
   configuration?: { listId: string; keepers: string[] };
+  /** How this tenant decides what Microsoft's pages leave open; absent where it is as usual. */
+  tenant?: TenantOutcomes;
   /** Where the reporter's client sends the original (COM-6.1-3). */
   itSecurityMailbox: string;
   contacts: Contact[];

@@ -1,7 +1,7 @@
 import type { ClientSettings } from '../application/client-settings.ts';
 import type { MailHost } from '../application/ports/mail-host.ts';
 import type { PanePorts } from '../application/ports/pane.ts';
-import { paneScopes } from '../m365/auth/scopes.ts';
+import { paneScopes, scopesFor } from '../m365/auth/scopes.ts';
 import { createDirectory } from '../m365/directory/person-directory.ts';
 import { createEvidenceUpload } from '../m365/evidence-upload/evidence-upload.ts';
 import { createGraph } from '../m365/graph/client.ts';
@@ -20,12 +20,12 @@ export function createPaneAdapters(
   host: MailHost,
   hostReady: () => Promise<unknown>,
 ): PaneAdapters {
-  const signIn = createPageSignIn(settings, paneScopes, hostReady);
+  const signIn = createPageSignIn(settings, scopesFor(paneScopes, settings.tenant?.siteScope), hostReady);
   const graph = createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.graphToken });
   const reads = gatherReads(graph, signIn.graphToken);
   return {
     directory: createDirectory(reads),
-    intake: createIntake(reads, settings.site),
+    intake: createIntake(reads, settings.site, settings.tenant),
     mailbox: createMailbox(graph, { owner: null }),
     originals: createOriginalReader(reads, () => host.ownAddress()),
     evidence: createEvidenceUpload(createServiceClient('', signIn.serviceToken)),

@@ -134,6 +134,7 @@ export function connectPorts(
     cards: new TeamsCardChannel(connector, graph, state, {
       connectorUrl: bot.connectorUrl,
       teamsAppId: bot.teamsAppId,
+      ...(settings.tenant.cardBytes && { cardBytes: settings.tenant.cardBytes }),
     }),
     mailbox: createMailbox(graph, { owner: settings.serviceMailbox, fetch, wait }),
     directory: createStaffDirectory(graph),

@@ -2,7 +2,7 @@ import type { ClientSettings } from '../application/client-settings.ts';
 import type { Colleagues } from '../application/ports/colleagues.ts';
 import type { EvidenceUpload } from '../application/ports/evidence-upload.ts';
 import type { TabPorts } from '../application/ports/tab-ports.ts';
-import { chatScopes, tabScopes } from '../m365/auth/scopes.ts';
+import { chatScopes, scopesFor, tabScopes } from '../m365/auth/scopes.ts';
 import { createBoard } from '../m365/board/security-board.ts';
 import { createColleagueChat } from '../m365/chats/colleague-chat.ts';
 import { createDirectory } from '../m365/directory/person-directory.ts';
@@ -24,7 +24,7 @@ export type TabAdapters = Omit<TabPorts, 'host' | 'reporting' | 'colleagues'> & 
 
 /** The part of the tab that loads after its first frame. */
 export function createTabAdapters(settings: ClientSettings, hostReady: () => Promise<unknown>): TabAdapters {
-  const signIn = createPageSignIn(settings, tabScopes, hostReady);
+  const signIn = createPageSignIn(settings, scopesFor(tabScopes, settings.tenant?.siteScope), hostReady);
   const graph = gatherReads(
     createGraph({ baseUrl: settings.graphBaseUrl, getToken: signIn.graphToken }),
     signIn.graphToken,
@@ -38,8 +38,8 @@ export function createTabAdapters(settings: ClientSettings, hostReady: () => Pro
       listId: settings.configuration?.listId ?? 'Config',
       keepers: settings.configuration?.keepers ?? [],
     }),
-    intake: createIntake(graph, settings.site),
-    board: createBoard(graph, service, settings.site, { now: () => new Date() }),
+    intake: createIntake(graph, settings.site, settings.tenant),
+    board: createBoard(graph, service, settings.site, { now: () => new Date() }, undefined, settings.tenant),
     switchboard: createSwitchboardBoard(graph, settings.site, { now: () => new Date() }),
     colleagues: createColleagueChat(chats, signIn.personId),
     team: createTeamClient(service),

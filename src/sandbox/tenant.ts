@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type Database from 'libsql';
 import { FaultBoard } from './control/faults.ts';
+import { type Outcomes, usualOutcomes } from './control/outcomes.ts';
 import { TrafficLog } from './control/traffic-log.ts';
 import { UsageLedger } from './control/usage.ts';
 import { openStateFile } from './state/open-state-file.ts';
@@ -56,6 +57,8 @@ export interface Tenant {
   /** Faults that are switched on; ask `faults.take(part, occasion)` before doing what can go wrong. */
   faults: FaultBoard;
   usage: UsageLedger;
+  /** What Microsoft's pages leave open, as this tenant decides it. */
+  outcomes: Outcomes;
   /** Where requests and answers are written down; null keeps none. */
   traffic: TrafficLog | null;
 }
@@ -84,6 +87,7 @@ export function openTenant(options: {
     tenantId,
     faults: new FaultBoard(),
     usage: new UsageLedger(),
+    outcomes: { ...usualOutcomes },
     traffic: options.recordTo ? new TrafficLog(options.recordTo) : null,
   };
 }

@@ -79,6 +79,18 @@ export const serviceSettingsSchema = v.strictObject({
     /** `entityId` of the tab in the manifest, for deep links. */
     tabEntityId: v.optional(words, 'urddas'),
   }),
+  /** How this tenant decides what Microsoft's pages leave open: what `npm run tenant:check` advises, and nothing else. */
+  tenant: v.optional(
+    v.strictObject({
+      /** Delegated permission that the pages ask for the site with. */
+      siteScope: v.optional(v.picklist(['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'])),
+      /** False where list items cannot be asked for with `$orderby`. */
+      ordersRows: v.optional(v.boolean()),
+      /** Most bytes of a card in a chat. */
+      cardBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8_000))),
+    }),
+    {},
+  ),
   /** Address notices leave from. */
   serviceMailbox: v.pipe(v.string(), v.email()),
   /** Origin Microsoft Graph can reach the webhook at; null where there is none: then polling alone does it. */

@@ -14,23 +14,25 @@ const chatSchema = v.pipe(
 type Chat = v.InferOutput<typeof chatSchema>;
 
 /** Teams takes 40 KB (facts 4.1); kept well below, because clients differ. */
-const cardLimit = 25_000;
+const usualCardLimit = 25_000;
+
+interface CardHome {
+  connectorUrl: string;
+  teamsAppId: string;
+  /** Most bytes of a card in this tenant; as `usualCardLimit` unless named. */
+  cardBytes?: number | undefined;
+}
 
 /** Cards through the Bot Connector. Chats are remembered in the State list: replicas share them, and nothing is kept on disk. */
 export class TeamsCardChannel implements CardChannel {
   readonly #connector: Connector;
   readonly #graph: Graph;
   readonly #state: ServiceState;
-  readonly #place: { connectorUrl: string; teamsAppId: string };
+  readonly #place: CardHome;
   /** Also those being looked for: several cards for one person at once open one chat. */
   readonly #chats = new Map<string, Promise<Chat>>();
 
-  constructor(
-    connector: Connector,
-    graph: Graph,
-    state: ServiceState,
-    place: { connectorUrl: string; teamsAppId: string },
-  ) {
+  constructor(connector: Connector, graph: Graph, state: ServiceState, place: CardHome) {
     this.#connector = connector;
     this.#graph = graph;
     this.#state = state;
@@ -59,7 +61,14 @@ export class TeamsCardChannel implements CardChannel {
       }
     }
     try {
-      return { ...place, activityId: await this.#connector.post(chat.serviceUrl, chat.conversationId, message(card)) };
+      return {
+        ...place,
+        activityId: await this.#connector.post(
+          chat.serviceUrl,
+          chat.conversationId,
+          message(card, this.#place.cardBytes),
+        ),
+      };
     } catch (error) {
       if (!isRemoteError(error) || error.code !== 'notFound') throw error;
       const fresh = await this.#reopen(to, chat);
@@ -68,13 +77,18 @@ export class TeamsCardChannel implements CardChannel {
       return {
         serviceUrl,
         conversationId,
-        activityId: await this.#connector.post(serviceUrl, conversationId, message(card)),
+        activityId: await this.#connector.post(serviceUrl, conversationId, message(card, this.#place.cardBytes)),
       };
     }
   }
 
   async update(place: CardPlace, card: object): Promise<void> {
-    await this.#connector.update(place.serviceUrl, place.conversationId, place.activityId, message(card));
+    await this.#connector.update(
+      place.serviceUrl,
+      place.conversationId,
+      place.activityId,
+      message(card, this.#place.cardBytes),
+    );
   }
 
   async remove(
@@ -164,8 +178,8 @@ function chatKey(staffId: string): string {
   return `chat:${staffId}`;
 }
 
-function message(card: object): object {
-  if (JSON.stringify(card).length > cardLimit) throw new RemoteError('tooLarge', 'the card is too large for Teams');
+function message(card: object, limit = usualCardLimit): object {
+  if (JSON.stringify(card).length > limit) throw new RemoteError('tooLarge', 'the card is too large for Teams');
   return {
     type: 'message',
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],

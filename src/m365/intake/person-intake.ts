@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TenantOutcomes } from '../../application/client-settings.ts';
 import type { EntryType } from '../../application/entry-types.ts';
 import type { Addition, Intake, Submission } from '../../application/ports/intake.ts';
 import { amendmentEntrySchema, answerEntrySchema, withdrawalEntrySchema } from '../../application/report-schema.ts';
@@ -18,7 +19,11 @@ const rowsOfAPage = 100;
  * The Intake list with the reporter's own token: SharePoint itself makes the reporter the author, shows each only the
  * own rows (ReadSecurity 2) and lets nobody change one.
  */
-export function createIntake(graph: Graph, site: { id: string; lists: { intake: string } }): Intake {
+export function createIntake(
+  graph: Graph,
+  site: { id: string; lists: { intake: string } },
+  { ordersRows = true }: Pick<TenantOutcomes, 'ordersRows'> = {},
+): Intake {
   const items = `/sites/${segment(site.id)}/lists/${segment(site.lists.intake)}/items`;
   const rows = (query: Record<string, string>): GraphRequest => ({
     method: 'GET',
@@ -38,16 +43,17 @@ export function createIntake(graph: Graph, site: { id: string; lists: { intake: 
     return graph.json(addedSchema, { method: 'POST', path: items, body: { fields } });
   }
 
-  async function rowsOf(key: string): Promise<IntakeListRow[]> {
+  async function allOf(request: GraphRequest): Promise<IntakeListRow[]> {
     const found: IntakeListRow[] = [];
     for (let next: string | null | undefined; next !== null; ) {
-      const request = rows({ $filter: `fields/SubmissionId eq ${literal(key)}` });
       const page = await readPage(graph, intakeRowSchema, request, next);
       found.push(...page.items);
       next = page.next;
     }
     return found;
   }
+
+  const rowsOf = (key: string) => allOf(rows({ $filter: `fields/SubmissionId eq ${literal(key)}` }));
 
   const find = async (submissionId: string) => toSubmission(await rowsOf(submissionId));
 
@@ -72,6 +78,12 @@ export function createIntake(graph: Graph, site: { id: string; lists: { intake: 
     },
     find,
     list: async (next) => {
+      if (!ordersRows) {
+        const all = await submissionsOf(await allOf(rows({ $top: '200' })), readCursor(undefined), find);
+        const newestFirst = (one: Submission, other: Submission) =>
+          other.report.submittedAt < one.report.submittedAt ? -1 : 1;
+        return { submissions: all.sort(newestFirst), next: null };
+      }
       const cursor = readCursor(next);
       const query = rows({ $orderby: 'fields/SubmittedAt desc', $top: String(rowsOfAPage) });
       const page = await readPage(graph, intakeRowSchema, query, cursor.link);

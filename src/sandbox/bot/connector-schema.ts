@@ -2,9 +2,6 @@ import type { HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { ConnectorFailure } from './connector-failure.ts';
 
-/** Teams refuses a bot's message above this (facts 4.1). */
-export const largestActivityBytes = 40 * 1024;
-
 const attachment = v.looseObject({
   contentType: v.string(),
   content: v.optional(v.unknown()),
@@ -34,9 +31,9 @@ const conversationParameters = v.looseObject({
 export type ConversationParameters = v.InferOutput<typeof conversationParameters>;
 
 /** Reads a body of at most 40 KB and refuses what a connector refuses. */
-export async function readBody(request: HonoRequest): Promise<unknown> {
+export async function readBody(request: HonoRequest, mostBytes: number): Promise<unknown> {
   const text = await request.text();
-  if (Buffer.byteLength(text) > largestActivityBytes) {
+  if (Buffer.byteLength(text) > mostBytes) {
     throw new ConnectorFailure(413, 'MessageSizeTooBig', 'Message size too large.');
   }
   try {

@@ -100,7 +100,7 @@ export function registerConnector(app: SandboxApp, tenant: Tenant): void {
   app.post(
     base,
     guarded(async (c, caller) => {
-      const parameters = parseConversationParameters(await readBody(c.req));
+      const parameters = parseConversationParameters(await readBody(c.req, tenant.outcomes.botMessageBytes));
       const botId = caller.teams.bot?.id ?? '';
       const wantedTenant = parameters.channelData?.tenant?.id ?? parameters.tenantId;
       if (wantedTenant !== tenant.tenantId) {
@@ -127,7 +127,7 @@ export function registerConnector(app: SandboxApp, tenant: Tenant): void {
   );
 
   const send = guarded(async (c, caller) => {
-    const activity = parseActivity(await readBody(c.req));
+    const activity = parseActivity(await readBody(c.req, tenant.outcomes.botMessageBytes));
     const conversation = ownConversation(tenant, caller, param(c, 'conversationId'));
     requireReachable(tenant, caller, personOf(tenant, conversation));
     if (activity.type === 'typing') return c.json({ id: String(tenant.clock.now().getTime()) }, 202);
@@ -140,7 +140,7 @@ export function registerConnector(app: SandboxApp, tenant: Tenant): void {
   app.put(
     `${base}/:conversationId/activities/:activityId`,
     guarded(async (c, caller) => {
-      const activity = parseActivity(await readBody(c.req));
+      const activity = parseActivity(await readBody(c.req, tenant.outcomes.botMessageBytes));
       const conversation = ownConversation(tenant, caller, param(c, 'conversationId'));
       requireReachable(tenant, caller, personOf(tenant, conversation));
       const message = storedMessage(tenant, conversation, param(c, 'activityId'));

@@ -9,6 +9,7 @@ import { readControl } from './read-control.ts';
 import { registerApps } from './register-apps.ts';
 import { registerFaults } from './register-faults.ts';
 import { registerIdentities } from './register-identities.ts';
+import { registerOutcomes } from './register-outcomes.ts';
 import { registerPeopleSwitches } from './register-people-switches.ts';
 import { registerTokens } from './register-tokens.ts';
 import { resetTenant } from './reset-tenant.ts';
@@ -67,6 +68,7 @@ export function registerControl(app: SandboxApp, tenant: Tenant, refillDirectory
   registerApps(app, tenant);
   registerIdentities(app, tenant);
   registerFaults(app, tenant);
+  registerOutcomes(app, tenant);
   registerPeopleSwitches(app, tenant);
   registerTokens(app, tenant);
 }

@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant.ts';
+import { usualOutcomes } from './outcomes.ts';
 
 /** Kept so that a running product stays known, and tokens handed out stay good. */
 const apps = new Set(['app_registrations', 'managed_identities']);
@@ -17,4 +18,5 @@ export function resetTenant(tenant: Tenant, options: { apps: boolean }): void {
   tenant.clock.moveTo(new Date());
   tenant.faults.clear();
   tenant.usage.clear();
+  tenant.outcomes = { ...usualOutcomes };
 }

@@ -1,5 +1,5 @@
 import { areaRules } from '../../application/business-area.ts';
-import type { ClientSettings } from '../../application/client-settings.ts';
+import type { ClientSettings, TenantOutcomes } from '../../application/client-settings.ts';
 import type { Organisation } from '../../application/organisation.ts';
 import { roles } from '../../domain/incident/vocabulary.ts';
 import type { ServiceSettings } from '../settings.ts';
@@ -22,6 +22,7 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
       evidenceDrives: settings.site.evidenceDrives,
     },
     configuration: { listId: settings.site.lists.config, keepers: settings.configurationKeepers },
+    ...(Object.keys(settings.tenant).length > 0 ? { tenant: pageOutcomes(settings.tenant) } : {}),
     itSecurityMailbox: organisation.recipients.itSecurity.address,
     contacts: organisation.contacts.map((contact) => ({ ...contact })),
     ...(hours ? { hours } : {}),
@@ -33,6 +34,10 @@ export function clientSettingsFrom(settings: ServiceSettings, organisation: Orga
     organisationName: organisation.organisationName,
     demoNotice: settings.demoNotice,
   };
+}
+
+function pageOutcomes({ siteScope, ordersRows }: ServiceSettings['tenant']): TenantOutcomes {
+  return { ...(siteScope && { siteScope }), ...(ordersRows !== undefined && { ordersRows }) };
 }
 
 /** JSON that can stand in a script element: nothing in it can close the element or begin a comment. */

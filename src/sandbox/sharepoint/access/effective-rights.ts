@@ -53,6 +53,8 @@ function tokenCeiling(services: SharePointServices, site: Site, caller: Caller, 
   return mask;
 }
 
+const managesLists = (caller: Caller) => carries(caller, 'Sites.Manage.All', 'Sites.FullControl.All');
+
 /** True when the token itself carries this permission. */
 export function carries(caller: Caller, ...permissions: string[]): boolean {
   return permissions.some((permission) => permissionsOf(caller).includes(permission));
@@ -110,7 +112,9 @@ export function openList(
   if (!has(mask, rights.viewListItems)) throw itemNotFound();
   const overrides = has(mask, rights.overrideListBehaviors);
   const writes = overrides || list.writeSecurity === 1 ? 'all' : list.writeSecurity === 2 ? 'own' : 'none';
-  return { mask, ownRowsOf: list.readSecurity === 2 && !overrides ? (self ?? -1) : null, writes };
+  const shown =
+    services.tenant.outcomes.ownRows === 'none' && caller.kind === 'user' && !managesLists(caller) ? -1 : self;
+  return { mask, ownRowsOf: list.readSecurity === 2 && !overrides ? (shown ?? -1) : null, writes };
 }
 
 export function requireRight(access: { mask: number }, right: number): void {

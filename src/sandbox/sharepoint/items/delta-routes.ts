@@ -15,7 +15,6 @@ import { type ItemRow, selectList } from './item-store.ts';
 /** Change log of a list lives this long in SharePoint; an older token means starting again. */
 const tokenDays = 60;
 const defaultPage = 200;
-const largestPage = 999;
 
 /** Where a reader stands in the list's change log. */
 interface DeltaToken {
@@ -120,7 +119,7 @@ function answerDelta(call: Call, site: Site): Response {
     });
   }
   const token = given === null ? { list: list.id, after: 0, start: end, issued: now } : readToken(call, list, given);
-  const top = Math.min(options.top ?? defaultPage, largestPage);
+  const top = Math.min(options.top ?? defaultPage, call.services.tenant.outcomes.mostRows);
   const columns = columnsOf(services, list.number);
   const expansion = expansionOf(options, 'fields');
   const fields = expansion ? wantedFields(columns, expansion.select, true) : [];

@@ -19,7 +19,6 @@ import { type ItemRow, selectList } from './item-store.ts';
 /** SharePoint's list view threshold, which nobody can change online (facts 1.4). */
 export const listViewThreshold = 5000;
 const defaultPage = 200;
-const largestPage = 999;
 
 interface Order {
   storage: string;
@@ -48,6 +47,8 @@ function readCondition(call: Call, list: ListRecord, columns: readonly ColumnDef
 
 function readOrder(call: Call, list: ListRecord, columns: readonly ColumnDefinition[], text: string | null): Order {
   if (text === null) return { storage: 'id', descending: false };
+  if (!call.services.tenant.outcomes.ordersRows)
+    throw invalidRequest('The query option $orderby is not supported here.');
   const [path = '', direction = 'asc', ...more] = text.trim().split(/\s+/);
   if (more.length > 0 || path.includes(',') || !['asc', 'desc'].includes(direction.toLowerCase())) {
     throw invalidRequest('Only one field can be used in orderby.');
@@ -129,7 +130,7 @@ export function queryItems(
   const filters = options.filter === null ? [] : [readCondition(call, list, columns, options.filter)];
   const order = readOrder(call, list, columns, options.orderBy);
   requireUnderThreshold(call.services, list, filters);
-  const top = Math.min(options.top ?? defaultPage, largestPage);
+  const top = Math.min(options.top ?? defaultPage, call.services.tenant.outcomes.mostRows);
   const mark = options.skipToken === null ? null : readSkipToken(options.skipToken);
   const expansion = expansionOf(options, 'fields');
   const fields = expansion ? wantedFields(columns, expansion.select, true) : [];
