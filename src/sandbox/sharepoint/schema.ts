@@ -4,7 +4,8 @@ import type { Tenant } from '../tenant.ts';
 const tables = `
 CREATE TABLE IF NOT EXISTS sp_sites (
   number INTEGER PRIMARY KEY, collection_id TEXT NOT NULL, web_id TEXT NOT NULL,
-  name TEXT NOT NULL UNIQUE COLLATE NOCASE, display_name TEXT NOT NULL, created TEXT NOT NULL);
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE, display_name TEXT NOT NULL, created TEXT NOT NULL,
+  settings TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE IF NOT EXISTS sp_app_grants (
   id TEXT PRIMARY KEY, site INTEGER NOT NULL, app_id TEXT NOT NULL, app_name TEXT NOT NULL, roles TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sp_principals (
@@ -22,11 +23,14 @@ CREATE TABLE IF NOT EXISTS sp_lists (
   display_name TEXT NOT NULL COLLATE NOCASE, description TEXT NOT NULL, template TEXT NOT NULL, hidden INTEGER NOT NULL,
   drive_id TEXT, read_security INTEGER NOT NULL, write_security INTEGER NOT NULL, unique_scope INTEGER NOT NULL,
   created TEXT NOT NULL, modified TEXT NOT NULL, author INTEGER NOT NULL,
-  next_item INTEGER NOT NULL, last_change INTEGER NOT NULL, item_count INTEGER NOT NULL,
+  next_item INTEGER NOT NULL, last_change INTEGER NOT NULL, item_count INTEGER NOT NULL, settings TEXT NOT NULL DEFAULT '{}',
   UNIQUE (site, name), UNIQUE (site, display_name));
 CREATE TABLE IF NOT EXISTS sp_columns (
   list INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL COLLATE NOCASE, definition TEXT NOT NULL,
   PRIMARY KEY (list, position), UNIQUE (list, name));
+CREATE TABLE IF NOT EXISTS sp_views (
+  id TEXT PRIMARY KEY, list INTEGER NOT NULL, title TEXT NOT NULL, is_default INTEGER NOT NULL, query TEXT NOT NULL,
+  row_limit INTEGER NOT NULL, fields TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sp_versions (
   list INTEGER NOT NULL, item INTEGER NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (list, item, version));
 CREATE TABLE IF NOT EXISTS sp_deleted (

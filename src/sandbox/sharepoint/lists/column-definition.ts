@@ -35,6 +35,10 @@ export interface ColumnDefinition {
   indexed: boolean;
   enforceUniqueValues: boolean;
   defaultValue: string | null;
+  /** JSON of the column's formatting, kept as it was given; REST alone reads and sets it. */
+  customFormatter?: string;
+  /** Forms that leave the column out. */
+  leftOutOf?: ('display' | 'edit' | 'new')[];
   /** Column of the rows table; null when the value is made on reading. */
   storage: string | null;
 }

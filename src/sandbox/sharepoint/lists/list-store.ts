@@ -3,6 +3,7 @@ import type { SharePointServices } from '../services.ts';
 import type { ColumnDefinition } from './column-definition.ts';
 import { addStoredColumn, columnsOf, freeColumnName } from './column-store.ts';
 import { libraryColumns, listColumns } from './system-columns.ts';
+import { addFirstView } from './view-store.ts';
 
 export interface ListRecord {
   number: number;
@@ -21,19 +22,48 @@ export interface ListRecord {
   modified: string;
   author: number;
   itemCount: number;
+  settings: ListSettings;
 }
 
-interface ListRow extends Omit<ListRecord, 'hidden' | 'hasUniqueScope'> {
+/** What SharePoint's own REST alone can set on a list. https://learn.microsoft.com/dotnet/api/microsoft.sharepoint.client.list */
+export interface ListSettings {
+  NoCrawl: boolean;
+  EnableAttachments: boolean;
+  EnableVersioning: boolean;
+  MajorVersionLimit: number;
+  ExcludeFromOfflineClient: boolean;
+  DisableCommenting: boolean;
+}
+
+/** As SharePoint Online makes a new list or library. */
+function newListSettings(isLibrary: boolean): ListSettings {
+  return {
+    NoCrawl: false,
+    EnableAttachments: !isLibrary,
+    EnableVersioning: true,
+    MajorVersionLimit: isLibrary ? 500 : 50,
+    ExcludeFromOfflineClient: false,
+    DisableCommenting: false,
+  };
+}
+
+interface ListRow extends Omit<ListRecord, 'hidden' | 'hasUniqueScope' | 'settings'> {
+  settings: string;
   hidden: number;
   hasUniqueScope: number;
 }
 
 const columns = `number, id, site, name, display_name AS displayName, description, template, hidden, drive_id AS driveId,
   read_security AS readSecurity, write_security AS writeSecurity, unique_scope AS hasUniqueScope, created, modified, author,
-  item_count AS itemCount`;
+  item_count AS itemCount, settings`;
 
 function toRecord(row: ListRow): ListRecord {
-  return { ...row, hidden: row.hidden === 1, hasUniqueScope: row.hasUniqueScope === 1 };
+  return {
+    ...row,
+    hidden: row.hidden === 1,
+    hasUniqueScope: row.hasUniqueScope === 1,
+    settings: JSON.parse(row.settings) as ListSettings,
+  };
 }
 
 /** Name of the table that holds the rows of a list: one real column for each column of the list. */
@@ -96,8 +126,8 @@ export function createList(services: SharePointServices, wanted: NewList): ListR
     const { lastInsertRowid } = db
       .prepare(
         `INSERT INTO sp_lists (id, site, name, display_name, description, template, hidden, drive_id, read_security,
-           write_security, unique_scope, created, modified, author, next_item, last_change, item_count)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 0, ?, ?, ?, 1, 0, 0)`,
+           write_security, unique_scope, created, modified, author, next_item, last_change, item_count, settings)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 0, ?, ?, ?, 1, 0, 0, ?)`,
       )
       .run(
         id,
@@ -111,6 +141,7 @@ export function createList(services: SharePointServices, wanted: NewList): ListR
         now,
         now,
         wanted.author,
+        JSON.stringify(newListSettings(isLibrary)),
       );
     const number = Number(lastInsertRowid);
     const table = rowsTable(number);
@@ -122,6 +153,7 @@ export function createList(services: SharePointServices, wanted: NewList): ListR
       addStoredColumn(services, number, { ...column, id: randomUUID() });
     for (const column of wanted.columns)
       addStoredColumn(services, number, freeColumnName(columnsOf(services, number), column));
+    addFirstView(services, number, isLibrary);
     db.exec('COMMIT');
     return findListByNumber(services, number) as ListRecord;
   } catch (error) {
@@ -137,7 +169,14 @@ export function deleteList(services: SharePointServices, list: ListRecord): void
     db.prepare('DELETE FROM sp_file_chunks WHERE content IN (SELECT content FROM sp_drive_items WHERE list = ?)').run(
       list.number,
     );
-    for (const table of ['sp_columns', 'sp_versions', 'sp_deleted', 'sp_drive_items', 'sp_upload_sessions']) {
+    for (const table of [
+      'sp_columns',
+      'sp_views',
+      'sp_versions',
+      'sp_deleted',
+      'sp_drive_items',
+      'sp_upload_sessions',
+    ]) {
       db.prepare(`DELETE FROM ${table} WHERE list = ?`).run(list.number);
     }
     db.prepare('DELETE FROM sp_role_assignments WHERE site = ? AND list = ?').run(list.site, list.number);
@@ -151,7 +190,7 @@ export function deleteList(services: SharePointServices, list: ListRecord): void
   }
 }
 
-type Changeable = 'displayName' | 'description' | 'readSecurity' | 'writeSecurity' | 'hasUniqueScope';
+type Changeable = 'displayName' | 'description' | 'readSecurity' | 'writeSecurity' | 'hasUniqueScope' | 'settings';
 
 export function changeList(
   services: SharePointServices,
@@ -161,7 +200,7 @@ export function changeList(
   const next = { ...list, ...change };
   services.tenant.db
     .prepare(
-      'UPDATE sp_lists SET display_name = ?, description = ?, read_security = ?, write_security = ?, unique_scope = ?, modified = ? WHERE number = ?',
+      'UPDATE sp_lists SET display_name = ?, description = ?, read_security = ?, write_security = ?, unique_scope = ?, settings = ?, modified = ? WHERE number = ?',
     )
     .run(
       next.displayName,
@@ -169,6 +208,7 @@ export function changeList(
       next.readSecurity,
       next.writeSecurity,
       next.hasUniqueScope ? 1 : 0,
+      JSON.stringify(next.settings),
       services.tenant.clock.stamp(),
       list.number,
     );

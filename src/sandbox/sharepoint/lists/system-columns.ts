@@ -63,7 +63,8 @@ const shared: SystemColumn[] = [
 ];
 
 export const listColumns: SystemColumn[] = [
-  title,
+  // The forms of a list ask for it; nothing that writes over Graph or REST must give it.
+  { ...title, required: true },
   column('Attachments', 'Attachments', 'computed', 'text'),
   column('LinkTitleNoMenu', 'Title', 'computed', 'text'),
   column('LinkTitle', 'Title', 'computed', 'text'),

@@ -1,5 +1,5 @@
 import { columnsOf } from '../lists/column-store.ts';
-import { changeList, findList, type ListRecord } from '../lists/list-store.ts';
+import { changeList, findList, type ListRecord, type ListSettings } from '../lists/list-store.ts';
 import type { SharePointServices } from '../services.ts';
 import { RestFailure, restBadRequest } from './rest-answer.ts';
 
@@ -16,6 +16,10 @@ export function restListShape(list: ListRecord): Record<string, unknown> {
     ReadSecurity: list.readSecurity,
     WriteSecurity: list.writeSecurity,
     HasUniqueRoleAssignments: list.hasUniqueScope,
+    IsCatalog: false,
+    IsApplicationList: false,
+    IsSystemList: false,
+    ...list.settings,
   };
 }
 
@@ -24,6 +28,29 @@ function readOneOf<T extends number>(name: string, value: unknown, allowed: read
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw restBadRequest(`${name} must be one of ${allowed.join(', ')}.`);
   return found;
+}
+
+function readSettings(list: ListRecord, body: Record<string, unknown>): ListSettings {
+  const flag = (name: Exclude<keyof ListSettings, 'MajorVersionLimit'>) => {
+    if (body[name] === undefined) return list.settings[name];
+    if (typeof body[name] !== 'boolean') throw restBadRequest(`${name} must be true or false.`);
+    return body[name] as boolean;
+  };
+  const limit = body.MajorVersionLimit ?? list.settings.MajorVersionLimit;
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0 || limit > 50_000) {
+    throw restBadRequest('MajorVersionLimit must be a number up to 50000.');
+  }
+  if (list.template === 'documentLibrary' && body.EnableAttachments === true) {
+    throw new RestFailure(400, '-2146232832, Microsoft.SharePoint.SPException', 'A library cannot have attachments.');
+  }
+  return {
+    NoCrawl: flag('NoCrawl'),
+    EnableAttachments: flag('EnableAttachments'),
+    EnableVersioning: flag('EnableVersioning'),
+    MajorVersionLimit: limit,
+    ExcludeFromOfflineClient: flag('ExcludeFromOfflineClient'),
+    DisableCommenting: flag('DisableCommenting'),
+  };
 }
 
 /** MERGE of a list: the settings that Graph has no door to (facts 1.7). */
@@ -41,5 +68,6 @@ export function mergeListSettings(services: SharePointServices, list: ListRecord
   const other = findList(services, list.site, displayName);
   if (other && other.id !== list.id) throw restBadRequest('A list with this title already exists.');
   const description = typeof body.Description === 'string' ? body.Description : list.description;
-  changeList(services, list, { readSecurity, writeSecurity, displayName, description });
+  const settings = readSettings(list, body);
+  changeList(services, list, { readSecurity, writeSecurity, displayName, description, settings });
 }

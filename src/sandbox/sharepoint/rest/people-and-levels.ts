@@ -1,6 +1,6 @@
 import type { SandboxContext } from '../../http.ts';
 import { siteRights } from '../access/effective-rights.ts';
-import { ensureCaller, ensureLogin, findPrincipal, listPrincipals } from '../access/principals.ts';
+import { ensureCaller, ensureLogin, findPrincipal, listPrincipals, type Principal } from '../access/principals.ts';
 import { has, rights } from '../access/rights.ts';
 import { addRoleDefinition, listRoleDefinitions } from '../access/role-assignments.ts';
 import { isObject } from '../routing.ts';
@@ -66,7 +66,11 @@ export function runUsers(call: RestCall, steps: RestStep[]): Response {
   const { services, c, site, body } = call;
   const [first, second] = steps;
   const caller = c.get('caller');
-  if (first?.name === 'currentuser') return answerRest(c, principalShape(ensureCaller(services, site.number, caller)));
+  const shape = (principal: Principal) => ({
+    ...principalShape(principal),
+    IsSiteAdmin: (site.settings.administrators ?? []).includes(principal.objectId),
+  });
+  if (first?.name === 'currentuser') return answerRest(c, shape(ensureCaller(services, site.number, caller)));
   if (first?.name === 'ensureuser') {
     if (!has(siteRights(services, site, caller), rights.managePermissions)) throw restDenied();
     const login = first.argument ?? body.logonName;
@@ -81,10 +85,10 @@ export function runUsers(call: RestCall, steps: RestStep[]): Response {
   }
   const everybody = listPrincipals(services, site.number);
   const wanted = first?.argument ?? second?.argument ?? null;
-  if (wanted === null) return answerRest(c, everybody.map(principalShape));
+  if (wanted === null) return answerRest(c, everybody.map(shape));
   const found = /^\d+$/.test(wanted)
     ? findPrincipal(services, site.number, Number(wanted))
     : everybody.find((principal) => principal.login.toLowerCase() === wanted.toLowerCase());
   if (!found) throw new RestFailure(404, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
-  return answerRest(c, principalShape(found));
+  return answerRest(c, shape(found));
 }

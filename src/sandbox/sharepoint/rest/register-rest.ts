@@ -1,12 +1,14 @@
 import { GraphFailure, type SandboxApp, type SandboxContext } from '../../http.ts';
-import { listRights, requireSiteVisible } from '../access/effective-rights.ts';
+import { listRights, requireSiteVisible, siteRights } from '../access/effective-rights.ts';
 import { has, rights } from '../access/rights.ts';
 import { allLists, findList, type ListRecord } from '../lists/list-store.ts';
 import { isObject, noContent } from '../routing.ts';
 import type { SharePointServices } from '../services.ts';
-import { findSiteByName, siteWebUrl } from '../sites/site-store.ts';
+import { findSiteByName, saveSite, siteWebUrl } from '../sites/site-store.ts';
 import type { ResourceMeter } from '../throttling.ts';
+import { runFields } from './list-fields.ts';
 import { mergeListSettings, restListShape } from './list-settings.ts';
+import { runViews } from './list-views.ts';
 import { type RestCall, runRoleDefinitions, runUsers } from './people-and-levels.ts';
 import {
   answerRest,
@@ -82,6 +84,8 @@ function runSecurable(call: RestCall, securable: Securable, steps: RestStep[], o
 function runList(call: RestCall, list: ListRecord, rest: RestStep[]): Response {
   const { services, c, site, method, body } = call;
   const mask = listRights(services, site, list, c.get('caller'));
+  if (rest[0]?.name === 'views' || rest[0]?.name === 'defaultview') return runViews(call, list, rest);
+  if (rest[0]?.name === 'fields') return runFields(call, list, rest);
   return runSecurable(call, { site, list }, rest, () => {
     if (method === 'GET') return answerRest(c, restListShape(list));
     if (method !== 'MERGE' && method !== 'PATCH') throw restUnknown('lists');
@@ -95,8 +99,17 @@ function runWeb(call: RestCall, steps: RestStep[]): Response {
   const { services, c, site } = call;
   const caller = c.get('caller');
   const [first] = steps;
+  if (first === undefined && (call.method === 'MERGE' || call.method === 'PATCH')) {
+    if (!has(siteRights(services, site, caller), rights.manageWeb)) throw restDenied();
+    const { MembersCanShare } = call.body;
+    if (typeof MembersCanShare !== 'boolean')
+      throw restBadRequest('The stand-in changes MembersCanShare of a site alone.');
+    saveSite(services, site.name, site.displayName, { ...site.settings, membersCanShare: MembersCanShare });
+    return noContent();
+  }
   if (first === undefined) {
     return answerRest(c, {
+      MembersCanShare: site.settings.membersCanShare ?? true,
       Id: site.webId,
       Title: site.displayName,
       ServerRelativeUrl: `/sites/${site.name}`,
@@ -146,6 +159,13 @@ export function registerSharePointRest(app: SandboxApp, services: SharePointServ
           FormDigestValue: `0x0,${services.tenant.clock.stamp()}`,
           FormDigestTimeoutSeconds: 1800,
           WebFullUrl: siteWebUrl(services, site),
+        });
+      }
+      if (first?.name === 'site' && rest.length === 0) {
+        return answerRest(c, {
+          Id: site.collectionId,
+          Url: siteWebUrl(services, site),
+          GroupId: site.settings.groupId ?? '00000000-0000-0000-0000-000000000000',
         });
       }
       if (first?.name !== 'web') throw restUnknown(first?.name ?? '');

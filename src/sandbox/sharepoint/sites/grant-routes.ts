@@ -1,5 +1,5 @@
 import { findApp } from '../../identity/app-registrations.ts';
-import { carries } from '../access/effective-rights.ts';
+import { carries, isSiteAdministrator } from '../access/effective-rights.ts';
 import { principalsOf } from '../access/principals.ts';
 import { has, rights } from '../access/rights.ts';
 import { rightsOf, siteScope } from '../access/role-assignments.ts';
@@ -13,7 +13,7 @@ const grantRoles = ['read', 'write', 'manage', 'owner', 'fullcontrol'];
 /** Granting needs Sites.FullControl.All; a person must own the site besides (facts 1.6). */
 function requireGranting(call: Call, site: Site): void {
   if (!carries(call.caller, 'Sites.FullControl.All')) throw accessDenied();
-  if (call.caller.userId === null) return;
+  if (call.caller.userId === null || isSiteAdministrator(site, call.caller)) return;
   const principals = principalsOf(call.services, site.number, call.caller.userId);
   if (!has(rightsOf(call.services, site.number, siteScope, principals), rights.managePermissions)) throw accessDenied();
 }

@@ -1,3 +1,4 @@
+import { deterministicGuid } from '../../identity/deterministic-id.ts';
 import { accessDenied, invalidRequest, itemNotFound } from '../failures.ts';
 import { decodeSegment } from '../routing.ts';
 import type { SharePointServices } from '../services.ts';
@@ -9,9 +10,28 @@ export interface Site {
   name: string;
   displayName: string;
   created: string;
+  settings: SiteSettings;
 }
 
-const columns = 'number, collection_id AS collectionId, web_id AS webId, name, display_name AS displayName, created';
+export interface SiteSettings {
+  /** Object ids of the site's administrators: they have everything in it, whatever its lists say. */
+  administrators?: string[];
+  /** The Microsoft 365 group that the site belongs to. */
+  groupId?: string;
+  /** Whether members may share; a new site's may. */
+  membersCanShare?: boolean;
+}
+
+interface SiteRow extends Omit<Site, 'settings'> {
+  settings: string;
+}
+
+function toSite(row: SiteRow | undefined): Site | null {
+  return row ? { ...row, settings: JSON.parse(row.settings) as SiteSettings } : null;
+}
+
+const columns =
+  'number, collection_id AS collectionId, web_id AS webId, name, display_name AS displayName, created, settings';
 
 export function siteHostname(services: SharePointServices): string {
   return new URL(services.tenant.origin).hostname;
@@ -27,21 +47,45 @@ export function siteWebUrl(services: SharePointServices, site: Site): string {
 }
 
 export function listSites(services: SharePointServices): Site[] {
-  return services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites ORDER BY number`).all() as Site[];
+  const rows = services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites ORDER BY number`).all() as SiteRow[];
+  return rows.flatMap((row) => toSite(row) ?? []);
 }
 
 export function findSiteByName(services: SharePointServices, name: string): Site | null {
-  return (
-    (services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites WHERE name = ?`).get(name) as Site | undefined) ?? null
+  return toSite(
+    services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites WHERE name = ?`).get(name) as SiteRow | undefined,
   );
 }
 
 export function findSiteByNumber(services: SharePointServices, number: number): Site {
-  const site = services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites WHERE number = ?`).get(number) as
-    | Site
-    | undefined;
+  const site = toSite(
+    services.tenant.db.prepare(`SELECT ${columns} FROM sp_sites WHERE number = ?`).get(number) as SiteRow | undefined,
+  );
   if (!site) throw itemNotFound();
   return site;
+}
+
+/** Makes a site, or changes the settings of one. */
+export function saveSite(
+  services: SharePointServices,
+  name: string,
+  displayName: string,
+  settings: SiteSettings,
+): Site {
+  services.tenant.db
+    .prepare(
+      `INSERT INTO sp_sites (collection_id, web_id, name, display_name, created, settings) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET display_name = excluded.display_name, settings = excluded.settings`,
+    )
+    .run(
+      deterministicGuid('site-collection', name),
+      deterministicGuid('web', name),
+      name,
+      displayName,
+      services.tenant.clock.stamp(),
+      JSON.stringify(settings),
+    );
+  return findSiteByName(services, name) as Site;
 }
 
 function findSiteById(services: SharePointServices, id: string): Site | null {
