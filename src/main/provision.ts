@@ -1,60 +1,81 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import { checkOrganisation } from '../application/check-organisation.ts';
 import { isRemoteError } from '../application/remote-error.ts';
-import { createGraph } from '../m365/graph/client.ts';
-import { provisionSite } from '../m365/provisioning/provision-site.ts';
-import { createSharePointRest } from '../m365/provisioning/sharepoint-rest.ts';
+import { describeDifference } from '../m365/provisioning/describe-difference.ts';
+import type { Difference } from '../m365/provisioning/difference.ts';
+import { planSite, provisionSite } from '../m365/provisioning/provision-site.ts';
 import { sitePlan } from '../m365/provisioning/site-plan.ts';
-import { configurationEn } from '../words/configuration.en.ts';
+import { connect } from './provision/connect.ts';
+import { readRequest } from './provision/read-request.ts';
 
-/**
- * `npm run provision -- --request request.json [--out site.json]`: makes a real tenant's site ready, or says that it is.
- * The site itself is made by an administrator first. Tokens come from the environment, because an administrator signs
- * in elsewhere and nothing of that is to be kept: `URDDAS_GRAPH_TOKEN` (Sites.FullControl.All) and
- * `URDDAS_SHAREPOINT_TOKEN` (AllSites.FullControl), for example from `az account get-access-token`.
- */
-const guid = v.pipe(v.string(), v.uuid());
-const requestSchema = v.strictObject({
-  hostname: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
-  tenantId: guid,
-  groups: v.strictObject({ security: guid, hr: guid, switchboard: guid, auditors: guid, administrators: guid }),
-  app: v.strictObject({ clientId: guid, name: v.string() }),
-  configuration: v.record(v.string(), v.unknown()),
-  graphBaseUrl: v.optional(v.pipe(v.string(), v.url()), 'https://graph.microsoft.com/v1.0'),
-});
+/** Makes a tenant's site ready, or says what it lacks. Exit code 0: nothing is left to do; 2: something is; 1: it could not. */
+const usage = `npm run provision -- plan --request FILE
+npm run provision -- apply --request FILE [--out site.json]
 
-function tokenFrom(name: string): () => Promise<string> {
-  const token = process.env[name];
-  if (!token) throw new Error(`${name} is not set. It must hold an administrator's access token.`);
-  return async () => token;
+plan   says what the site lacks, and writes nothing
+apply  makes it; deletes nothing, and may be run again at any time
+
+FILE is like docs/provision-example.json. --stand-in http://localhost:3000 does it in the stand-in tenant.
+Exit code 0: nothing is left to do. 2: something is. 1: it could not be done.`;
+
+/** What nobody can see over Graph or REST, so that it is said each time. */
+const unseen = [
+  'no retention policy or label of the tenant may keep what this site deletes: it would stop weeding',
+  'sharing with people outside must be off for this site, in the SharePoint admin centre',
+  'what is deleted stays in the recycle bin for 93 days, and in a backup for as long as that is kept: put both into your retention schedule',
+];
+
+const words = { make: 'make', change: 'change', byHand: 'by hand', note: 'note' } as const;
+
+function sayOne(difference: Difference): void {
+  console.log(`${words[difference.effort].padEnd(8)}${describeDifference(difference)}`);
 }
 
-async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { request: { type: 'string' }, out: { type: 'string' } } });
-  if (!values.request) throw new Error('Name the request file: npm run provision -- --request request.json');
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), requestSchema), await readFile(values.request, 'utf8'));
-  if (!read.success) {
-    const where = read.issues.map((issue) => `${v.getDotPath(issue) ?? 'request'}: ${issue.message}`);
-    throw new Error(`${values.request} cannot be used:\n${where.join('\n')}`);
+/** The last line, and the exit code that goes with it. */
+function sum(differences: readonly Difference[]): number {
+  const asPlanned = sitePlan.lists
+    .map(({ name }) => name)
+    .filter((name) => !differences.some((one) => 'list' in one && one.list === name && one.effort !== 'note'));
+  if (asPlanned.length > 0) console.log(`as planned: ${asPlanned.join(', ')}`);
+  for (const line of unseen) console.log(`unseen  ${line}`);
+  const count = (effort: Difference['effort']) => differences.filter((one) => one.effort === effort).length;
+  const [make, change, byHand] = [count('make'), count('change'), count('byHand')];
+  console.log(`${make} to make, ${change} to change, ${byHand} for you to do by hand`);
+  return make + change + byHand === 0 ? 0 : 2;
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { request: { type: 'string' }, out: { type: 'string' }, 'stand-in': { type: 'string' } },
+  });
+  const [command] = positionals;
+  if ((command !== 'plan' && command !== 'apply') || !values.request) {
+    console.log(usage);
+    return 1;
   }
-  const { graphBaseUrl, ...request } = read.output;
-  const problems = checkOrganisation(request.configuration, { isDemo: false });
-  if (problems.length > 0) {
-    const sentences = problems.map(({ field, code }) => configurationEn.problems[code](field));
-    throw new Error(`The configuration in ${values.request} cannot be used:\n${sentences.join('\n')}`);
+  const standIn = values['stand-in']?.replace(/\/+$/, '') ?? null;
+  const read = await readRequest(values.request, standIn !== null);
+  const { graph, rest } = connect(read, standIn, process.env, (line) => console.log(line));
+  if (command === 'plan') {
+    const { differences } = await planSite(graph, rest, read.request);
+    differences.forEach(sayOne);
+    return sum(differences);
   }
-  const graph = createGraph({ baseUrl: graphBaseUrl, getToken: tokenFrom('URDDAS_GRAPH_TOKEN') });
-  const siteUrl = `https://${request.hostname}/sites/${sitePlan.siteName}`;
-  const rest = createSharePointRest(siteUrl, tokenFrom('URDDAS_SHAREPOINT_TOKEN'));
-  const site = await provisionSite(graph, rest, { ...request, isDemo: false }, (line) => console.log(line));
+  const { site, left } = await provisionSite(graph, rest, read.request, sayOne);
   const text = JSON.stringify(site, null, 2);
   if (values.out) await writeFile(values.out, `${text}\n`);
   else console.log(text);
+  left.forEach(sayOne);
+  return sum(left);
 }
 
-run().catch((error: unknown) => {
-  console.error(isRemoteError(error) || error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+run().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(isRemoteError(error) || error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSharePointRest } from '../../src/m365/provisioning/sharepoint-rest.ts';
-import { sitePlan } from '../../src/m365/provisioning/site-plan.ts';
+import { defaultSiteName } from '../../src/m365/provisioning/site-plan.ts';
 import { setupApp } from '../../src/main/start/demo-tenant.ts';
 import { SandboxControl } from '../../src/main/start/sandbox-control.ts';
 import { storedIncident } from './support/clocks.ts';
@@ -236,7 +236,7 @@ describe('A row of the register that somebody changes by hand', () => {
   async function grant(persona: string) {
     const control = new SandboxControl(product.sandbox.origin);
     const rest = createSharePointRest(
-      `${product.sandbox.origin}/sites/${sitePlan.siteName}`,
+      `${product.sandbox.origin}/sites/${defaultSiteName}`,
       control.appToken(setupApp.clientId, `${product.sandbox.origin}/sites`),
     );
     const { userPrincipalName } = await personOf(product, persona);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
-import { FetchNetwork } from './fetch-network.ts';
 import { managedIdentityAssertion } from './managed-identity.ts';
+import { redirectedNetwork } from './redirected-network.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
 export interface AppSignInSettings {
@@ -31,7 +31,7 @@ export function createAppSignIn(
   settings: AppSignInSettings,
   send: typeof fetch = globalThis.fetch.bind(globalThis),
 ): { tokensFor(scope: string): GetToken } {
-  const network = networkFor(settings.authority, settings.authorityReachedAt, send);
+  const network = redirectedNetwork(settings.authority, settings.authorityReachedAt, send);
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: settings.clientId,
@@ -86,22 +86,4 @@ function privateKeyOf({ certificateKey, certificateKeyFile }: AppSignInSettings)
   if (certificateKey !== null) return certificateKey.replaceAll('\\n', '\n');
   if (certificateKeyFile === null) throw new RemoteError('signInRequired', 'sign-in: there is no key');
   return readFileSync(certificateKeyFile, 'utf8');
-}
-
-/**
- * The authority's address exchanged for the one it answers on, there and back: msal compares the names in the metadata with the
- * authority it was given. Nothing else is reached.
- */
-function networkFor(authority: string, reachedAt: string | null, send: typeof fetch): FetchNetwork {
-  const from = new URL(authority);
-  const to = new URL(reachedAt ?? authority);
-  return new FetchNetwork(
-    send,
-    (url) => {
-      const wanted = new URL(url);
-      if (wanted.origin !== from.origin) throw new Error('the authority leads somewhere else');
-      return new URL(wanted.pathname + wanted.search, to.origin);
-    },
-    (text) => text.replaceAll(to.origin, from.origin),
-  );
 }

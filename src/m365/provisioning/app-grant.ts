@@ -1,18 +1,12 @@
 import * as v from 'valibot';
 import { type Graph, segment } from '../graph/client.ts';
-import type { Say } from './site-lists.ts';
+import type { Difference } from './difference.ts';
+import { readAll } from './read-structure.ts';
 
-const grantsSchema = v.object({
-  value: v.array(
-    v.object({
-      id: v.string(),
-      roles: v.optional(v.array(v.string()), []),
-      grantedToIdentitiesV2: v.optional(
-        v.array(v.object({ application: v.nullish(v.object({ id: v.string() })) })),
-        [],
-      ),
-    }),
-  ),
+const grantSchema = v.object({
+  id: v.string(),
+  roles: v.optional(v.array(v.string()), []),
+  grantedToIdentitiesV2: v.optional(v.array(v.object({ application: v.nullish(v.object({ id: v.string() })) })), []),
 });
 
 /**
@@ -22,23 +16,31 @@ const grantsSchema = v.object({
  */
 const wanted = 'fullcontrol';
 
-export async function ensureAppGrant(
+/** Whether the app has its role on the site. Needs Sites.FullControl.All. */
+export async function inspectGrant(
   graph: Graph,
   siteId: string,
   app: { clientId: string; name: string },
-  say: Say,
-): Promise<void> {
-  const path = `/sites/${segment(siteId)}/permissions`;
-  const { value } = await graph.json(grantsSchema, { method: 'GET', path });
-  const own = value.find((grant) =>
+): Promise<Difference[]> {
+  const grants = await readAll(graph, grantSchema, `/sites/${segment(siteId)}/permissions`);
+  const own = grants.find((grant) =>
     grant.grantedToIdentitiesV2.some((identity) => identity.application?.id === app.clientId),
   );
-  if (own?.roles.includes(wanted)) return;
-  if (own) {
-    await graph.done({ method: 'PATCH', path: `${path}/${segment(own.id)}`, body: { roles: [wanted] } });
-  } else {
-    const identities = [{ application: { id: app.clientId, displayName: app.name } }];
-    await graph.done({ method: 'POST', path, body: { roles: [wanted], grantedToIdentities: identities } });
+  if (own?.roles.includes(wanted)) return [];
+  return [{ effort: 'make', kind: 'grantMissing', app: app.name, grantId: own?.id ?? null }];
+}
+
+export async function makeGrant(
+  graph: Graph,
+  siteId: string,
+  app: { clientId: string; name: string },
+  grantId: string | null,
+): Promise<void> {
+  const path = `/sites/${segment(siteId)}/permissions`;
+  if (grantId !== null) {
+    await graph.done({ method: 'PATCH', path: `${path}/${segment(grantId)}`, body: { roles: [wanted] } });
+    return;
   }
-  say(`app ${app.name}: ${wanted} on this site`);
+  const identities = [{ application: { id: app.clientId, displayName: app.name } }];
+  await graph.done({ method: 'POST', path, body: { roles: [wanted], grantedToIdentities: identities } });
 }

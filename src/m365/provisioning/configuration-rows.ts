@@ -1,41 +1,39 @@
 import * as v from 'valibot';
 import type { ConfigurationRows } from '../../application/check-organisation.ts';
 import { type Graph, segment } from '../graph/client.ts';
-import { readPage } from '../graph/paging.ts';
-import type { Say } from './site-lists.ts';
+import type { Difference } from './difference.ts';
+import { readAll } from './read-structure.ts';
 
 const rowSchema = v.object({
-  id: v.string(),
   fields: v.object({ Key: v.nullish(v.string(), ''), Value: v.nullish(v.string(), '') }),
 });
 
-/** Adds the rows that are missing. A row that is there is the organisation's own and stays as it is. */
-export async function ensureConfiguration(
+const pathOf = (siteId: string, listId: string) => `/sites/${segment(siteId)}/lists/${segment(listId)}/items`;
+
+/** Rows that the Config list lacks. A row that is there is the organisation's own and stays as it is. `listId` is null while there is no list. */
+export async function inspectConfiguration(
   graph: Graph,
-  list: { siteId: string; listId: string },
+  siteId: string,
+  listId: string | null,
   rows: ConfigurationRows,
-  say: Say,
-): Promise<void> {
-  const path = `/sites/${segment(list.siteId)}/lists/${segment(list.listId)}/items`;
-  const present = new Map<string, string>();
-  let cursor: string | undefined;
-  do {
-    const request = { method: 'GET', path, query: { $expand: 'fields($select=Key,Value)', $top: '200' } } as const;
-    const page = await readPage(graph, rowSchema, request, cursor);
-    for (const { fields } of page.items) present.set(fields.Key, fields.Value);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  for (const [key, value] of Object.entries(rows)) {
+): Promise<Difference[]> {
+  const query = { $expand: 'fields($select=Key,Value)', $top: '200' };
+  const found = listId === null ? [] : await readAll(graph, rowSchema, pathOf(siteId, listId), query);
+  const present = new Map(found.map(({ fields }) => [fields.Key, fields.Value]));
+  return Object.entries(rows).flatMap(([key, value]): Difference[] => {
     const known = present.get(key);
-    if (known === undefined) {
-      await graph.done({
-        method: 'POST',
-        path,
-        body: { fields: { Title: key, Key: key, Value: JSON.stringify(value) } },
-      });
-      say(`Config ${key}: added`);
-    } else if (known !== JSON.stringify(value)) {
-      say(`Config ${key}: differs from the example, left as it is`);
-    }
-  }
+    if (known === undefined) return [{ effort: 'make', kind: 'configMissing', key }];
+    return known === JSON.stringify(value) ? [] : [{ effort: 'note', kind: 'configDiffers', key }];
+  });
+}
+
+export async function addConfiguration(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+  key: string,
+  value: unknown,
+): Promise<void> {
+  const fields = { Title: key, Key: key, Value: JSON.stringify(value) };
+  await graph.done({ method: 'POST', path: pathOf(siteId, listId), body: { fields } });
 }

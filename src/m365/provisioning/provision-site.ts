@@ -1,23 +1,22 @@
 import * as v from 'valibot';
 import { type ConfigurationRows, checkOrganisation } from '../../application/check-organisation.ts';
-import { RemoteError } from '../../application/remote-error.ts';
+import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
-import { ensureAppGrant } from './app-grant.ts';
-import { ensureConfiguration } from './configuration-rows.ts';
-import { ensureLevels, ensureListSecurity, ensurePrincipals } from './list-security.ts';
+import { createCarrier } from './carry-out.ts';
+import type { Terms } from './column-formats.ts';
+import { describeDifference } from './describe-difference.ts';
+import { type Difference, isCarriedOut } from './difference.ts';
+import { findSite, type SiteAddress, whyNotThisSite } from './find-site.ts';
+import { type Inspection, inspectSite } from './inspect-site.ts';
+import { type FoundList, findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
-import { ensureLists, type Say } from './site-lists.ts';
-import { type SiteGroup, sitePlan } from './site-plan.ts';
+import type { Holders } from './site-levels.ts';
 
 /** What an administrator decides before the site is made ready. */
-export interface ProvisionRequest {
-  /** Host name of SharePoint, for example `contoso.sharepoint.com`. */
-  hostname: string;
-  tenantId: string;
-  /** Entra object ids. */
-  groups: Record<Exclude<SiteGroup, 'everyone'>, string>;
+export interface ProvisionRequest extends SiteAddress, Holders {
   app: { clientId: string; name: string };
   configuration: ConfigurationRows;
+  terms: Terms;
   /** A stand-in tenant, where invented addresses are the right ones. */
   isDemo: boolean;
 }
@@ -32,76 +31,88 @@ export interface ProvisionedSite {
   evidenceDrives: { default: string; hr: string };
 }
 
-const idSchema = v.object({ id: v.string() });
+/** What is there and what is not; nothing is written. Throws in a sentence where the site must not be used at all. */
+export async function planSite(
+  graph: Graph,
+  rest: SharePointRest,
+  request: ProvisionRequest,
+): Promise<Inspection & { siteId: string }> {
+  const problems = checkOrganisation(request.configuration, request).map(({ field, code }) => `${field}: ${code}`);
+  if (problems.length > 0) {
+    throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
+  }
+  const siteId = await findSite(graph, request);
+  const inspection = await inspectSite(graph, rest, siteId, request);
+  const refusal = whyNotThisSite(inspection);
+  if (refusal !== null) throw new RemoteError('invalid', refusal);
+  return { ...inspection, siteId };
+}
+
+/** Rounds until nothing is left: what a list lacks is seen in full only once the list is there. */
+const mostRounds = 4;
 
 /**
- * Makes the one site ready, or finds it ready: lists, columns, indexes (Graph), who may read them (SharePoint REST), the
- * app's grant, and a Config list that can be used. Running it again changes nothing. It never deletes, and says what
- * differs. Needs an administrator's own tokens: Sites.FullControl.All for Graph, AllSites.FullControl for SharePoint.
+ * Makes the one site ready, or finds it ready: carries out what `planSite` finds, and tells of each as it is done. Running it again
+ * changes nothing, and after a kill it goes on. It deletes nothing and takes no right away but the full control that SharePoint leaves with
+ * the administrator of the site who runs it. Needs an administrator's own tokens: Sites.FullControl.All for Graph, AllSites.FullControl
+ * for SharePoint. Gives what is left for a person, and the ids of what there is.
  */
 export async function provisionSite(
   graph: Graph,
   rest: SharePointRest,
   request: ProvisionRequest,
-  say: Say,
-): Promise<ProvisionedSite> {
-  const problems = checkOrganisation(request.configuration, request).map(({ field, code }) => `${field}: ${code}`);
-  if (problems.length > 0) {
-    throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
+  onDone: (difference: Difference) => void,
+): Promise<{ site: ProvisionedSite; left: Difference[]; done: Difference[] }> {
+  const done: Difference[] = [];
+  for (let round = 0; ; round += 1) {
+    const inspection = await planSite(graph, rest, request);
+    const owed = inspection.differences.filter(isCarriedOut);
+    if (owed.length === 0 || round === mostRounds) {
+      return { site: await idsOf(graph, inspection.siteId, inspection.lists), left: inspection.differences, done };
+    }
+    const carrier = createCarrier(graph, rest, inspection.siteId, request, inspection);
+    for (const difference of owed) {
+      try {
+        await carrier.carryOut(difference);
+      } catch (error) {
+        throw explained(error, difference);
+      }
+      done.push(difference);
+      onDone(difference);
+    }
   }
+}
 
-  const { id: siteId } = await graph.json(idSchema, {
-    method: 'GET',
-    path: `/sites/${request.hostname}:/sites/${segment(sitePlan.siteName)}`,
-  });
-  const ids = await ensureLists(graph, siteId, sitePlan.lists, say);
-  const levels = await ensureLevels(rest, say);
-  const principals = await ensurePrincipals(rest, logins(request));
-  for (const plan of sitePlan.lists) {
-    await ensureListSecurity(rest, { id: idIn(ids, plan.name), plan }, levels, principals, say);
-  }
-  await ensureAppGrant(graph, siteId, request.app, say);
-  await ensureConfiguration(graph, { siteId, listId: idIn(ids, 'Config') }, request.configuration, say);
+/** What was being done stands before what went wrong: everything before it is done, and the next run goes on from there. */
+function explained(error: unknown, difference: Difference): unknown {
+  if (!isRemoteError(error)) return error;
+  const message = `${describeDifference(difference)}: not done. ${error.message}. Run apply again: it goes on from here.`;
+  return new RemoteError(error.code, message, { cause: error });
+}
+
+async function idsOf(graph: Graph, siteId: string, lists: readonly FoundList[]): Promise<ProvisionedSite> {
+  const idIn = (name: string) => {
+    const list = findList(lists, name);
+    if (!list) throw new Error(`The list ${name} is not there.`);
+    return list.id;
+  };
+  const driveOf = async (name: string) => {
+    const path = `/sites/${segment(siteId)}/lists/${segment(idIn(name))}/drive`;
+    return (await graph.json(v.object({ id: v.string() }), { method: 'GET', path, query: { $select: 'id' } })).id;
+  };
   return {
     id: siteId,
     lists: {
-      intake: idIn(ids, 'Intake'),
-      incidents: idIn(ids, 'Incidents'),
-      incidentsHr: idIn(ids, 'IncidentsHR'),
-      audit: idIn(ids, 'Audit'),
-      auditHr: idIn(ids, 'AuditHR'),
-      switchboard: idIn(ids, 'SwitchboardQueries'),
-      absences: idIn(ids, 'Absences'),
-      state: idIn(ids, 'State'),
-      config: idIn(ids, 'Config'),
+      intake: idIn('Intake'),
+      incidents: idIn('Incidents'),
+      incidentsHr: idIn('IncidentsHR'),
+      audit: idIn('Audit'),
+      auditHr: idIn('AuditHR'),
+      switchboard: idIn('SwitchboardQueries'),
+      absences: idIn('Absences'),
+      state: idIn('State'),
+      config: idIn('Config'),
     },
-    evidenceDrives: {
-      default: await driveOf(graph, siteId, idIn(ids, 'Evidence')),
-      hr: await driveOf(graph, siteId, idIn(ids, 'EvidenceHR')),
-    },
+    evidenceDrives: { default: await driveOf('Evidence'), hr: await driveOf('EvidenceHR') },
   };
-}
-
-/** Claims by which SharePoint knows an Entra group, and everyone but guests. */
-function logins({ groups, tenantId }: ProvisionRequest): Record<SiteGroup, string> {
-  const claim = (groupId: string) => `c:0t.c|tenant|${groupId}`;
-  return {
-    everyone: `c:0-.f|rolemanager|spo-grid-all-users/${tenantId}`,
-    security: claim(groups.security),
-    hr: claim(groups.hr),
-    switchboard: claim(groups.switchboard),
-    auditors: claim(groups.auditors),
-    administrators: claim(groups.administrators),
-  };
-}
-
-async function driveOf(graph: Graph, siteId: string, listId: string): Promise<string> {
-  const path = `/sites/${segment(siteId)}/lists/${segment(listId)}/drive`;
-  return (await graph.json(idSchema, { method: 'GET', path, query: { $select: 'id' } })).id;
-}
-
-function idIn(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`The plan has no list ${name}.`);
-  return id;
 }

@@ -107,9 +107,11 @@ const auditColumns: ColumnPlan[] = [
   text('Hash'),
 ];
 
+/** Last part of the site's address where the request names no other. */
+export const defaultSiteName = 'urddas';
+
 /** The lists of the one site, as data. Provisioning creates what is missing and never deletes. */
-export const sitePlan: { siteName: string; lists: ListPlan[] } = {
-  siteName: 'urddas',
+export const sitePlan: { lists: ListPlan[] } = {
   lists: [
     {
       name: 'Intake',

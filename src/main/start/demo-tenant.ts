@@ -5,10 +5,13 @@ import { applicationRoles } from '../../m365/auth/application-roles.ts';
 import { chatScopes, paneScopes } from '../../m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
 import { pageSchema } from '../../m365/graph/paging.ts';
+import { describeDifference } from '../../m365/provisioning/describe-difference.ts';
 import { type ProvisionedSite, provisionSite } from '../../m365/provisioning/provision-site.ts';
 import { createSharePointRest } from '../../m365/provisioning/sharepoint-rest.ts';
-import { sitePlan } from '../../m365/provisioning/site-plan.ts';
+import { defaultSiteName } from '../../m365/provisioning/site-plan.ts';
 import { parseServiceSettings, type ServiceSettingsInput } from '../../service/settings.ts';
+import { termsCy } from '../../words/terms.cy.ts';
+import { termsEn } from '../../words/terms.en.ts';
 import type { AppIdentity } from './app-keys.ts';
 import { type AppDeclaration, readAppDeclaration } from './app-manifest.ts';
 import { demoConfiguration, demoOrganisation } from './demo-configuration.ts';
@@ -61,22 +64,24 @@ export async function prepareDemoTenant(demo: DemoTenant): Promise<string> {
   await control.registerApp(setupApp.clientId, setupApp.registration);
   const graph = createGraph({ baseUrl: tenant.graph, getToken: control.appToken(setupApp.clientId) });
   const rest = createSharePointRest(
-    `${control.origin}/sites/${sitePlan.siteName}`,
+    `${control.origin}/sites/${defaultSiteName}`,
     control.appToken(setupApp.clientId, `${control.origin}/sites`),
   );
   const groups = await findGroups(graph);
-  const site = await provisionSite(
+  const { site } = await provisionSite(
     graph,
     rest,
     {
       hostname: new URL(control.origin).hostname,
+      siteName: defaultSiteName,
       tenantId: tenant.tenantId,
       groups,
       app: { clientId: app.clientId, name: declared.name },
       configuration: demoConfiguration(tenant.domain),
       isDemo: true,
+      terms: { en: termsEn, cy: termsCy },
     },
-    say,
+    (difference) => say(describeDifference(difference)),
   );
   const settings = serviceSettings(demo, tenant, site, groups);
   // Checked here too, so that a mistake is told at once and by name.

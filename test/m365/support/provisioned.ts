@@ -1,12 +1,16 @@
 import type { ConfigurationRows } from '../../../src/application/check-organisation.ts';
 import { paneScopes } from '../../../src/m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../../src/m365/graph/client.ts';
+import { describeDifference } from '../../../src/m365/provisioning/describe-difference.ts';
 import { type ProvisionedSite, provisionSite } from '../../../src/m365/provisioning/provision-site.ts';
 import { createSharePointRest } from '../../../src/m365/provisioning/sharepoint-rest.ts';
+import { defaultSiteName } from '../../../src/m365/provisioning/site-plan.ts';
 import { demoConfiguration } from '../../../src/main/start/demo-configuration.ts';
 import { setupApp } from '../../../src/main/start/demo-tenant.ts';
 import { SandboxControl } from '../../../src/main/start/sandbox-control.ts';
 import type { RunningSandbox } from '../../../src/sandbox/server.ts';
+import { termsCy } from '../../../src/words/terms.cy.ts';
+import { termsEn } from '../../../src/words/terms.en.ts';
 import { registerTestApp, startTestTenant, type TestApp, tokenFor } from './sandbox.ts';
 
 export interface ProvisionedTenant {
@@ -39,18 +43,20 @@ export async function startProvisionedTenant(): Promise<ProvisionedTenant> {
   const groups = await groupIds(origin, await control.appToken(setupApp.clientId)());
   const provision = async (configuration = demoConfiguration('glanrafon.example')) => {
     const said: string[] = [];
-    const site = await provisionSite(
+    const { site } = await provisionSite(
       setupGraph,
       rest,
       {
         hostname: new URL(origin).hostname,
+        siteName: defaultSiteName,
         tenantId: running.tenant.tenantId,
         groups,
         app: { clientId: app.clientId, name: 'Urddas' },
         configuration,
         isDemo: true,
+        terms: { en: termsEn, cy: termsCy },
       },
-      (line) => said.push(line),
+      (difference) => said.push(describeDifference(difference)),
     );
     return { said, site };
   };

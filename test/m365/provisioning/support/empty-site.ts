@@ -1,0 +1,206 @@
+import * as v from 'valibot';
+import { createGraph, type Graph } from '../../../../src/m365/graph/client.ts';
+import { type Patience, patientGraph, patientRest } from '../../../../src/m365/provisioning/patience.ts';
+import type { ProvisionRequest } from '../../../../src/m365/provisioning/provision-site.ts';
+import { createSharePointRest, type SharePointRest } from '../../../../src/m365/provisioning/sharepoint-rest.ts';
+import { demoConfiguration } from '../../../../src/main/start/demo-configuration.ts';
+import { setupApp } from '../../../../src/main/start/demo-tenant.ts';
+import { SandboxControl } from '../../../../src/main/start/sandbox-control.ts';
+import type { RunningSandbox } from '../../../../src/sandbox/server.ts';
+import { termsCy } from '../../../../src/words/terms.cy.ts';
+import { termsEn } from '../../../../src/words/terms.en.ts';
+import { registerTestApp, startTestTenant, tokenFor } from '../../support/sandbox.ts';
+
+const fullControl = ['Sites.FullControl.All', 'AllSites.FullControl'];
+
+type EmptySiteParts = Pick<
+  EmptySite,
+  'running' | 'control' | 'request' | 'graph' | 'rest' | 'graphOfService' | 'waits'
+>;
+
+/** A tenant whose site holds nothing yet, with an administrator's Graph and REST. */
+export class EmptySite {
+  readonly running: RunningSandbox;
+  readonly control: SandboxControl;
+  readonly request: ProvisionRequest;
+  readonly graph: Graph;
+  readonly rest: SharePointRest;
+  readonly graphOfService: Graph;
+  /** What the client was told to wait, in milliseconds; nothing is waited for here. */
+  readonly waits: number[];
+
+  private constructor(parts: EmptySiteParts) {
+    this.running = parts.running;
+    this.control = parts.control;
+    this.request = parts.request;
+    this.graph = parts.graph;
+    this.rest = parts.rest;
+    this.graphOfService = parts.graphOfService;
+    this.waits = parts.waits;
+  }
+
+  get origin(): string {
+    return this.running.origin;
+  }
+
+  static async start(): Promise<EmptySite> {
+    const running = await startTestTenant();
+    const { origin } = running;
+    const app = await registerTestApp(origin);
+    const control = new SandboxControl(origin);
+    await control.registerApp(setupApp.clientId, setupApp.registration);
+    const groups = await groupIds(origin, await control.appToken(setupApp.clientId)());
+    const request: ProvisionRequest = {
+      hostname: new URL(origin).hostname,
+      siteName: 'urddas',
+      tenantId: running.tenant.tenantId,
+      groups,
+      app: { clientId: app.clientId, name: 'Urddas' },
+      configuration: demoConfiguration('glanrafon.example'),
+      terms: { en: termsEn, cy: termsCy },
+      isDemo: true,
+    };
+    const waits: number[] = [];
+    const patience: Patience = {
+      say: () => undefined,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    };
+    const graph = patientGraph(
+      createGraph({
+        baseUrl: `${origin}/graph/v1.0`,
+        getToken: control.appToken(setupApp.clientId),
+        wait: patience.wait,
+      }),
+      patience,
+    );
+    const site = `${origin}/sites/urddas`;
+    const rest = patientRest(
+      createSharePointRest(site, control.appToken(setupApp.clientId, `${origin}/sites`)),
+      patience,
+    );
+    const graphOfService = createGraph({
+      baseUrl: `${origin}/graph/v1.0`,
+      getToken: () => tokenFor(origin, { app: app.clientId, scopes: ['.default'] }),
+    });
+    return new EmptySite({ running, control, request, graph, rest, graphOfService, waits });
+  }
+
+  /** Graph and REST of a person, as a sign-in gives them. */
+  of(persona: string, siteName = 'urddas'): { graph: Graph; rest: SharePointRest } {
+    const { origin } = this;
+    const token = (audience?: string) => () =>
+      tokenFor(origin, { persona, scopes: fullControl, ...(audience ? { audience } : {}) });
+    return {
+      graph: createGraph({ baseUrl: `${origin}/graph/v1.0`, getToken: token() }),
+      rest: createSharePointRest(`${origin}/sites/${siteName}`, token(`${origin}/sites`)),
+    };
+  }
+
+  restOf(siteName: string): SharePointRest {
+    const token = this.control.appToken(setupApp.clientId, `${this.origin}/sites`);
+    return createSharePointRest(`${this.origin}/sites/${siteName}`, token);
+  }
+
+  async makeSite(name: string, settings: object = {}): Promise<void> {
+    await put(`${this.origin}/sandbox/sites/${name}`, settings);
+  }
+
+  async fault(rule: object): Promise<void> {
+    const response = await fetch(`${this.origin}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(rule),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  async id(name = 'urddas'): Promise<string> {
+    const path = `/sites/${this.request.hostname}:/sites/${name}`;
+    return (await this.graph.json(v.object({ id: v.string() }), { method: 'GET', path })).id;
+  }
+
+  /** Number of the last request that the tenant has had. */
+  async lastRequest(): Promise<number> {
+    return (await this.#requests(0)).at(-1)?.number ?? 0;
+  }
+
+  /** Methods of the requests to Graph and SharePoint after that one. */
+  async methodsSince(number: number): Promise<string[]> {
+    return (await this.#requests(number))
+      .filter(({ path }) => !path.startsWith('/sandbox'))
+      .map(({ method }) => method);
+  }
+
+  async #requests(since: number) {
+    const answer = await (await fetch(`${this.origin}/sandbox/requests?since=${since}`)).json();
+    return v.parse(requestsSchema, answer).value;
+  }
+
+  async #list(name: string): Promise<string> {
+    const path = `/sites/${await this.id()}/lists/${name}`;
+    return (await this.graph.json(v.object({ id: v.string() }), { method: 'GET', path })).id;
+  }
+
+  async mergeList(name: string, body: object, tail = ''): Promise<void> {
+    await this.rest.merge(`web/lists(guid'${await this.#list(name)}')${tail}`, body);
+  }
+
+  async postList(name: string, tail: string): Promise<void> {
+    await this.rest.post(v.unknown(), `web/lists(guid'${await this.#list(name)}')/${tail}`);
+  }
+
+  async give(name: string, group: keyof ProvisionRequest['groups'], level: string): Promise<void> {
+    const { Id } = await this.rest.post(v.object({ Id: v.number() }), 'web/ensureuser', {
+      logonName: `c:0t.c|tenant|${this.request.groups[group]}`,
+    });
+    const levels = await this.rest.get(
+      v.object({ value: v.array(v.object({ Id: v.number(), Name: v.string() })) }),
+      'web/roledefinitions',
+    );
+    const role = levels.value.find(({ Name }) => Name === level)?.Id;
+    await this.postList(name, `roleassignments/addroleassignment(principalid=${Id},roledefid=${role})`);
+  }
+
+  async patchColumn(list: string, column: string, body: object): Promise<void> {
+    const path = `/sites/${await this.id()}/lists/${list}/columns/${column}`;
+    await this.graph.done({ method: 'PATCH', path, body });
+  }
+
+  async deleteColumn(list: string, column: string): Promise<void> {
+    const path = `/sites/${await this.id()}/lists/${list}/columns/${column}`;
+    await this.graph.done({ method: 'DELETE', path });
+  }
+
+  async makeList(siteName: string, body: object): Promise<void> {
+    await this.graph.done({ method: 'POST', path: `/sites/${await this.id(siteName)}/lists`, body });
+  }
+
+  close(): Promise<void> {
+    return this.running.close();
+  }
+}
+
+const requestsSchema = v.object({
+  value: v.array(v.object({ number: v.number(), method: v.string(), path: v.string() })),
+});
+
+async function put(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+async function groupIds(origin: string, token: string): Promise<ProvisionRequest['groups']> {
+  const response = await fetch(`${origin}/graph/v1.0/groups`, { headers: { Authorization: `Bearer ${token}` } });
+  const { value } = (await response.json()) as { value: { id: string; displayName: string }[] };
+  const idOf = (name: string) => value.find((group) => group.displayName === `Urddas ${name}`)?.id ?? '';
+  return {
+    security: idOf('Security'),
+    hr: idOf('HR'),
+    switchboard: idOf('Switchboard'),
+    auditors: idOf('Auditors'),
+    administrators: idOf('Administrators'),
+  };
+}
