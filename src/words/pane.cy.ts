@@ -53,6 +53,18 @@ export const paneCy: PaneWords = {
     shared: 'Mae’r e-bost hwn mewn blwch post a rennir ({mailbox}). Cewch roi gwybod amdano; chi sy’n rhoi gwybod.',
   },
 
+  stuck: {
+    title: 'Mae Outlook yn cymryd amser hir',
+    text: 'Ni all Urddas weld eto pa e-bost sydd ar agor. Outlook neu’r rhwydwaith sydd wrth wraidd hyn, nid dim a wnaethoch chi.',
+    steps: [
+      'Llenwch y ffurflen a phwyswch “Rhoi gwybod”. Cedwir eich adroddiad ar y ddyfais hon.',
+      'Gadewch yr e-bost hwn ar agor. Anfonir yr adroddiad cyn gynted ag y bydd Outlook yn ateb.',
+      'Neu llwythwch y cwarel eto. Bydd yr hyn a ysgrifennoch yn aros.',
+    ],
+    reload: 'Llwytho’r cwarel eto',
+    urgent: 'Os na all aros, ffoniwch Diogelwch. Cadwch yr e-bost.',
+  },
+
   empty: {
     title: 'Agorwch un e-bost',
     text: 'Dewiswch yr e-bost yr hoffech roi gwybod amdano. Os oes sawl un wedi’i ddewis, dewiswch un yn unig.',

@@ -50,6 +50,18 @@ export const paneEn = {
     shared: 'This e-mail lies in a shared mailbox ({mailbox}). You can report it; you are the one who reports.',
   },
 
+  stuck: {
+    title: 'Outlook is taking a long time',
+    text: 'Urddas cannot see yet which e-mail is open. It is Outlook or the network, and nothing that you did.',
+    steps: [
+      'Fill in the form and press “Report”. Your report is kept on this device.',
+      'Leave this e-mail open. The report goes as soon as Outlook answers.',
+      'Or load the pane again. What you wrote stays.',
+    ],
+    reload: 'Load the pane again',
+    urgent: 'If it cannot wait, ring Security. Keep the e-mail.',
+  },
+
   empty: {
     title: 'Open one e-mail',
     text: 'Choose the e-mail you want to report. If several are selected, select just one.',

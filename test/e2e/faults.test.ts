@@ -161,8 +161,12 @@ describe('A report under faults arrives once all the same (X-PART-1, X-IDEM-1)',
     await expect
       .poll(
         async () => {
-          // What a person does who reads that the pane is not complete yet: presses again.
-          if (await outlook.pane.getByText(outlook.words.submit.notReady).isVisible()) await outlook.report.click();
+          // What a person does who reads that the pane is not complete yet, or sees it loaded anew with all they chose: presses again.
+          const isChosen = () => outlook.pane.getByRole('radio', { checked: true }).count();
+          const isIdle = await outlook.pane.getByText(outlook.words.submit.draftKept).isVisible();
+          const isUnready = await outlook.pane.getByText(outlook.words.submit.notReady).isVisible();
+          if (isUnready || (isIdle && (await isChosen()) > 0))
+            await outlook.report.click({ timeout: 5_000 }).catch(() => undefined);
           return outlook.heading(outlook.words.progress.titleDone).isVisible();
         },
         { timeout: 120_000, interval: 1_000 },

@@ -1,6 +1,8 @@
 import { isUntouched, type ReportDraft } from '../../application/report-email-draft.ts';
 
 const prefix = 'urddas-draft:';
+/** Of what is typed before the host has said which message is open. */
+export const notNamed = '';
 
 /**
  * Unsent answers, one draft a message, in this session only: gone with the window, never written to disk by us (X-OFF-1).
@@ -43,6 +45,6 @@ export class DraftShelf {
   }
 
   get hasAny(): boolean {
-    return this.#memory.size > 0;
+    return [...this.#memory.keys()].some((key) => key !== notNamed);
   }
 }

@@ -4,6 +4,8 @@ import type { Correspondent, ReportedEmail } from '../../domain/incident/report.
 import { countWords, fillIn } from '../shared/fill-in.ts';
 import { showMoment } from '../shared/moments.ts';
 import { type PaneContext, usePane } from './pane-context.tsx';
+import { StuckHelp } from './stuck-help.tsx';
+import type { HostState } from './use-host.ts';
 
 const shownRecipients = 5;
 
@@ -12,20 +14,24 @@ interface MessageSummaryProps {
   open: OpenMessage | null;
   /** The same with headers, once they are read. */
   email: ReportedEmail | null;
-  isHostSlow: boolean;
+  wait: HostState['wait'];
 }
 
 /** What was read from the message, so that nobody is asked for it. Text only: nothing of a message is rendered. COM-6.1-1, X-SAFE-3. */
-export function MessageSummary({ open, email, isHostSlow }: MessageSummaryProps) {
+export function MessageSummary({ open, email, wait }: MessageSummaryProps) {
   const { words } = usePane();
   const known = email ?? open?.summary ?? null;
   return (
     <section className="message" aria-labelledby="message-title">
       <h2 id="message-title">{words.message.title}</h2>
       {known === null || open === null ? (
-        <p className="hint" role="status">
-          {isHostSlow ? words.message.waiting : words.message.reading}
-        </p>
+        <>
+          <p className="hint" role="status">
+            {wait === 'short' ? words.message.reading : words.message.waiting}
+          </p>
+          {/* The place of what is read: the form does not move away under a finger when it comes. */}
+          {wait === 'stuck' ? <StuckHelp /> : <div className="facts-to-come" />}
+        </>
       ) : (
         <>
           <ReadFacts email={known} />

@@ -40,7 +40,7 @@ export function PaneBody({ connection, host }: { connection: PaneConnection | nu
       )}
       {/* Kept in the page while another view shows: what was typed stays where it is. */}
       <div hidden={!isForm}>
-        <MessageSummary open={host.message ?? null} email={report.email} isHostSlow={host.isSlow} />
+        <MessageSummary open={host.message ?? null} email={report.email} wait={host.wait} />
         {report.earlier === 'unknown' && <p className="hint">{words.flagged.unknown}</p>}
         <ReportForm
           form={drafting.form}

@@ -18,6 +18,8 @@ export function SafetyPanel() {
           {words.safety.emergency} <span className="call-hint">{words.safety.emergencyHint}</span>
         </a>
       </p>
+      {/* The page as built knows no numbers: their place is kept, so that the form does not move when they come. */}
+      {contacts.length === 0 && <div className="numbers-to-come" aria-hidden="true" />}
       {first && <PhoneList contacts={[first]} />}
       {others.length + rest.length > 0 && (
         <details>

@@ -16,26 +16,31 @@ interface UnattachedNoticeProps {
 export function UnattachedNotice({ connection, prepared, onAttached }: UnattachedNoticeProps) {
   const { words, language } = usePane();
   const [waiting, setWaiting] = useState<OutboxEntry[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again with each message that the host names
   useEffect(() => {
-    if (!connection || !prepared) return;
+    if (!connection) return;
     connection.outbox.list().then(
       (entries) => setWaiting(entries.filter(({ email }) => email === null)),
       () => undefined,
     );
   }, [connection, prepared]);
   const [entry] = waiting;
-  if (!entry || !connection || !prepared) return null;
-  const use = async () => {
-    onAttached(await connection.reporting.attach(entry.id, prepared));
+  if (!entry || !connection) return null;
+  const use = async (message: PreparedMessage) => {
+    onAttached(await connection.reporting.attach(entry.id, message));
     setWaiting((all) => all.filter(({ id }) => id !== entry.id));
   };
   return (
     <section className="notice">
       <h2>{words.unattached.title}</h2>
       <p>{fillIn(words.unattached.text, { time: showMoment(entry.createdAt, language) ?? '' })}</p>
-      <button type="button" onClick={() => void use()}>
-        {words.unattached.use}
-      </button>
+      {prepared ? (
+        <button type="button" onClick={() => void use(prepared)}>
+          {words.unattached.use}
+        </button>
+      ) : (
+        <p>{words.unattached.waiting}</p>
+      )}
     </section>
   );
 }

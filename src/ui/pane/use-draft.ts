@@ -3,7 +3,7 @@ import type { OpenMessage } from '../../application/ports/mail-host.ts';
 import { emptyDraft, isUntouched, type ReportDraft } from '../../application/report-email-draft.ts';
 import type { Staff } from '../../domain/incident/staff.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
-import { DraftShelf } from './draft-shelf.ts';
+import { DraftShelf, notNamed } from './draft-shelf.ts';
 import { readAnswers, writeAnswers } from './form-answers.ts';
 
 export interface Drafting {
@@ -34,7 +34,7 @@ export function useDraft(message: OpenMessage | null | undefined, language: Lang
     if (!form.current) return emptyDraft(language);
     const answers = readAnswers(form.current, language, chosen.current);
     setDraft(answers);
-    if (key.current !== null) shelf.current.keep(key.current, answers);
+    shelf.current.keep(key.current ?? notNamed, answers);
     if (!isUntouched(answers)) onBegin();
     return answers;
   }, [language, onBegin]);
@@ -47,7 +47,14 @@ export function useDraft(message: OpenMessage | null | undefined, language: Lang
 
   // What was chosen before this code ran is on the screen: read it at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form is there
-  useEffect(() => void read(), []);
+  useEffect(() => {
+    // A pane that is opened anew is about another message; one that was loaded again is not, and its host may hang.
+    const kept = isLoadedAgain() ? shelf.current.find(notNamed) : null;
+    if (!isUntouched(read())) return;
+    if (!kept) return;
+    show(kept);
+    read();
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message, and nothing else, changes the draft
   useEffect(() => {
@@ -57,6 +64,7 @@ export function useDraft(message: OpenMessage | null | undefined, language: Lang
     if (!isFirst) read();
     key.current = nextKey;
     if (nextKey === null) return;
+    shelf.current.drop(notNamed);
     const kept = shelf.current.find(nextKey);
     const typed = isFirst && form.current ? readAnswers(form.current, language, chosen.current) : null;
     if (typed && !isUntouched(typed)) read();
@@ -72,9 +80,14 @@ export function useDraft(message: OpenMessage | null | undefined, language: Lang
       read();
     },
     clear: () => {
-      if (key.current !== null) shelf.current.drop(key.current);
+      shelf.current.drop(key.current ?? notNamed);
       show(emptyDraft(language));
     },
     hasOther: shelf.current.hasAny,
   };
+}
+
+function isLoadedAgain(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload';
 }

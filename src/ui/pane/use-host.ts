@@ -4,6 +4,8 @@ import type { PaneConnection } from './pane-connection.ts';
 
 /** After this long without an answer the person is told that the host is slow. */
 const slowMilliseconds = 4_000;
+/** After this long the person is told what to do instead of waiting. */
+const stuckMilliseconds = 12_000;
 /** How soon a host that failed to start is asked again. */
 const retryMilliseconds = 5_000;
 
@@ -12,18 +14,19 @@ export interface HostState {
   environment: MailHostEnvironment | null;
   /** Undefined until the host has said; null when nothing, or more than one, is open. */
   message: OpenMessage | null | undefined;
-  isSlow: boolean;
+  /** How long the person has waited for it by now; `answered` once it has said which message is open. */
+  wait: 'short' | 'slow' | 'stuck' | 'answered';
 }
 
 /** The message open beside the pane, followed through a pinned pane. Never waited for. */
 export function useHost(connection: PaneConnection | null): HostState {
   const [environment, setEnvironment] = useState<MailHostEnvironment | null>(null);
   const [message, setMessage] = useState<OpenMessage | null | undefined>(undefined);
-  const [isSlow, setSlow] = useState(false);
+  const [waited, setWaited] = useState<'short' | 'slow' | 'stuck'>('short');
 
   useEffect(() => {
-    const timer = setTimeout(setSlow, slowMilliseconds, true);
-    return () => clearTimeout(timer);
+    const timers = [setTimeout(setWaited, slowMilliseconds, 'slow'), setTimeout(setWaited, stuckMilliseconds, 'stuck')];
+    return () => timers.forEach(clearTimeout);
   }, []);
 
   useEffect(() => {
@@ -53,5 +56,5 @@ export function useHost(connection: PaneConnection | null): HostState {
     };
   }, [connection]);
 
-  return { environment, message, isSlow: isSlow && message === undefined };
+  return { environment, message, wait: message === undefined ? waited : 'answered' };
 }

@@ -215,6 +215,40 @@ describe('reporting an e-mail', () => {
     await page.getByRole('heading', { name: paneEn.progress.titleDone }).waitFor();
     expect(await world(page, (fake) => fake.rows.map(({ kind }) => kind))).toEqual(['persistent']);
   });
+
+  it('says what to do when Outlook goes on hanging, and keeps what was typed when the pane is loaded again', async () => {
+    const pages = [
+      { page: await openPane('/pane.en.html?host=hangs'), words: paneEn },
+      { page: await openPane('/pane.cy.html?host=hangs'), words: paneCy },
+    ];
+    for (const { page, words } of pages) {
+      await page.getByLabel(words.kind.options.abusive).check();
+      await page.getByLabel(words.facts.label).fill('He knows where I live.');
+    }
+    for (const { page, words } of pages) {
+      await page.getByRole('heading', { name: words.stuck.title }).waitFor();
+      for (const step of words.stuck.steps) await page.getByText(step).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.screenshot({
+        path: `test/artifacts/pane-stuck-${words === paneCy ? 'cy' : 'en'}.png`,
+        fullPage: true,
+      });
+      await page.getByRole('button', { name: words.stuck.reload }).click();
+      const kept = async () => {
+        await expect.poll(() => page.getByLabel(words.facts.label).inputValue()).toBe('He knows where I live.');
+        await expect.poll(() => page.getByLabel(words.kind.options.abusive).isChecked()).toBe(true);
+      };
+      await expect.poll(() => page.getByRole('heading', { name: words.stuck.title }).count()).toBe(0);
+      await kept();
+      // Not only the first time.
+      await page.reload();
+      await kept();
+      await page.waitForFunction('globalThis.fake');
+      await world(page, (fake) => fake.release());
+      await page.getByText('angry.customer@post.example').waitFor();
+      await expect.poll(() => page.getByLabel(words.facts.label).inputValue()).toBe('He knows where I live.');
+    }
+  });
 });
 
 describe('the people of a report', () => {
