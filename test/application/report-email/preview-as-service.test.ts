@@ -163,7 +163,7 @@ function promised(draft: ReportDraft, given: Case): Role[] {
 /** The rules as they come to pane and tab with their page. */
 function rulesInThePage(organisation: Organisation) {
   const settings = clientSettingsFrom(
-    { site: { id: 's', lists: {}, evidenceDrives: {} } } as unknown as ServiceSettings,
+    { tenant: {}, site: { id: 's', lists: {}, evidenceDrives: {} } } as unknown as ServiceSettings,
     organisation,
   );
   return previewRules(JSON.parse(JSON.stringify(settings)) as typeof settings);
