@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { adminConsentUrl } from '../../application/admin-consent-url.ts';
 import type { ClientSettings } from '../../application/client-settings.ts';
 import type { MailHostEnvironment } from '../../application/ports/mail-host.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
@@ -55,7 +56,11 @@ export function PaneApp(props: PaneAppProps) {
         </header>
         <main>
           <SafetyPanel />
-          <PaneBody connection={connection} host={host} />
+          <PaneBody
+            connection={connection}
+            host={host}
+            consentUrl={settings && adminConsentUrl(settings, window.location.origin)}
+          />
         </main>
         {settings?.demoNotice && (
           <footer className="demo">

@@ -6,14 +6,22 @@ import { MessageSummary } from './message-summary.tsx';
 import type { PaneConnection } from './pane-connection.ts';
 import { usePane } from './pane-context.tsx';
 import { ReportForm } from './report-form.tsx';
+import { SignInHelp } from './sign-in-obstacle.tsx';
 import { UnattachedNotice } from './unattached-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import type { HostState } from './use-host.ts';
 import { useMessageReport } from './use-message-report.ts';
 import { useSubmit } from './use-submit.ts';
 
+interface PaneBodyProps {
+  connection: PaneConnection | null;
+  host: HostState;
+  /** Where an administrator allows the app. */
+  consentUrl: string | null;
+}
+
 /** What stands below the safety panel: the form, or how the report of this message stands. */
-export function PaneBody({ connection, host }: { connection: PaneConnection | null; host: HostState }) {
+export function PaneBody({ connection, host, consentUrl }: PaneBodyProps) {
   const { words, language } = usePane();
   const report = useMessageReport(connection, host.message);
   const drafting = useDraft(host.message, language, () => void report.prepared?.capture().catch(() => undefined));
@@ -26,6 +34,7 @@ export function PaneBody({ connection, host }: { connection: PaneConnection | nu
       {host.message === null && <EmptyState hasDraft={drafting.hasOther} />}
       {connection && <connection.views.UnreadableNotice outbox={connection.outbox} />}
       <UnattachedNotice connection={connection} prepared={report.prepared} onAttached={report.follow} />
+      {report.view && submitting.obstacle && <SignInHelp obstacle={submitting.obstacle} consentUrl={consentUrl} />}
       {connection && report.view && (
         <connection.views.ProgressView
           view={report.view}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type DraftProblem, findDraftProblems } from '../../application/report-email-draft.ts';
 import type { PaneConnection } from './pane-connection.ts';
 import type { SubmitState } from './report-form.tsx';
+import { obstacleOf, type SignInObstacle } from './sign-in-obstacle.tsx';
 import type { Drafting } from './use-draft.ts';
 import type { MessageReport } from './use-message-report.ts';
 
@@ -11,6 +12,8 @@ interface Submitting {
   submit(): void;
   /** Asks the person to sign in, from the press of a button, and goes on with what waited for it. */
   signIn(): void;
+  /** Why the last sign-in came to nothing; null before one, and after one that did not. */
+  obstacle: SignInObstacle | null;
 }
 
 interface SubmitInput {
@@ -23,6 +26,7 @@ interface SubmitInput {
 export function useSubmit({ connection, report, drafting }: SubmitInput): Submitting {
   const [problems, setProblems] = useState<DraftProblem[]>([]);
   const [state, setState] = useState<SubmitState>('idle');
+  const [obstacle, setObstacle] = useState<SignInObstacle | null>(null);
   /** State and no ref: the message may come while the report is still being kept, or after. */
   const [unattached, setUnattached] = useState<string | null>(null);
   const isBusy = useRef(false);
@@ -94,11 +98,15 @@ export function useSubmit({ connection, report, drafting }: SubmitInput): Submit
     },
     signIn: () => {
       if (!connection) return;
+      // Gone while the window is open, so that the same answer a second time is said a second time.
+      setObstacle(null);
       connection.ports.signIn.interactively().then(
         () => connection.reporting.runner.hurry('all'),
-        () => undefined, // Closed without signing in: the button stays.
+        // What was written waits in the outbox, and the button stays.
+        (error: unknown) => setObstacle(obstacleOf(error)),
       );
     },
+    obstacle,
   };
 }
 
