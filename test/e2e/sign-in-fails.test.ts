@@ -40,6 +40,9 @@ describe('A sign-in in the pane that comes to nothing says what to do, and the r
     const said = outlook.pane.getByRole('alert');
     await expect.poll(() => said.textContent()).toContain(outlook.words.signInHelp[obstacle]);
     if (obstacle === 'administrator') {
+      // The address is long and without a gap; the pane must not have to be scrolled sideways for it.
+      const width = await outlook.pane.locator('html').evaluate((page) => [page.scrollWidth, page.clientWidth]);
+      expect(width[0]).toBe(width[1]);
       const { clientId, authority } = under.system.settings;
       const url = new URL((await said.getByRole('link').getAttribute('href')) ?? '');
       expect(url.href.startsWith(`${authority}/v2.0/adminconsent?`)).toBe(true);
