@@ -42,7 +42,7 @@ export function createAdministratorSignIn(
   async function byCode(scope: string): Promise<AuthenticationResult | null> {
     const result = await application.acquireTokenByDeviceCode({
       scopes: [scope],
-      deviceCodeCallback: ({ message }) => show(message),
+      deviceCodeCallback: ({ message }) => show(reachable(message, settings)),
     });
     account = result?.account ?? null;
     return result;
@@ -65,6 +65,21 @@ export function createAdministratorSignIn(
   };
 }
 
+const notPublic =
+  'Entra gave no code. The registration you sign in by (signIn.clientId) must be of this tenant, allow public client flows, and have the permissions of docs/provisioning.md.';
+
+/** Whoever reads it opens the address themselves: it must be the one that answers. */
+function reachable(
+  message: string | undefined,
+  { authority, authorityReachedAt }: AdministratorSignInSettings,
+): string {
+  // msal hands on a refusal as an answer without anything in it.
+  if (message === undefined) throw new RemoteError('signInRequired', notPublic);
+  return authorityReachedAt === null
+    ? message
+    : message.replaceAll(new URL(authority).origin, new URL(authorityReachedAt).origin);
+}
+
 const sentences: Record<string, string> = {
   authorization_declined: 'The sign-in was declined. Run it again.',
   expired_token: 'The code has run out: nobody entered it in time. Run it again.',
@@ -74,8 +89,10 @@ const sentences: Record<string, string> = {
 /** Who reads this is an administrator at a terminal; a code of Entra's alone would not help. */
 function explained(error: unknown): RemoteError {
   const failure = signInFailure(error);
-  const code = typeof error === 'object' && error !== null && 'errorCode' in error ? String(error.errorCode) : '';
-  if (sentences[code] !== undefined) return new RemoteError('signInRequired', sentences[code], { cause: error });
+  // msal tells of Entra's own code in the words of its error alone.
+  const said = error instanceof Error ? error.message : '';
+  const known = Object.keys(sentences).find((code) => said.includes(code));
+  if (known !== undefined) return new RemoteError('signInRequired', sentences[known] ?? '', { cause: error });
   if (failure.code !== 'consentRequired') return failure;
   const sentence =
     'The app you sign in by has no consent for this. Give its delegated permissions an administrator’s consent (docs/provisioning.md).';

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import type { Inspection } from './inspect-site.ts';
+import { type FoundUser, readSelf } from './read-guards.ts';
+import type { SharePointRest } from './sharepoint-rest.ts';
 import { isApp } from './site-levels.ts';
 import { sitePlan } from './site-plan.ts';
 
@@ -35,6 +37,23 @@ const siteSentences: Partial<Record<RemoteError['code'], (address: string) => st
   invalid: (address) => `${address} is no site of this tenant. Correct hostname and siteName in the request.`,
 };
 
+const notAdministrator =
+  'You are no administrator of this site, and so might not see all of its lists. Have a SharePoint administrator make you one in the admin centre; afterwards you can be taken off again.';
+
+/** Asked before anything else of the site: everything else would be refused, or look emptier than it is. Throws in that sentence. */
+export async function requireAdministrator(rest: SharePointRest): Promise<void> {
+  let self: FoundUser;
+  try {
+    self = await readSelf(rest);
+  } catch (error) {
+    if (isRemoteError(error) && error.code === 'forbidden') {
+      throw new RemoteError('forbidden', `${notAdministrator} (${error.message})`, { cause: error });
+    }
+    throw error;
+  }
+  if (!isApp(self.LoginName) && !self.IsSiteAdmin) throw new RemoteError('forbidden', notAdministrator);
+}
+
 /** Why a site that was found must not be touched, in a sentence; null when it may be. */
 export function whyNotThisSite({ differences, lists, guards }: Inspection): string | null {
   const shapes = differences.flatMap((one) => (one.kind === 'listOfOtherShape' ? [one.list] : []));
@@ -42,10 +61,6 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
     return `The site already has ${shapes.join(', ')} as something else. Rename or remove it, or name another site in the request.`;
   }
   if (!guards) return null;
-  const { self } = guards;
-  if (!isApp(self.LoginName) && !self.IsSiteAdmin) {
-    return 'You are no administrator of this site, and so might not see all of its lists. Have a SharePoint administrator make you one in the admin centre; afterwards you can be taken off again.';
-  }
   const isOurs = sitePlan.lists.some(({ name }) => lists.some(({ displayName }) => displayName === name));
   const used = guards.lists.filter(
     (list) =>

@@ -6,7 +6,7 @@ import { createCarrier } from './carry-out.ts';
 import type { Terms } from './column-formats.ts';
 import { describeDifference } from './describe-difference.ts';
 import { type Difference, isCarriedOut } from './difference.ts';
-import { findSite, type SiteAddress, whyNotThisSite } from './find-site.ts';
+import { findSite, requireAdministrator, type SiteAddress, whyNotThisSite } from './find-site.ts';
 import { type Inspection, inspectSite } from './inspect-site.ts';
 import { type FoundList, findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
@@ -42,6 +42,7 @@ export async function planSite(
     throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
   }
   const siteId = await findSite(graph, request);
+  await requireAdministrator(rest);
   const inspection = await inspectSite(graph, rest, siteId, request);
   const refusal = whyNotThisSite(inspection);
   if (refusal !== null) throw new RemoteError('invalid', refusal);

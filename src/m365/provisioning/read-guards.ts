@@ -57,6 +57,11 @@ export interface FoundGuards {
   groupId: string;
 }
 
+/** Who asks. Whoever may open the site at all may ask this. */
+export function readSelf(rest: SharePointRest): Promise<FoundUser> {
+  return rest.get(userSchema, 'web/currentuser?$select=Id,Title,LoginName,IsSiteAdmin');
+}
+
 /** Reads only. `titles` are the lists whose holders matter. */
 export async function readGuards(rest: SharePointRest, titles: readonly string[]): Promise<FoundGuards> {
   const select = Object.keys(listSchema.entries).join(',');
@@ -72,7 +77,7 @@ export async function readGuards(rest: SharePointRest, titles: readonly string[]
     assignments,
     levels: (await rest.get(many(levelSchema), 'web/roledefinitions?$select=Id,Name,BasePermissions')).value,
     users: (await rest.get(many(userSchema), 'web/siteusers?$select=Id,Title,LoginName,IsSiteAdmin')).value,
-    self: await rest.get(userSchema, 'web/currentuser?$select=Id,Title,LoginName,IsSiteAdmin'),
+    self: await readSelf(rest),
     membersCanShare: (await rest.get(webSchema, 'web?$select=MembersCanShare')).MembersCanShare,
     groupId: (await rest.get(siteSchema, 'site?$select=GroupId')).GroupId,
   };

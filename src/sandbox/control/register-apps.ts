@@ -16,6 +16,7 @@ const appSchema = v.object({
   ),
   brokerOrigins: list(v.pipe(v.string(), v.url())),
   spaRedirectUris: list(v.pipe(v.string(), v.url())),
+  allowsPublicClient: v.optional(v.boolean(), false),
   delegatedConsent: list(text),
   applicationRoles: list(text),
   api: v.optional(v.nullable(v.object({ audience: text, scopes: v.array(text) })), null),

@@ -21,6 +21,8 @@ export interface AppRegistration {
   brokerOrigins: string[];
   /** Pages of a single-page app that the sign-in window may return to, exactly. Absent in older states. */
   spaRedirectUris?: string[];
+  /** Whether a program without a page or a secret may sign people in. Absent in older states. */
+  allowsPublicClient?: boolean;
   /** Delegated scopes that the administrator consented to for everyone. */
   delegatedConsent: string[];
   applicationRoles: string[];

@@ -5,17 +5,8 @@ import { type AppRegistration, findApp } from './app-registrations.ts';
 import { issueCode } from './code-grants.ts';
 import { isConsented } from './delegated-consent.ts';
 import { personOfPersona } from './directory-store.ts';
-import { personas } from './organisation.ts';
 import { readScopes } from './resources.ts';
-
-const page = (c: SandboxContext, title: string, inside: string, status: 200 | 400 = 200) =>
-  c.html(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,"><title>${title}</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;max-width:26rem;margin:0 auto;padding:1rem}button{font:inherit;display:block;width:100%;margin:.3rem 0;padding:.4rem;text-align:left}</style></head>
-<body><main><p>This stands in for Microsoft’s sign-in. Everyone in it is invented.</p><h1>${title}</h1>${inside}</main></body></html>`,
-    status,
-  );
+import { personaButtons, signInPage } from './sign-in-page.ts';
 
 /** What a page asks the sign-in window for. */
 type Asked = Record<'clientId' | 'redirectUri' | 'scope' | 'state' | 'nonce' | 'challenge' | 'prompt', string>;
@@ -67,24 +58,21 @@ export function registerAuthorize(app: SandboxApp, tenant: Tenant): void {
   app.get(path, (c) => {
     const query = new URL(c.req.url).searchParams;
     const read = readAsked(tenant, query);
-    if ('refused' in read) return page(c, 'Sorry, something went wrong', `<p>${escapeHtml(read.refused)}</p>`, 400);
+    if ('refused' in read)
+      return signInPage(c, 'Sorry, something went wrong', `<p>${escapeHtml(read.refused)}</p>`, 400);
     const { asked, fault } = read;
     if (fault !== null) return goBack(c, asked, { error: 'invalid_request', error_description: fault });
     // Nobody stays signed in here, so that each window asks.
     if (asked.prompt === 'none') {
       return goBack(c, asked, { error: 'login_required', error_description: 'AADSTS50058: Nobody is signed in.' });
     }
-    const buttons = personas.map(({ key }) => {
-      const name = personOfPersona(tenant, key)?.displayName ?? key;
-      return `<button name="persona" value="${key}">${escapeHtml(name)}</button>`;
-    });
-    const form = `<form method="post" action="${escapeHtml(`${path}?${query}`)}">${buttons.join('')}<button name="persona" value="">Cancel</button></form>`;
-    return page(c, 'Pick an account', form);
+    const form = `<form method="post" action="${escapeHtml(`${path}?${query}`)}">${personaButtons(tenant)}<button name="persona" value="">Cancel</button></form>`;
+    return signInPage(c, 'Pick an account', form);
   });
 
   app.post(path, async (c) => {
     const read = readAsked(tenant, new URL(c.req.url).searchParams);
-    if ('refused' in read || read.fault !== null) return page(c, 'Sorry, something went wrong', '', 400);
+    if ('refused' in read || read.fault !== null) return signInPage(c, 'Sorry, something went wrong', '', 400);
     const { asked, app: registration } = read;
     const form = new URLSearchParams(await c.req.text());
     const key = form.get('persona') ?? '';
@@ -96,7 +84,7 @@ export function registerAuthorize(app: SandboxApp, tenant: Tenant): void {
       });
     }
     const person = personOfPersona(tenant, key);
-    if (!person?.accountEnabled) return page(c, 'Sorry, something went wrong', '<p>AADSTS50057</p>', 400);
+    if (!person?.accountEnabled) return signInPage(c, 'Sorry, something went wrong', '<p>AADSTS50057</p>', 400);
     const scopes = readScopes(tenant, asked.scope.split(' ').filter(Boolean));
     if (!scopes.ok) return goBack(c, asked, { error: 'invalid_scope', error_description: scopes.description });
     if (!isConsented(registration, scopes)) {

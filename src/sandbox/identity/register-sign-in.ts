@@ -4,8 +4,9 @@ import type { Tenant } from '../tenant.ts';
 import { botFrameworkAudience, issueAccessToken, issuerOf } from './access-tokens.ts';
 import { findApp } from './app-registrations.ts';
 import { checkAssertion, checkSecret } from './client-credentials.ts';
-import { givePersonTokens } from './person-tokens.ts';
+import { givePersonTokens, personGrants } from './person-tokens.ts';
 import { registerAuthorize } from './register-authorize.ts';
+import { registerDeviceCode } from './register-device-code.ts';
 import { registerManagedIdentity } from './register-managed-identity.ts';
 import { readScopes } from './resources.ts';
 import { signingKey } from './signing-keys.ts';
@@ -27,11 +28,12 @@ function refuse(tenant: Tenant, c: SandboxContext, status: 400 | 401, error: str
   );
 }
 
-/** For an app by certificate, by the token of a managed identity that it trusts, or by secret; for a person's page by code or refresh token. */
+/** For an app by certificate, by the token of a managed identity that it trusts, or by secret; for a person's page by code or refresh token, for a program by
+ * device code. */
 async function giveToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
   const field = (name: string) => form.get(name) ?? '';
-  if (['authorization_code', 'refresh_token'].includes(field('grant_type'))) {
+  if (personGrants.includes(field('grant_type'))) {
     const given = await givePersonTokens(tenant, form, c.req.header('origin'));
     return given.ok ? c.json(given.body) : refuse(tenant, c, 400, given.error, given.description);
   }
@@ -96,6 +98,7 @@ export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
       issuer: issuerOf(tenant),
       authorization_endpoint: `${tenant.origin}${root}/oauth2/v2.0/authorize`,
       token_endpoint: `${tenant.origin}${root}/oauth2/v2.0/token`,
+      device_authorization_endpoint: `${tenant.origin}${root}/oauth2/v2.0/devicecode`,
       jwks_uri: `${tenant.origin}${root}/discovery/v2.0/keys`,
       token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
       response_types_supported: ['code', 'token'],
@@ -112,5 +115,6 @@ export function registerSignIn(app: SandboxApp, tenant: Tenant): void {
   });
   registerAuthorize(app, tenant);
   registerManagedIdentity(app, tenant);
+  registerDeviceCode(app, tenant);
   app.post(`${root}/oauth2/v2.0/token`, (c) => giveToken(tenant, c));
 }
