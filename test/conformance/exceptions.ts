@@ -61,7 +61,7 @@ export const exceptions: Exception[] = [
     page: 'https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/824',
   },
   {
-    endpoint: /^Graph POST \/sites\/\{\}\/permissions$/,
+    endpoint: /^Graph (GET|POST) \/sites\/\{\}\/permissions$/,
     kind: 'answer',
     what: /@deprecated\.GrantedToIdentities$/,
     reason: 'a note that Graph puts into the answer',

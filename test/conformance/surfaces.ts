@@ -22,7 +22,8 @@ const withoutArguments = (path: string) =>
   path
     .replace(/guid'[^']*'/gi, "guid'{}'")
     .replace(/(\w+)=[^,()']+/g, '$1={}')
-    .replace(/\(\d+\)/g, '({})');
+    .replace(/\('[^']*'\)/g, "('{}')")
+    .replace(/\((\d+|true|false)\)/g, '({})');
 
 const surfaces: Surface[] = [
   {

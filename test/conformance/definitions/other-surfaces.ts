@@ -11,7 +11,56 @@ const rightsPage = `${rest}/set-custom-permissions-on-a-list-by-using-the-rest-i
 const usersPage =
   'https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn531432(v=office.15)';
 
+const reference = 'https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference';
+const listsPage = `${reference}/dn531433(v=office.15)`;
+const fieldsPage = `${reference}/dn600182(v=office.15)`;
+const websPage = `${reference}/dn499819(v=office.15)`;
+const viewFieldsPage = 'https://learn.microsoft.com/previous-versions/office/sharepoint-visio/jj244841(v=office.15)';
+const list = "/web/lists(guid'{}')";
+const some = ['$select', '$expand', '$filter', '$top'];
+
+/** How a site is made ready: views, forms, formats, who there is. */
+const presentation: Described[] = [
+  { method: 'GET', path: '/web/lists', query: some, answer: 'SpLists', page: listsPage },
+  { method: 'GET', path: `${list}/views`, query: some, answer: 'SpViews', page: listsPage },
+  { method: 'POST', path: `${list}/views`, query: [], body: 'SpView', answer: 'SpView', page: listsPage },
+  // With X-HTTP-Method: MERGE.
+  { method: 'POST', path: `${list}/views(guid'{}')`, query: [], body: 'SpView', page: listsPage },
+  {
+    method: 'POST',
+    path: `${list}/views(guid'{}')/viewfields/removeallviewfields`,
+    query: [],
+    page: viewFieldsPage,
+  },
+  {
+    method: 'POST',
+    path: `${list}/views(guid'{}')/viewfields/addviewfield('{}')`,
+    query: [],
+    page: viewFieldsPage,
+  },
+  { method: 'GET', path: `${list}/fields`, query: some, answer: 'SpFields', page: fieldsPage },
+  {
+    method: 'POST',
+    path: `${list}/fields/getbyinternalnameortitle('{}')`,
+    query: [],
+    body: 'SpField',
+    page: fieldsPage,
+  },
+  {
+    method: 'POST',
+    path: `${list}/fields/getbyinternalnameortitle('{}')/setshowineditform({})`,
+    query: [],
+    page: fieldsPage,
+  },
+  { method: 'GET', path: '/web/siteusers', query: some, answer: 'SpPrincipals', page: usersPage },
+  { method: 'GET', path: '/web/currentuser', query: ['$select'], answer: 'SpPrincipal', page: usersPage },
+  { method: 'GET', path: '/web', query: ['$select'], answer: 'SpWeb', page: websPage },
+  { method: 'POST', path: '/web', query: [], body: 'SpWeb', page: websPage },
+  { method: 'GET', path: '/site', query: ['$select'], answer: 'SpSite', page: websPage },
+];
+
 const restEndpoints: Described[] = [
+  ...presentation,
   { method: 'GET', path: "/web/lists(guid'{}')", query: ['$select', '$expand'], answer: 'SpList', page: listPage },
   // With X-HTTP-Method: MERGE.
   { method: 'POST', path: "/web/lists(guid'{}')", query: [], body: 'SpList', page: listPage },
@@ -66,8 +115,37 @@ const restTypes: Record<string, TypeDefinition> = {
       Hidden: 'boolean',
       BaseTemplate: 'number',
       ItemCount: 'number',
+      EnableAttachments: 'boolean',
+      // https://learn.microsoft.com/dotnet/api/microsoft.sharepoint.client.list
+      ExcludeFromOfflineClient: 'boolean',
+      DisableCommenting: 'boolean',
+      IsCatalog: 'boolean',
+      IsApplicationList: 'boolean',
+      IsSystemList: 'boolean',
     },
   },
+  SpLists: { properties: { value: 'SpList[]' } },
+  SpViews: { properties: { value: 'SpView[]' } },
+  SpView: {
+    properties: {
+      Id: 'guid',
+      Title: 'string',
+      DefaultView: 'boolean',
+      PersonalView: 'boolean',
+      ViewQuery: 'string',
+      RowLimit: 'number',
+      ViewFields: 'SpViewFields',
+      Hidden: 'boolean',
+      Paged: 'boolean',
+      ViewType: 'string',
+    },
+  },
+  SpViewFields: { properties: { Items: 'string[]', SchemaXml: 'string' } },
+  SpFields: { properties: { value: 'SpField[]' } },
+  SpField: { properties: { InternalName: 'string', CustomFormatter: 'string', SchemaXml: 'string' } },
+  SpPrincipals: { properties: { value: 'SpPrincipal[]' } },
+  SpWeb: { properties: { MembersCanShare: 'boolean' } },
+  SpSite: { properties: { GroupId: 'guid' } },
   SpRoleAssignments: { properties: { value: 'SpRoleAssignment[]' } },
   SpRoleAssignment: {
     properties: { PrincipalId: 'number', Member: 'SpPrincipal', RoleDefinitionBindings: 'SpRoleDefinition[]' },
@@ -155,7 +233,7 @@ const signInTypes: Record<string, TypeDefinition> = {
 
 /** SharePoint's own REST, below `/_api`. */
 export const sharePointDefinitions: Definitions = {
-  from: [listPage, rightsPage, usersPage],
+  from: [listPage, rightsPage, usersPage, listsPage, fieldsPage, websPage, viewFieldsPage],
   endpoints: restEndpoints,
   types: restTypes,
   enums: {},
