@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Capability, capabilities, type OutlookHost, outlookHosts } from '../src/m365/office/host-capabilities.ts';
+import { betweenMarks } from '../src/main/between-marks.ts';
 
 const marks = { start: '<!-- outlooks: written by npm run outlooks -->', end: '<!-- /outlooks -->' };
 
@@ -33,10 +34,7 @@ export function hostTable(): string {
 
 /** The text with the table between its marks replaced. Throws where the marks are gone. */
 export function withHostTable(readme: string): string {
-  const start = readme.indexOf(marks.start);
-  const end = readme.indexOf(marks.end);
-  if (start === -1 || end < start) throw new RangeError('README.md has no place for the table of Outlooks.');
-  return readme.slice(0, start) + hostTable() + readme.slice(end + marks.end.length);
+  return betweenMarks(readme, marks, hostTable());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,6 +5,7 @@ import { type DataClass, fieldsByClass } from '../domain/data-protection/data-cl
 import { incidentData } from '../domain/data-protection/incident-data.ts';
 import { defaultRetention, retentionRules } from '../domain/retention/rules.ts';
 import { sitePlan } from '../m365/provisioning/site-plan.ts';
+import { betweenMarks } from './between-marks.ts';
 
 /** `npm run privacy`: writes the tables of docs/data-protection.md from the data that the code works with. B-DP-1 */
 const marks = { start: '<!-- data: written by npm run privacy -->', end: '<!-- /data -->' };
@@ -63,10 +64,7 @@ export function dataTables(): string {
 
 /** The text with what stands between its marks written anew. Throws where the marks are gone. */
 export function withDataTables(text: string): string {
-  const start = text.indexOf(marks.start);
-  const end = text.indexOf(marks.end);
-  if (start === -1 || end < start) throw new RangeError('docs/data-protection.md has no place for its tables.');
-  return text.slice(0, start) + dataTables() + text.slice(end + marks.end.length);
+  return betweenMarks(text, marks, dataTables());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

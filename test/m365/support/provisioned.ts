@@ -86,7 +86,8 @@ export async function startProvisionedTenant(): Promise<ProvisionedTenant> {
   };
 }
 
-async function groupIds(origin: string, token: string) {
+/** Ids of the organisation's groups, as a provisioning request names them. */
+export async function groupIds(origin: string, token: string) {
   const response = await fetch(`${origin}/graph/v1.0/groups`, { headers: { Authorization: `Bearer ${token}` } });
   const { value } = (await response.json()) as { value: { id: string; displayName: string }[] };
   const idOf = (name: string) => value.find((group) => group.displayName === `Urddas ${name}`)?.id ?? '';

@@ -9,6 +9,7 @@ import { SandboxControl } from '../../../../src/main/start/sandbox-control.ts';
 import type { RunningSandbox } from '../../../../src/sandbox/server.ts';
 import { termsCy } from '../../../../src/words/terms.cy.ts';
 import { termsEn } from '../../../../src/words/terms.en.ts';
+import { groupIds } from '../../support/provisioned.ts';
 import { registerTestApp, startTestTenant, tokenFor } from '../../support/sandbox.ts';
 
 const fullControl = ['Sites.FullControl.All', 'AllSites.FullControl'];
@@ -190,17 +191,4 @@ async function put(url: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(await response.text());
-}
-
-async function groupIds(origin: string, token: string): Promise<ProvisionRequest['groups']> {
-  const response = await fetch(`${origin}/graph/v1.0/groups`, { headers: { Authorization: `Bearer ${token}` } });
-  const { value } = (await response.json()) as { value: { id: string; displayName: string }[] };
-  const idOf = (name: string) => value.find((group) => group.displayName === `Urddas ${name}`)?.id ?? '';
-  return {
-    security: idOf('Security'),
-    hr: idOf('HR'),
-    switchboard: idOf('Switchboard'),
-    auditors: idOf('Auditors'),
-    administrators: idOf('Administrators'),
-  };
 }
