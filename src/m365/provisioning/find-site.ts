@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import type { Inspection } from './inspect-site.ts';
-import { type FoundUser, readSelf } from './read-guards.ts';
+import { type FoundUser, readSelf, rowsIn, sameId } from './read-guards.ts';
+import { type FoundList, findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { isApp } from './site-levels.ts';
-import { sitePlan } from './site-plan.ts';
+import { type ListPlan, sitePlan } from './site-plan.ts';
 
 /** Where the site is, as an administrator writes it. */
 export interface SiteAddress {
@@ -61,12 +62,23 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
     return `The site already has ${shapes.join(', ')} as something else. Rename or remove it, or name another site in the request.`;
   }
   if (!guards) return null;
-  const isOurs = sitePlan.lists.some(({ name }) => lists.some(({ displayName }) => displayName === name));
+  const holdsRows = (id: string) => (rowsIn(guards)(id) ?? 0) > 0;
+  const known = sitePlan.lists.flatMap((plan) => {
+    const found = findList(lists, plan.name);
+    return found ? [{ plan, found }] : [];
+  });
+  const foreign = known.filter(({ plan, found }) => !isMadeByPlan(plan, found) && holdsRows(found.id));
+  const isOurs = known.some(({ plan, found }) => plan.columns.length > 0 && isMadeByPlan(plan, found));
+  // A library has no column to be known by: beside lists of ours it is ours.
+  const taken = foreign.filter(({ plan }) => plan.columns.length > 0 || !isOurs).map(({ plan }) => plan.name);
+  if (taken.length > 0) {
+    return `The site already has rows of something else in ${taken.join(', ')}. Nobody’s rights on them are taken away: name another site in the request, or rename these.`;
+  }
   const used = guards.lists.filter(
     (list) =>
       !(list.Hidden || list.IsCatalog || list.IsApplicationList || list.IsSystemList) &&
       list.ItemCount > 0 &&
-      !sitePlan.lists.some(({ name }) => name === list.Title),
+      !known.some(({ found }) => sameId(found.id, list.Id)),
   );
   if (!isOurs && used.length > 0) {
     const names = used.map(({ Title }) => `"${Title}"`).join(', ');
@@ -76,4 +88,9 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
     return 'The site belongs to a Microsoft 365 group, whose owners could read every list. Make a team site without a group, and name it in the request.';
   }
   return null;
+}
+
+/** A list is made with all of its columns in one request, so that the first one, its key, tells ours from another of the same name. */
+function isMadeByPlan({ columns: [key] }: ListPlan, { columns }: FoundList): boolean {
+  return key !== undefined && (columns ?? []).some(({ name }) => name === key.name);
 }

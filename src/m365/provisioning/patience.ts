@@ -27,7 +27,7 @@ async function patiently<T>({ wait, say }: Patience, work: () => Promise<T>): Pr
       if (!isRemoteError(error) || error.code !== 'throttled' || waits >= mostWaits) throw error;
       const seconds = error.retryAfterSeconds ?? 2 ** waits;
       if (seconds > longestWaitSeconds) {
-        const when = `Microsoft 365 asks to be left alone for ${Math.ceil(seconds / 60)} minutes. Run it again then.`;
+        const when = `Microsoft 365 asks to be left alone for ${Math.ceil(seconds / 60)} minutes: wait that long.`;
         throw new RemoteError('throttled', when, { retryAfterSeconds: seconds, cause: error });
       }
       say(`Microsoft 365 asks to wait ${seconds} s`);

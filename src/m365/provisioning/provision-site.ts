@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type ConfigurationRows, checkOrganisation } from '../../application/check-organisation.ts';
-import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
+import { RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import { createCarrier } from './carry-out.ts';
 import type { Terms } from './column-formats.ts';
@@ -11,6 +11,7 @@ import { type Inspection, inspectSite } from './inspect-site.ts';
 import { type FoundList, findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import type { Holders } from './site-levels.ts';
+import { stoppedDoing, stoppedReading } from './why-it-stopped.ts';
 
 /** What an administrator decides before the site is made ready. */
 export interface ProvisionRequest extends SiteAddress, Holders {
@@ -41,12 +42,18 @@ export async function planSite(
   if (problems.length > 0) {
     throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
   }
+  const found = await readSite(graph, rest, request).catch((error: unknown) => {
+    throw stoppedReading(error);
+  });
+  const refusal = whyNotThisSite(found);
+  if (refusal !== null) throw new RemoteError('invalid', refusal);
+  return found;
+}
+
+async function readSite(graph: Graph, rest: SharePointRest, request: ProvisionRequest) {
   const siteId = await findSite(graph, request);
   await requireAdministrator(rest);
-  const inspection = await inspectSite(graph, rest, siteId, request);
-  const refusal = whyNotThisSite(inspection);
-  if (refusal !== null) throw new RemoteError('invalid', refusal);
-  return { ...inspection, siteId };
+  return { ...(await inspectSite(graph, rest, siteId, request)), siteId };
 }
 
 /** Rounds until nothing is left: what a list lacks is seen in full only once the list is there. */
@@ -76,19 +83,12 @@ export async function provisionSite(
       try {
         await carrier.carryOut(difference);
       } catch (error) {
-        throw explained(error, difference);
+        throw stoppedDoing(error, describeDifference(difference));
       }
       done.push(difference);
       onDone(difference);
     }
   }
-}
-
-/** What was being done stands before what went wrong: everything before it is done, and the next run goes on from there. */
-function explained(error: unknown, difference: Difference): unknown {
-  if (!isRemoteError(error)) return error;
-  const message = `${describeDifference(difference)}: not done. ${error.message}. Run apply again: it goes on from here.`;
-  return new RemoteError(error.code, message, { cause: error });
 }
 
 async function idsOf(graph: Graph, siteId: string, lists: readonly FoundList[]): Promise<ProvisionedSite> {

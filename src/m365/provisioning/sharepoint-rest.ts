@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { RemoteError } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
 import { parseAnswer } from '../graph/client.ts';
 import { readFault, remoteErrorFromFault, remoteErrorFromThrown } from '../graph/errors.ts';
@@ -15,7 +16,12 @@ const timeoutMs = 60_000;
 
 /** `siteUrl` is the site's own address; the token is for SharePoint, not for Graph. */
 export function createSharePointRest(siteUrl: string, getToken: GetToken): SharePointRest {
-  async function exchange(method: string, path: string, headers: Record<string, string>, body?: unknown) {
+  async function exchange(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ): Promise<unknown> {
     const what = `${method} _api/${path.replace(/'[^']*'/g, '*')}`;
     try {
       const response = await fetch(`${siteUrl}/_api/${path}`, {
@@ -30,22 +36,29 @@ export function createSharePointRest(siteUrl: string, getToken: GetToken): Share
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw remoteErrorFromFault(await readFault(response), what);
-      return response;
+      return await jsonIn(response, what);
     } catch (error) {
       throw remoteErrorFromThrown(error, what);
     }
   }
 
-  const parsed = async <S extends v.GenericSchema>(schema: S, response: Response) => {
-    const text = await response.text();
-    return parseAnswer(schema, text === '' ? null : JSON.parse(text));
-  };
-
   return {
-    get: async (schema, path) => parsed(schema, await exchange('GET', path, {})),
-    post: async (schema, path, body) => parsed(schema, await exchange('POST', path, {}, body)),
+    get: async (schema, path) => parseAnswer(schema, await exchange('GET', path, {})),
+    post: async (schema, path, body) => parseAnswer(schema, await exchange('POST', path, {}, body)),
     merge: async (path, body) => {
       await exchange('POST', path, { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' }, body);
     },
   };
+}
+
+/** The answer's body; null when it has none. A proxy's page is no success, whatever its status: nothing was read or written. */
+async function jsonIn(response: Response, what: string): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without its cause, which quotes the body.
+    throw new RemoteError('server', `${what}: not JSON`);
+  }
 }

@@ -16,7 +16,7 @@ const fullControl = ['Sites.FullControl.All', 'AllSites.FullControl'];
 
 type EmptySiteParts = Pick<
   EmptySite,
-  'running' | 'control' | 'request' | 'graph' | 'rest' | 'graphOfService' | 'waits'
+  'running' | 'control' | 'request' | 'graph' | 'rest' | 'graphOfService' | 'waits' | 'said'
 >;
 
 /** A tenant whose site holds nothing yet, with an administrator's Graph and REST. */
@@ -29,6 +29,8 @@ export class EmptySite {
   readonly graphOfService: Graph;
   /** What the client was told to wait, in milliseconds; nothing is waited for here. */
   readonly waits: number[];
+  /** What was said about waiting. */
+  readonly said: string[];
 
   private constructor(parts: EmptySiteParts) {
     this.running = parts.running;
@@ -38,6 +40,7 @@ export class EmptySite {
     this.rest = parts.rest;
     this.graphOfService = parts.graphOfService;
     this.waits = parts.waits;
+    this.said = parts.said;
   }
 
   get origin(): string {
@@ -62,8 +65,9 @@ export class EmptySite {
       isDemo: true,
     };
     const waits: number[] = [];
+    const said: string[] = [];
     const patience: Patience = {
-      say: () => undefined,
+      say: (line) => said.push(line),
       wait: async (milliseconds) => {
         waits.push(milliseconds);
       },
@@ -85,7 +89,7 @@ export class EmptySite {
       baseUrl: `${origin}/graph/v1.0`,
       getToken: () => tokenFor(origin, { app: app.clientId, scopes: ['.default'] }),
     });
-    return new EmptySite({ running, control, request, graph, rest, graphOfService, waits });
+    return new EmptySite({ running, control, request, graph, rest, graphOfService, waits, said });
   }
 
   /** Graph and REST of a person, as a sign-in gives them. */
@@ -115,6 +119,11 @@ export class EmptySite {
       body: JSON.stringify(rule),
     });
     if (!response.ok) throw new Error(await response.text());
+  }
+
+  /** Ends all faults. */
+  async mended(): Promise<void> {
+    await fetch(`${this.origin}/sandbox/faults`, { method: 'DELETE' });
   }
 
   async id(name = 'urddas'): Promise<string> {
@@ -176,6 +185,23 @@ export class EmptySite {
 
   async makeList(siteName: string, body: object): Promise<void> {
     await this.graph.done({ method: 'POST', path: `/sites/${await this.id(siteName)}/lists`, body });
+  }
+
+  async seed(siteName: string, listName: string, count: number): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ siteName, listName, count });
+    const response = await fetch(`${this.origin}/sandbox/seed`, { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  async putFile(siteName: string, library: string, name: string): Promise<void> {
+    const list = `/sites/${await this.id(siteName)}/lists/${library}`;
+    const drive = await this.graph.json(v.object({ id: v.string() }), { method: 'GET', path: `${list}/drive` });
+    await this.graph.done({
+      method: 'PUT',
+      path: `/drives/${drive.id}/root:/${name}:/content`,
+      body: new Blob(['text']),
+    });
   }
 
   close(): Promise<void> {
