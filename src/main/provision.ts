@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { isRemoteError } from '../application/remote-error.ts';
 import { describeDifference } from '../m365/provisioning/describe-difference.ts';
 import type { Difference } from '../m365/provisioning/difference.ts';
-import { planSite, provisionSite } from '../m365/provisioning/provision-site.ts';
+import { type ProvisionedSite, planSite, provisionSite } from '../m365/provisioning/provision-site.ts';
 import { sitePlan } from '../m365/provisioning/site-plan.ts';
 import { connect } from './provision/connect.ts';
+import { type Arguments, readArguments } from './provision/read-arguments.ts';
 import { readRequest } from './provision/read-request.ts';
 
 /** Makes a tenant's site ready, or says what it lacks. Exit code 0: nothing is left to do; 2: something is; 1: it could not. */
@@ -44,18 +43,25 @@ function sum(differences: readonly Difference[]): number {
   return make + change + byHand === 0 ? 0 : 2;
 }
 
-async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { request: { type: 'string' }, out: { type: 'string' }, 'stand-in': { type: 'string' } },
-  });
-  const [command] = positionals;
-  if ((command !== 'plan' && command !== 'apply') || !values.request) {
-    console.log(usage);
-    return 1;
+/** The ids go to the file, or else to the terminal: they are not to be lost when the file cannot be written. */
+async function tell(site: ProvisionedSite, out: string | null): Promise<boolean> {
+  const text = JSON.stringify(site, null, 2);
+  try {
+    if (out === null) console.log(text);
+    else {
+      await writeFile(out, `${text}\n`);
+      console.log(`The ids for the settings of the service are in ${out}.`);
+    }
+    return true;
+  } catch (error) {
+    console.log(text);
+    console.error(`${out} cannot be written (${sentenceOf(error)}). The ids above belong in it.`);
+    return false;
   }
-  const standIn = values['stand-in']?.replace(/\/+$/, '') ?? null;
-  const read = await readRequest(values.request, standIn !== null);
+}
+
+async function run({ command, requestFile, out, standIn }: Arguments): Promise<number> {
+  const read = await readRequest(requestFile, standIn !== null);
   const { graph, rest } = connect(read, standIn, process.env, (line) => console.log(line));
   if (command === 'plan') {
     const { differences } = await planSite(graph, rest, read.request);
@@ -63,19 +69,37 @@ async function run(): Promise<number> {
     return sum(differences);
   }
   const { site, left } = await provisionSite(graph, rest, read.request, sayOne);
-  const text = JSON.stringify(site, null, 2);
-  if (values.out) await writeFile(values.out, `${text}\n`);
-  else console.log(text);
+  const isTold = await tell(site, out);
   left.forEach(sayOne);
-  return sum(left);
+  const code = sum(left);
+  return isTold ? code : 1;
 }
 
-run().then(
+async function main(): Promise<number> {
+  let given: Arguments | 'help';
+  try {
+    given = readArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${sentenceOf(error)}\n\n${usage}`);
+    return 1;
+  }
+  if (given === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  return run(given);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+main().then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(isRemoteError(error) || error instanceof Error ? error.message : error);
+    console.error(sentenceOf(error));
     process.exitCode = 1;
   },
 );

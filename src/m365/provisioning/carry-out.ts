@@ -7,6 +7,7 @@ import { columnWords } from './column-words.ts';
 import { addConfiguration } from './configuration-rows.ts';
 import type { Difference, OwnLevel, Role } from './difference.ts';
 import type { Inspected, Inspection } from './inspect-site.ts';
+import { readHolders } from './read-guards.ts';
 import { type FoundColumn, findList, readColumns } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { levelNames, loginOf, ownLevels } from './site-levels.ts';
@@ -81,6 +82,15 @@ export function createCarrier(
     levels.set(levelNames[level], Number(Id));
   }
 
+  /** Looks first: it was foreseen, and SharePoint may have left nothing. */
+  async function takeOwnRight(list: string, principalId: number): Promise<void> {
+    const assignments = `${restList(list)}/roleassignments`;
+    const holders = await readHolders(rest, restList(list));
+    if (!holders.some((one) => one.PrincipalId === principalId)) return;
+    const arguments_ = `principalid=${principalId},roledefid=${levelId('fullControl')}`;
+    await rest.post(v.unknown(), `${assignments}/removeroleassignment(${arguments_})`);
+  }
+
   async function setView(list: string, title: string, knownId: string | null): Promise<void> {
     const plan = plannedViews(list).find((one) => one.title === title);
     if (!plan) throw new Error(`The plan has no view ${title}.`);
@@ -152,14 +162,8 @@ export function createCarrier(
           await rest.post(v.unknown(), `${restList(difference.list)}/roleassignments/addroleassignment(${arguments_})`);
           return;
         }
-        case 'ownRightLeft': {
-          const arguments_ = `principalid=${difference.principalId},roledefid=${levelId('fullControl')}`;
-          await rest.post(
-            v.unknown(),
-            `${restList(difference.list)}/roleassignments/removeroleassignment(${arguments_})`,
-          );
-          return;
-        }
+        case 'ownRightLeft':
+          return takeOwnRight(difference.list, difference.principalId);
         case 'settingsDiffer':
           return rest.merge(restList(difference.list), difference.settings);
         case 'viewMissing':
@@ -171,8 +175,8 @@ export function createCarrier(
           return rest.merge(fieldOf(restList(difference.list), difference.column), { CustomFormatter });
         }
         case 'shownInForm': {
-          const field = fieldOf(restList(difference.list), difference.column);
-          await rest.post(v.unknown(), `${field}/setshowineditform(false)`);
+          const fields = difference.columns.map((column) => fieldOf(restList(difference.list), column));
+          for (const field of fields) await rest.post(v.unknown(), `${field}/setshowineditform(false)`);
           return;
         }
         case 'grantMissing':

@@ -1,6 +1,6 @@
 import type { Difference, OwnLevel } from './difference.ts';
 import { type ListSettings, plannedSettings } from './list-settings.ts';
-import { type FoundAssignment, type FoundGuards, type FoundSettings, sameId } from './read-guards.ts';
+import { type FoundAssignment, type FoundGuards, type FoundSettings, type FoundUser, sameId } from './read-guards.ts';
 import { type FoundList, findList } from './read-structure.ts';
 import { type Holders, isApp, isLimited, levelNames, loginOf, ownLevels, sameLogin } from './site-levels.ts';
 import type { ListPlan } from './site-plan.ts';
@@ -55,9 +55,17 @@ function compareList(
   if (plan.template !== 'documentLibrary' && (read !== readSecurity || write !== writeSecurity)) {
     differences.push({ effort: 'change', kind: 'rowRules', list, readSecurity, writeSecurity });
   }
-  if (!found?.HasUniqueRoleAssignments) differences.push({ effort: 'change', kind: 'inheritsRights', list });
+  if (!found?.HasUniqueRoleAssignments) {
+    differences.push({ effort: 'change', kind: 'inheritsRights', list });
+    differences.push(...leftBehind(guards.self, list));
+  }
   const present = (found && guards.assignments.get(found.Id)) ?? [];
   return [...differences, ...compareHolders(guards, plan, present, holders), ...compareSettings(plan, found)];
+}
+
+/** Ending the inheritance gives full control to whoever ends it: known beforehand, so that a plan says all that apply will do. */
+function leftBehind({ Id, IsSiteAdmin, LoginName }: FoundUser, list: string): Difference[] {
+  return IsSiteAdmin && !isApp(LoginName) ? [{ effort: 'change', kind: 'ownRightLeft', list, principalId: Id }] : [];
 }
 
 function compareHolders(

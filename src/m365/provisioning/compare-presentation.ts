@@ -22,9 +22,8 @@ export function comparePresentation(
 function compareForms(plan: ListPlan, found: FoundPresentation | undefined): Difference[] {
   if (!plan.access.some(({ role }) => role === 'contribute' || role === 'answer')) return [];
   const inner = plan.columns.map(({ name }) => name).filter((name) => isInner(plan.name, name));
-  return inner
-    .filter((column) => !found?.fields.get(column)?.isOutOfForm)
-    .map((column): Difference => ({ effort: 'change', kind: 'shownInForm', list: plan.name, column }));
+  const columns = inner.filter((column) => !found?.fields.get(column)?.isOutOfForm);
+  return columns.length === 0 ? [] : [{ effort: 'change', kind: 'shownInForm', list: plan.name, columns }];
 }
 
 function compareFormats(list: string, found: FoundPresentation | undefined, terms: Terms): Difference[] {

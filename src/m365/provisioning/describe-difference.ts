@@ -1,18 +1,28 @@
 import { columnWords } from './column-words.ts';
 import type { Difference } from './difference.ts';
-import type { ListSettings } from './list-settings.ts';
+import { type ListSettings, versions } from './list-settings.ts';
 import { levelNames } from './site-levels.ts';
+import type { SiteGroup } from './site-plan.ts';
 
 const settingWords: Record<keyof ListSettings, string> = {
   NoCrawl: 'kept out of search',
   EnableAttachments: 'no files beside rows',
   EnableVersioning: 'earlier versions kept',
-  MajorVersionLimit: 'enough of them',
+  MajorVersionLimit: `at least ${versions} earlier versions`,
   ExcludeFromOfflineClient: 'not synchronised to computers',
   DisableCommenting: 'no comments beside rows',
 };
 
-const rowWords = { 1: 'everyone’s', 2: 'the own ones', 4: 'none' } as const;
+const rowWords = { 1: 'every row', 2: 'their own rows alone', 4: 'none' } as const;
+
+const groupWords: Record<SiteGroup, string> = {
+  everyone: 'everyone but guests',
+  security: 'Security',
+  hr: 'HR',
+  switchboard: 'the switchboard',
+  auditors: 'the auditors',
+  administrators: 'the administrators of Urddas',
+};
 
 /** One line for an administrator: what is wrong, and for what a person must do, what that is. The same for plan and apply. */
 export function describeDifference(difference: Difference): string {
@@ -58,11 +68,11 @@ function sentence(difference: Difference): string {
     case 'siteAdministrator':
       return `site: ${difference.name} is its administrator, and may read every list`;
     case 'rowRules':
-      return `people read ${rowWords[difference.readSecurity]} rows, and change ${rowWords[difference.writeSecurity]} rows`;
+      return `people read ${rowWords[difference.readSecurity]}, and change ${rowWords[difference.writeSecurity]}`;
     case 'inheritsRights':
       return 'has rights of its own, and none of the site’s';
     case 'holderMissing':
-      return `${difference.group} holds "${levelNames[difference.role]}"`;
+      return `give "${levelNames[difference.role]}" to ${groupWords[difference.group]}`;
     case 'holderUnplanned':
       return `"${difference.holder}" holds "${difference.levels.join('", "')}", which is not in the plan. Take it away in the list’s permissions, or find out who gave it and why`;
     case 'ownRightLeft':
@@ -76,7 +86,7 @@ function sentence(difference: Difference): string {
     case 'formatDiffers':
       return `column ${difference.column}: show it with a colour and a sign`;
     case 'shownInForm':
-      return `column ${difference.column}: leave it out of the form`;
+      return `leave what is Urddas’s own out of the form: ${difference.columns.join(', ')}`;
     case 'grantMissing':
       return `app ${difference.app}: full control of this one site`;
     case 'configMissing':

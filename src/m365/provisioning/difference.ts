@@ -44,7 +44,7 @@ type Kind =
   | { kind: 'viewMissing'; list: string; view: string }
   | { kind: 'viewDiffers'; list: string; view: string; viewId: string; what: ViewPart[] }
   | { kind: 'formatDiffers'; list: string; column: string }
-  | { kind: 'shownInForm'; list: string; column: string }
+  | { kind: 'shownInForm'; list: string; columns: string[] }
   // The app, and what the service reads.
   | { kind: 'grantMissing'; app: string; grantId: string | null }
   | { kind: 'configMissing'; key: string }

@@ -16,7 +16,7 @@ export interface ListSettings {
 }
 
 /** Versions kept where a row may be restored: more than a report is ever worked on. */
-const versions = 100;
+export const versions = 100;
 
 /** Decision 0172 says why each. A larger number of versions than planned is left as it is. */
 export function plannedSettings({ name, template }: ListPlan): Partial<ListSettings> {

@@ -62,6 +62,12 @@ export function readSelf(rest: SharePointRest): Promise<FoundUser> {
   return rest.get(userSchema, 'web/currentuser?$select=Id,Title,LoginName,IsSiteAdmin');
 }
 
+/** `list` is the path of a list with rights of its own. */
+export async function readHolders(rest: SharePointRest, list: string): Promise<FoundAssignment[]> {
+  const path = `${list}/roleassignments?$expand=Member,RoleDefinitionBindings`;
+  return (await rest.get(many(assignmentSchema), path)).value;
+}
+
 /** Reads only. `titles` are the lists whose holders matter. */
 export async function readGuards(rest: SharePointRest, titles: readonly string[]): Promise<FoundGuards> {
   const select = Object.keys(listSchema.entries).join(',');
@@ -69,8 +75,7 @@ export async function readGuards(rest: SharePointRest, titles: readonly string[]
   const assignments = new Map<string, FoundAssignment[]>();
   for (const list of lists) {
     if (!titles.includes(list.Title) || !list.HasUniqueRoleAssignments) continue;
-    const path = `web/lists(guid'${list.Id}')/roleassignments?$expand=Member,RoleDefinitionBindings`;
-    assignments.set(list.Id, (await rest.get(many(assignmentSchema), path)).value);
+    assignments.set(list.Id, await readHolders(rest, `web/lists(guid'${list.Id}')`));
   }
   return {
     lists,

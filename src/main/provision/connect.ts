@@ -66,6 +66,9 @@ function tokensOf(
   if (URDDAS_GRAPH_TOKEN && URDDAS_SHAREPOINT_TOKEN) {
     return { graph: async () => URDDAS_GRAPH_TOKEN, sharePoint: async () => URDDAS_SHAREPOINT_TOKEN };
   }
+  if (URDDAS_GRAPH_TOKEN || URDDAS_SHAREPOINT_TOKEN) {
+    throw new Error('Set both URDDAS_GRAPH_TOKEN and URDDAS_SHAREPOINT_TOKEN, or neither and sign in by a code.');
+  }
   if (clientId === null) {
     throw new Error(
       'There is no way to sign in. Write signIn.clientId into the request, or set URDDAS_GRAPH_TOKEN and URDDAS_SHAREPOINT_TOKEN (docs/provisioning.md).',

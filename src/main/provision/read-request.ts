@@ -26,7 +26,13 @@ const requestSchema = v.strictObject({
     defaultSiteName,
   ),
   tenantId: id,
-  groups: v.strictObject({ security: id, hr: id, switchboard: id, auditors: id, administrators: id }),
+  groups: v.pipe(
+    v.strictObject({ security: id, hr: id, switchboard: id, auditors: id, administrators: id }),
+    v.check(
+      ({ hr, ...others }) => !Object.values(others).includes(hr),
+      'must name a group of its own for hr: whoever else is in it would read what is internal',
+    ),
+  ),
   app: v.strictObject({ clientId: id, name: v.pipe(v.string(), v.nonEmpty()) }),
   signIn: v.optional(v.strictObject({ clientId: id })),
   configuration: v.record(v.string(), v.unknown()),
@@ -45,11 +51,11 @@ export interface ReadRequest {
  */
 export async function readRequest(file: string, isDemo: boolean): Promise<ReadRequest> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
+    throw new Error(`${file} cannot be read: ${whyUnread(error)}.`);
   });
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(undefined, 'is no JSON'), requestSchema), text);
   if (!read.success) {
-    const where = read.issues.map((issue) => `  ${v.getDotPath(issue) ?? 'the file'} ${issue.message}`);
+    const where = read.issues.map((issue) => `  ${v.getDotPath(issue) ?? 'the file'} ${problemOf(issue)}`);
     throw new Error(`${file} cannot be used:\n${where.join('\n')}`);
   }
   const { signIn, ...request } = read.output;
@@ -62,4 +68,21 @@ export async function readRequest(file: string, isDemo: boolean): Promise<ReadRe
     request: { ...request, isDemo, terms: { en: termsEn, cy: termsCy } },
     signInClientId: signIn?.clientId ?? null,
   };
+}
+
+const wantedWords: Record<string, string> = { string: 'a text', Object: 'an object' };
+
+/** What the checker of forms says, for a person; it would quote the value. */
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind !== 'schema' || issue.message === 'is no JSON') return issue.message;
+  if (issue.expected === 'never') return 'is not known here: is it spelled right?';
+  if (issue.received === 'undefined') return 'is missing';
+  return `must be ${wantedWords[issue.expected ?? ''] ?? issue.expected}`;
+}
+
+function whyUnread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a directory';
+  return code === 'EACCES' ? 'you may not open it' : String(code);
 }

@@ -59,7 +59,7 @@ describe('a site that somebody changed', () => {
     [
       'own rows are no longer hidden',
       (at) => at.mergeList('Intake', { ReadSecurity: 1, WriteSecurity: 1 }),
-      'list Intake: people read the own ones rows, and change none rows',
+      'list Intake: people read their own rows alone, and change none',
       'change',
     ],
     [
@@ -119,7 +119,7 @@ describe('a site that somebody changed', () => {
     [
       'a form shows what is the service’s own',
       (at) => at.postList('Incidents', "fields/getbyinternalnameortitle('WorkOwner')/setshowineditform(true)"),
-      'list Incidents: column WorkOwner: leave it out of the form',
+      'list Incidents: leave what is Urddas’s own out of the form: WorkOwner',
       'change',
     ],
     [
