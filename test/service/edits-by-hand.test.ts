@@ -189,8 +189,20 @@ describe('A row of the register that somebody changes by hand', () => {
     expect(await mailsTo('security', reference)).toEqual([]);
   });
 
-  it('or copies: the copy is no record, whatever is done to it; they are told once', async () => {
+  it('but adds no row and deletes none: SharePoint refuses both to whoever keeps the register (0171)', async () => {
+    const { submissionId, itemId } = await reported();
+    const added = await request('security', 'POST', '', { fields: { Title: 'x', SubmissionId: 'y' } });
+    const deleted = await request('security', 'DELETE', `/${itemId}`);
+    expect([added.status, deleted.status]).toEqual([403, 403]);
+    expect(await rowOf(submissionId)).toBeDefined();
+    await edit(itemId, { NewComment: 'Still here.' });
+    await takeIn();
+    expect((await storedIncident(product, submissionId)).comments.map(({ text }) => text)).toEqual(['Still here.']);
+  });
+
+  it('or copies, where an owner gave more: the copy is no record, whatever is done to it; they are told once', async () => {
     const { submissionId, fields } = await reported();
+    await grant('security');
     const { Details = '', Reference = '' } = fields;
     const copied = await request('security', 'POST', '', {
       fields: { Title: Reference, SubmissionId: 'COPYCOPYCOPYCOPYCOPYCOPYCO', State: 'managerReview', Details },
@@ -209,8 +221,9 @@ describe('A row of the register that somebody changes by hand', () => {
     expect(product.logged()).toContain('registerRowByHand');
   });
 
-  it('or deletes: nothing is made anew, and the keeper is told once where it can be had back', async () => {
+  it('or deletes, where an owner gave more: nothing is made anew, and the keeper is told once where it can be had back', async () => {
     const { submissionId, itemId } = await reported();
+    await grant('security');
     expect((await request('security', 'DELETE', `/${itemId}`)).status).toBe(204);
     await takeIn();
     await takeIn();

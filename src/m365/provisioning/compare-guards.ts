@@ -86,11 +86,15 @@ function compareHolders(
     .map(({ group, role }): Difference => ({ effort: 'make', kind: 'holderMissing', list, group, role }));
   const extra = present.flatMap((one): Difference[] => {
     if (isApp(loginIn(one))) return [];
-    const role = plan.access.find(({ group }) => sameLogin(loginIn(one), loginOf(holders, group)))?.role;
+    const access = plan.access.find(({ group }) => sameLogin(loginIn(one), loginOf(holders, group)));
     const levels = one.RoleDefinitionBindings.map(({ Name, Id }) => Name || String(Id)).filter(
-      (level) => !isLimited(level) && (role === undefined || level !== levelNames[role]),
+      (level) => !isLimited(level) && (access === undefined || level !== levelNames[access.role]),
     );
     if (levels.length === 0) return [];
+    if (access?.before && levels.every((level) => level === levelNames[access.before ?? access.role])) {
+      const { group, role, before } = access;
+      return [{ effort: 'byHand', kind: 'earlierLevel', list, group, role, before }];
+    }
     if (self.IsSiteAdmin && one.PrincipalId === self.Id && levels.every((level) => level === levelNames.fullControl)) {
       return [{ effort: 'change', kind: 'ownRightLeft', list, principalId: self.Id }];
     }

@@ -2,7 +2,7 @@ import { plannedFormats, sameFormat, type Terms } from './column-formats.ts';
 import { isInner } from './column-words.ts';
 import type { Difference, ViewPart } from './difference.ts';
 import type { FoundPresentation, FoundView } from './read-presentation.ts';
-import type { ListPlan } from './site-plan.ts';
+import type { ListPlan, SiteRole } from './site-plan.ts';
 import { plannedViews, rowsOnPage, type ViewPlan } from './view-plan.ts';
 
 /** What a list's pages in SharePoint lack: views, formatting, and forms that show what is the service's own. */
@@ -18,9 +18,11 @@ export function comparePresentation(
   });
 }
 
+const changesRows: ReadonlySet<SiteRole> = new Set(['keep', 'contribute', 'answer']);
+
 /** Rows are made by Urddas alone, so that the form to change one is what counts, where anybody may. */
 function compareForms(plan: ListPlan, found: FoundPresentation | undefined): Difference[] {
-  if (!plan.access.some(({ role }) => role === 'contribute' || role === 'answer')) return [];
+  if (!plan.access.some(({ role }) => changesRows.has(role))) return [];
   const inner = plan.columns.map(({ name }) => name).filter((name) => isInner(plan.name, name));
   const columns = inner.filter((column) => !found?.fields.get(column)?.isOutOfForm);
   return columns.length === 0 ? [] : [{ effort: 'change', kind: 'shownInForm', list: plan.name, columns }];

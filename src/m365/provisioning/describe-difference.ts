@@ -75,6 +75,8 @@ function sentence(difference: Difference): string {
       return `give "${levelNames[difference.role]}" to ${groupWords[difference.group]}`;
     case 'holderUnplanned':
       return `"${difference.holder}" holds "${difference.levels.join('", "')}", which is not in the plan. Take it away in the list’s permissions, or find out who gave it and why`;
+    case 'earlierLevel':
+      return `${groupWords[difference.group]} still holds "${levelNames[difference.before]}" besides, from an earlier Urddas, and may delete rows by it. "${levelNames[difference.role]}" is enough for all they do: take the other away in the list’s permissions`;
     case 'ownRightLeft':
       return 'take away the full control that SharePoint gave you when the list got rights of its own';
     case 'settingsDiffer':

@@ -1,10 +1,10 @@
 import type { ListSettings } from './list-settings.ts';
-import type { ListPlan, SiteGroup } from './site-plan.ts';
+import type { SiteGroup, SiteRole } from './site-plan.ts';
 
-export type Role = ListPlan['access'][number]['role'];
+export type Role = SiteRole;
 
 /** The permission levels the plan adds to SharePoint's own. */
-export type OwnLevel = 'add' | 'answer';
+export type OwnLevel = 'add' | 'answer' | 'keep';
 
 /**
  * One way in which a site is not as planned. `make` and `change` are carried out by `apply`; `byHand` is for a person to decide, because
@@ -38,6 +38,8 @@ type Kind =
   | { kind: 'holderMissing'; list: string; group: SiteGroup; role: Role }
   /** Somebody holds a level that the plan does not give them, or a planned group holds another one besides. */
   | { kind: 'holderUnplanned'; list: string; holder: string; levels: string[] }
+  /** A planned group still holds besides what it got from an earlier plan. */
+  | { kind: 'earlierLevel'; list: string; group: SiteGroup; role: Role; before: Role }
   /** What SharePoint leaves to whoever ended the inheritance, and who has everything here as the site's administrator anyway. */
   | { kind: 'ownRightLeft'; list: string; principalId: number }
   | { kind: 'settingsDiffer'; list: string; settings: Partial<ListSettings> }

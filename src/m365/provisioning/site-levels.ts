@@ -1,29 +1,41 @@
 import type { OwnLevel, Role } from './difference.ts';
 import type { SiteGroup } from './site-plan.ts';
 
-/** Names of SharePoint's own levels, which every site has; `add` and `answer` are ours. */
+/** Names of SharePoint's own levels, which every site has; `add`, `answer` and `keep` are ours. */
 export const levelNames: Record<Role, string> = {
   read: 'Read',
   add: 'Urddas: add and see own',
   answer: 'Urddas: answer what is asked',
+  keep: 'Urddas: keep the register',
   contribute: 'Contribute',
   fullControl: 'Full Control',
 };
 
-/** What the two levels of ours hold: Read (176, 138612833), and one right besides. */
+const read = 138612833;
+const addListItems = 0x2;
+const editListItems = 0x4;
+const managePersonalViews = 0x200;
+
+/** What the levels of ours hold: Read, and little besides. https://learn.microsoft.com/previous-versions/office/sharepoint-csom/ee536458(v=office.15) */
 export const ownLevels: Record<OwnLevel, { description: string; mask: { High: string; Low: string }; order: number }> =
   {
     // Nobody who holds it can change or delete a row, nor override the rule that each sees the own rows only (facts 1.7).
     add: {
       description: 'Adds rows and sees the own ones; changes and deletes none.',
-      mask: { High: '176', Low: String(138612833 | 2) },
+      mask: { High: '176', Low: String(read | addListItems) },
       order: 140,
     },
     // A question can be answered, and neither made nor deleted.
     answer: {
       description: 'Fills in rows that are there; adds and deletes none.',
-      mask: { High: '176', Low: String(138612833 | 4) },
+      mask: { High: '176', Low: String(read | editListItems) },
       order: 141,
+    },
+    // Whoever keeps a register works in it, and has views of their own; a report is deleted by the service alone (0171).
+    keep: {
+      description: 'Changes rows that are there and keeps views of one’s own; adds and deletes none.',
+      mask: { High: '176', Low: String(read | editListItems | managePersonalViews) },
+      order: 142,
     },
   };
 

@@ -20,6 +20,9 @@ export interface ColumnPlan {
 /** Groups the site's lists are trimmed by; each is mapped to an Entra group by configuration. */
 export type SiteGroup = 'everyone' | 'security' | 'hr' | 'switchboard' | 'auditors' | 'administrators';
 
+/** Permission levels of SharePoint: its own, and `add`, `answer` and `keep`, which the plan makes. */
+export type SiteRole = 'read' | 'add' | 'answer' | 'keep' | 'contribute' | 'fullControl';
+
 export interface ListPlan {
   name: string;
   template: 'genericList' | 'documentLibrary';
@@ -28,7 +31,12 @@ export interface ListPlan {
   readSecurity: 1 | 2;
   /** 1 all, 2 own, 4 none. */
   writeSecurity: 1 | 2 | 4;
-  access: { group: SiteGroup; role: 'read' | 'add' | 'answer' | 'contribute' | 'fullControl' }[];
+  access: {
+    group: SiteGroup;
+    role: SiteRole;
+    /** What the group got before there was `role`: left to a person to take away. */
+    before?: SiteRole;
+  }[];
 }
 
 const text = (name: string): ColumnPlan => ({ name, type: { kind: 'text' } });
@@ -142,7 +150,7 @@ export const sitePlan: { lists: ListPlan[] } = {
       columns: registerColumns,
       readSecurity: 1,
       writeSecurity: 1,
-      access: [{ group: 'security', role: 'contribute' }],
+      access: [{ group: 'security', role: 'keep', before: 'contribute' }],
     },
     {
       name: 'IncidentsHR',
@@ -150,7 +158,7 @@ export const sitePlan: { lists: ListPlan[] } = {
       columns: registerColumns,
       readSecurity: 1,
       writeSecurity: 1,
-      access: [{ group: 'hr', role: 'contribute' }],
+      access: [{ group: 'hr', role: 'keep', before: 'contribute' }],
     },
     {
       name: 'Evidence',

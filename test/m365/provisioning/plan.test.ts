@@ -170,3 +170,43 @@ describe('a site that somebody changed', () => {
     ]);
   });
 });
+
+describe('a site that an earlier Urddas made', () => {
+  let site: EmptySite;
+  const registers = [
+    ['Incidents', 'security'],
+    ['IncidentsHR', 'hr'],
+  ] as const;
+  beforeAll(async () => {
+    site = await EmptySite.start();
+    await provisionSite(site.graph, site.rest, site.request, () => undefined);
+    for (const [list, group] of registers) {
+      await site.take(list, group, 'Urddas: keep the register');
+      await site.give(list, group, 'Contribute');
+    }
+  });
+  afterAll(() => site.close());
+
+  it('gives the keepers of its registers the level that deletes nothing, and leaves the other to a person (0171)', async () => {
+    const done: string[] = [];
+    const { left } = await provisionSite(site.graph, site.rest, site.request, (one) =>
+      done.push(describeDifference(one)),
+    );
+    expect(done).toEqual([
+      'list Incidents: give "Urddas: keep the register" to Security',
+      'list IncidentsHR: give "Urddas: keep the register" to HR',
+    ]);
+    expect(left.map(({ effort, kind }) => [effort, kind])).toEqual([
+      ['byHand', 'earlierLevel'],
+      ['byHand', 'earlierLevel'],
+    ]);
+    expect(left.map(describeDifference)[0]).toBe(
+      'list Incidents: Security still holds "Contribute" besides, from an earlier Urddas, and may delete rows by it. "Urddas: keep the register" is enough for all they do: take the other away in the list’s permissions',
+    );
+  });
+
+  it('and is as planned once a person has taken it away', async () => {
+    for (const [list, group] of registers) await site.take(list, group, 'Contribute');
+    expect((await planSite(site.graph, site.rest, site.request)).differences).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sitePlan } from '../../../src/m365/provisioning/site-plan.ts';
 import { demoConfiguration } from '../../../src/main/start/demo-configuration.ts';
@@ -46,6 +47,29 @@ describe('making the site ready', () => {
     ['administrator', ['Intake', 'Config']],
   ])('lets %s read %j and nothing else', async (persona, names) => {
     expect(await listsSeenBy(persona)).toEqual(names);
+  });
+
+  it.each([
+    ['security', 'Incidents'],
+    ['hr', 'IncidentsHR'],
+  ])('lets %s change rows of %s, and neither add nor delete one (0171)', async (persona, name) => {
+    const scopes = ['Sites.ReadWrite.All'];
+    const headers = {
+      Authorization: `Bearer ${await tokenFor(tenant.origin, { persona, app: tenant.app.clientId, scopes })}`,
+      'Content-Type': 'application/json',
+    };
+    const items = `/sites/${encodeURIComponent(tenant.site.id)}/lists/${name}/items`;
+    const body = { fields: { SubmissionId: 'one', State: 'withSecurity' } };
+    const row = v.object({ id: v.string() });
+    const { id } = await tenant.graphOfService().json(row, { method: 'POST', path: items, body });
+    const send = async (method: string, tail: string, sent?: object) => {
+      const url = `${tenant.origin}/graph/v1.0${items}${tail}`;
+      return (await fetch(url, { method, headers, ...(sent ? { body: JSON.stringify(sent) } : {}) })).status;
+    };
+    expect(await send('PATCH', `/${id}/fields`, { State: 'acknowledged', NewComment: 'Seen.' })).toBe(200);
+    expect(await send('POST', '', body)).toBe(403);
+    expect(await send('DELETE', `/${id}`)).toBe(403);
+    expect(await send('GET', `/${id}`)).toBe(200);
   });
 
   it('lets the service read and write rows of every list, other people’s too', async () => {

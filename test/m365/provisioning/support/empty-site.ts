@@ -162,6 +162,14 @@ export class EmptySite {
   }
 
   async give(name: string, group: keyof ProvisionRequest['groups'], level: string): Promise<void> {
+    await this.postList(name, `roleassignments/addroleassignment(${await this.#assignment(group, level)})`);
+  }
+
+  async take(name: string, group: keyof ProvisionRequest['groups'], level: string): Promise<void> {
+    await this.postList(name, `roleassignments/removeroleassignment(${await this.#assignment(group, level)})`);
+  }
+
+  async #assignment(group: keyof ProvisionRequest['groups'], level: string): Promise<string> {
     const { Id } = await this.rest.post(v.object({ Id: v.number() }), 'web/ensureuser', {
       logonName: `c:0t.c|tenant|${this.request.groups[group]}`,
     });
@@ -170,7 +178,7 @@ export class EmptySite {
       'web/roledefinitions',
     );
     const role = levels.value.find(({ Name }) => Name === level)?.Id;
-    await this.postList(name, `roleassignments/addroleassignment(principalid=${Id},roledefid=${role})`);
+    return `principalid=${Id},roledefid=${role}`;
   }
 
   async patchColumn(list: string, column: string, body: object): Promise<void> {
