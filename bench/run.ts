@@ -3,9 +3,12 @@ import { measureAutosave } from './autosave/measure-autosave.ts';
 import { measureBoard } from './board/measure-board.ts';
 import { measureCard } from './card/measure-card.ts';
 import { measureEvidence } from './evidence/measure-evidence.ts';
+import { measureHosting } from './hosting/measure-hosting.ts';
+import { measureKinds } from './kinds/measure-kinds.ts';
 import { describeMachine } from './machine.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import { measurePane } from './pane/measure-pane.ts';
+import { measureProvision } from './provision/measure-provision.ts';
 import { measureReport } from './report/measure-report.ts';
 import { table, writeResults } from './results.ts';
 import { openBrowser } from './slow-browser.ts';
@@ -24,6 +27,9 @@ const parts: Record<string, Measure> = {
   autosave: measureAutosave,
   card: measureCard,
   report: measureReport,
+  kinds: measureKinds,
+  provision: measureProvision,
+  hosting: measureHosting,
   evidence: measureEvidence,
   board: measureBoard,
 };

@@ -85,7 +85,7 @@ export async function measureReport({ browser, system, control, runs, say }: Ben
       unit: 'units',
       value: median(units),
       runs: units.length,
-      note: 'as the tenant counts them for the app, the pane’s own requests and the service’s polling in the meantime included; the service alone is held to 20 by test/service/webhook-and-lists.test.ts',
+      note: 'as the tenant counts them for the app, the pane’s own requests and the service’s polling in the meantime included; the service alone is held to 20 by test/service/units-per-report.test.ts',
     }),
   ];
 }
