@@ -154,8 +154,8 @@ describe('An incident, opened by Security', { timeout: 120_000 }, () => {
     await filter.getByLabel('Value').fill(reference);
     await filter.getByRole('button', { name: 'Filter' }).click();
     const itemId = (await incidentOf(system, reference))?.itemId;
-    await page.getByRole('button', { name: new RegExp(`Change State of row ${itemId}$`) }).click();
-    await page.getByRole('combobox', { name: `State of row ${itemId}` }).selectOption('acknowledged');
+    await page.getByRole('button', { name: new RegExp(`Change State / Cyflwr of row ${itemId}$`) }).click();
+    await page.getByRole('combobox', { name: `State / Cyflwr of row ${itemId}` }).selectOption('acknowledged');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect
       .poll(async () => (await incidentOf(system, reference))?.incident.acknowledgement?.by.name, { timeout: 60_000 })

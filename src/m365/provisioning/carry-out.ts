@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { type Graph, segment } from '../graph/client.ts';
 import { makeGrant } from './app-grant.ts';
-import { toDefinition } from './column-definition.ts';
+import { shownWords, toDefinition } from './column-definition.ts';
 import { plannedFormats } from './column-formats.ts';
-import { columnWords } from './column-words.ts';
 import { addConfiguration } from './configuration-rows.ts';
 import type { Difference, OwnLevel, Role } from './difference.ts';
 import type { Inspected, Inspection } from './inspect-site.ts';
@@ -12,6 +11,7 @@ import { type FoundColumn, findList, readColumns } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { levelNames, loginOf, ownLevels } from './site-levels.ts';
 import { type ListPlan, type SiteGroup, sitePlan } from './site-plan.ts';
+import { inBoth } from './site-words.ts';
 import { plannedViews, rowsOnPage } from './view-plan.ts';
 
 const idSchema = v.object({ id: v.string() });
@@ -92,17 +92,18 @@ export function createCarrier(
   }
 
   async function setView(list: string, title: string, knownId: string | null): Promise<void> {
-    const plan = plannedViews(list).find((one) => one.title === title);
+    const plan = plannedViews(list).find((one) => one.name.en === title);
     if (!plan) throw new Error(`The plan has no view ${title}.`);
     const views = `${restList(list)}/views`;
     const body = { ViewQuery: plan.query, RowLimit: rowsOnPage };
     const id =
-      knownId ?? String((await rest.post(restIdSchema, views, { Title: title, PersonalView: false, ...body })).Id);
+      knownId ??
+      String((await rest.post(restIdSchema, views, { Title: plan.name.en, PersonalView: false, ...body })).Id);
     const view = `${views}(guid'${id}')`;
     await rest.post(v.unknown(), `${view}/viewfields/removeallviewfields`);
     for (const column of plan.columns) await rest.post(v.unknown(), `${view}/viewfields/addviewfield('${column}')`);
-    // Last, so that nobody is shown a view that is half made.
-    await rest.merge(view, { ...body, ...(plan.isDefault ? { DefaultView: true } : {}) });
+    // Last, so that nobody is shown a view that is half made. It was made by its plain name, which became its address.
+    await rest.merge(view, { ...body, Title: inBoth(plan.name), ...(plan.isDefault ? { DefaultView: true } : {}) });
   }
 
   async function makeList(name: string): Promise<void> {
@@ -139,9 +140,7 @@ export function createCarrier(
         case 'columnRequired':
           return changeColumn(difference.list, difference.column, { required: false });
         case 'columnUnworded':
-          return changeColumn(difference.list, difference.column, {
-            ...columnWords(difference.list, difference.column),
-          });
+          return changeColumn(difference.list, difference.column, wordsToWrite(difference));
         case 'levelMissing':
           return makeLevel(difference.level);
         case 'membersMayShare':
@@ -187,6 +186,15 @@ export function createCarrier(
           throw new Error(`${difference.kind} is for a person to do.`);
       }
     },
+  };
+}
+
+/** What a person called a column stays. */
+function wordsToWrite({ list, column, what }: Extract<Difference, { kind: 'columnUnworded' }>) {
+  const { displayName, description } = shownWords(list, column);
+  return {
+    ...(what.includes('name') ? { displayName } : {}),
+    ...(what.includes('description') ? { description } : {}),
   };
 }
 

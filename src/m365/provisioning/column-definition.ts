@@ -1,5 +1,5 @@
-import { columnWords } from './column-words.ts';
 import type { ColumnPlan } from './site-plan.ts';
+import { columnWords, inBoth } from './site-words.ts';
 
 /** A planned column as Graph takes it. https://learn.microsoft.com/graph/api/resources/columndefinition */
 export function toDefinition(list: string, column: ColumnPlan): Record<string, unknown> {
@@ -7,7 +7,13 @@ export function toDefinition(list: string, column: ColumnPlan): Record<string, u
     ...(column.indexed ? { indexed: true } : {}),
     ...(column.enforceUniqueValues ? { enforceUniqueValues: true } : {}),
   };
-  return { name: column.name, ...columnWords(list, column.name), ...flags, ...facetOf(column.type) };
+  return { name: column.name, ...shownWords(list, column.name), ...flags, ...facetOf(column.type) };
+}
+
+/** What people see of a column; its name stays. */
+export function shownWords(list: string, column: string): { displayName: string; description: string } {
+  const { name, description } = columnWords(list, column);
+  return { displayName: inBoth(name), description: inBoth(description) };
 }
 
 function facetOf(type: ColumnPlan['type']): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { plannedFormats, sameFormat, type Terms } from './column-formats.ts';
-import { isInner } from './column-words.ts';
 import type { Difference, ViewPart } from './difference.ts';
 import type { FoundPresentation, FoundView } from './read-presentation.ts';
 import type { ListPlan, SiteRole } from './site-plan.ts';
+import { inBoth, isInner } from './site-words.ts';
 import { plannedViews, rowsOnPage, type ViewPlan } from './view-plan.ts';
 
 /** What a list's pages in SharePoint lack: views, formatting, and forms that show what is the service's own. */
@@ -36,12 +36,13 @@ function compareFormats(list: string, found: FoundPresentation | undefined, term
 
 function compareViews(list: string, found: FoundPresentation | undefined): Difference[] {
   return plannedViews(list).flatMap((plan): Difference[] => {
-    const own = found?.views.find(({ Title }) => Title === plan.title);
-    if (!own) return [{ effort: 'make', kind: 'viewMissing', list, view: plan.title }];
+    const view = plan.name.en;
+    const called = (name: string) => found?.views.find(({ Title }) => Title === name);
+    // By one language alone where it is half made, or by an earlier Urddas.
+    const own = called(inBoth(plan.name)) ?? called(view);
+    if (!own) return [{ effort: 'make', kind: 'viewMissing', list, view }];
     const what = differing(plan, own);
-    return what.length === 0
-      ? []
-      : [{ effort: 'change', kind: 'viewDiffers', list, view: plan.title, viewId: own.Id, what }];
+    return what.length === 0 ? [] : [{ effort: 'change', kind: 'viewDiffers', list, view, viewId: own.Id, what }];
   });
 }
 
@@ -50,6 +51,7 @@ function differing(plan: ViewPlan, found: FoundView): ViewPart[] {
   const isSameOrder = columns.length === plan.columns.length && plan.columns.every((name, at) => columns[at] === name);
   const isSameQuery = plainQuery(found.ViewQuery) === plainQuery(plan.query) && found.RowLimit === rowsOnPage;
   return [
+    ...(found.Title === inBoth(plan.name) ? [] : ['name' as const]),
     ...(isSameOrder ? [] : ['columns' as const]),
     ...(isSameQuery ? [] : ['rows' as const]),
     ...(plan.isDefault && !found.DefaultView ? ['default' as const] : []),

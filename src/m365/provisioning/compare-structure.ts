@@ -1,7 +1,7 @@
-import { columnWords } from './column-words.ts';
 import type { Difference } from './difference.ts';
 import { type FoundColumn, type FoundList, findList } from './read-structure.ts';
 import type { ColumnPlan, ListPlan } from './site-plan.ts';
+import { columnWords, inBoth } from './site-words.ts';
 
 /** SharePoint makes no index once a list holds more rows (facts 1.4). */
 export const mostRowsForIndex = 20_000;
@@ -73,11 +73,14 @@ function compareColumn(
     const choices = wanted.type.choices.filter((choice) => !present.includes(choice));
     if (choices.length > 0) differences.push({ effort: 'change', kind: 'choicesMissing', list, column, choices });
   }
-  const words = columnWords(list, column);
-  const isUnnamed = found.displayName === column && words.displayName !== column;
-  if (isUnnamed || found.description === '') {
-    differences.push({ effort: 'change', kind: 'columnUnworded', list, column });
-  } else if (found.displayName !== words.displayName) {
+  const { name, description } = columnWords(list, column);
+  const displayName = inBoth(name);
+  // What an earlier Urddas wrote is in one language; what a person wrote is theirs.
+  const isUnnamed = found.displayName !== displayName && [column, name.en].includes(found.displayName);
+  const isUnsaid = found.description !== inBoth(description) && ['', description.en].includes(found.description);
+  const what = [...(isUnnamed ? ['name' as const] : []), ...(isUnsaid ? ['description' as const] : [])];
+  if (what.length > 0) differences.push({ effort: 'change', kind: 'columnUnworded', list, column, what });
+  if (!isUnnamed && found.displayName !== displayName) {
     differences.push({ effort: 'note', kind: 'columnRenamed', list, column, found: found.displayName });
   }
   return differences;

@@ -1,4 +1,4 @@
-import { columnWords } from './column-words.ts';
+import { shownWords } from './column-definition.ts';
 import type { Difference } from './difference.ts';
 import { type ListSettings, versions } from './list-settings.ts';
 import { levelNames } from './site-levels.ts';
@@ -50,8 +50,9 @@ function sentence(difference: Difference): string {
     case 'columnRequired':
       return `column ${difference.column}: forms must not demand it`;
     case 'columnUnworded': {
-      const { displayName } = columnWords(difference.list, difference.column);
-      return `column ${difference.column}: call it "${displayName}", and say what it is for`;
+      const { displayName } = shownWords(difference.list, difference.column);
+      const parts = { name: `call it "${displayName}"`, description: 'say what it is for' };
+      return `column ${difference.column}: ${difference.what.map((part) => parts[part]).join(', and ')}`;
     }
     case 'columnRenamed':
       return `column ${difference.column}: is called "${difference.found}", left as it is`;

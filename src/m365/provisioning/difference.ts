@@ -24,7 +24,7 @@ type Kind =
   | { kind: 'notUnique'; list: string; column: string; rows: number | null }
   | { kind: 'choicesMissing'; list: string; column: string; choices: string[] }
   | { kind: 'columnRequired'; list: string; column: string }
-  | { kind: 'columnUnworded'; list: string; column: string }
+  | { kind: 'columnUnworded'; list: string; column: string; what: ('name' | 'description')[] }
   | { kind: 'columnRenamed'; list: string; column: string; found: string }
   | { kind: 'columnUnplanned'; list: string; column: string }
   // Seen over SharePoint's own REST.
@@ -52,7 +52,7 @@ type Kind =
   | { kind: 'configMissing'; key: string }
   | { kind: 'configDiffers'; key: string };
 
-export type ViewPart = 'columns' | 'rows' | 'default';
+export type ViewPart = 'name' | 'columns' | 'rows' | 'default';
 
 /** The list a difference is in, or null when it is the site's. */
 export function listOf(difference: Difference): string | null {

@@ -1,6 +1,8 @@
+import { viewNames, type Words } from './site-words.ts';
+
 /** A view of a list in SharePoint's own pages. Filters name indexed columns alone: a view over others stops at 5 000 rows (facts 1.4). */
 export interface ViewPlan {
-  title: string;
+  name: Words;
   /** Internal names, in order. */
   columns: readonly string[];
   /** CAML of the rows and their order. https://learn.microsoft.com/sharepoint/dev/schema/query-schema */
@@ -24,25 +26,29 @@ const incident = ['Reference', 'Severity', 'Kind', 'State', 'ReportedAt', 'Manag
 
 const register: readonly ViewPlan[] = [
   {
-    title: 'Newest first',
+    name: viewNames.newestFirst,
     columns: [...incident, 'MergedInto', 'AmendedAt'],
     query: newest('ReportedAt'),
     isDefault: true,
   },
-  { title: 'New for Security', columns: incident, query: where(is('State', 'withSecurity')) + oldest('ReportedAt') },
   {
-    title: 'Waits for manager',
+    name: viewNames.newForSecurity,
+    columns: incident,
+    query: where(is('State', 'withSecurity')) + oldest('ReportedAt'),
+  },
+  {
+    name: viewNames.waitsForManager,
     columns: ['Reference', 'Severity', 'State', 'ManagerName', 'NextDueAt', 'ReportedAt', 'NewComment'],
     query: where(isSet('AwaitedDirectoryId')) + oldest('ReportedAt'),
   },
   {
-    title: 'By time limit',
+    name: viewNames.byTimeLimit,
     columns: ['NextDueAt', 'Reference', 'Severity', 'State', 'ManagerName', 'NewComment'],
     query: where(isSet('NextDueAt')) + oldest('NextDueAt'),
   },
   {
     // What a reviewer must look at before it may be deleted; nothing is deleted by being shown here.
-    title: 'Kept until soon',
+    name: viewNames.keptUntilSoon,
     columns: ['RetainUntil', 'Reference', 'Kind', 'State', 'ReportedAt'],
     query: where(withinDays('RetainUntil', 30)) + oldest('RetainUntil'),
   },
@@ -50,7 +56,7 @@ const register: readonly ViewPlan[] = [
 
 const audit: readonly ViewPlan[] = [
   {
-    title: 'Latest first',
+    name: viewNames.latestFirst,
     columns: ['At', 'Action', 'Actor', 'SubmissionId', 'Sequence', 'Detail'],
     query: newest('At'),
     isDefault: true,
@@ -64,19 +70,19 @@ const plans: Record<string, readonly ViewPlan[]> = {
   AuditHR: audit,
   SwitchboardQueries: [
     {
-      title: 'To answer',
+      name: viewNames.toAnswer,
       columns: ['CallAt', 'Extension', 'PutThrough', 'NameQuoted', 'NumberQuoted', 'AskedAt'],
       query: where(is('State', 'open')) + oldest('AskedAt'),
       isDefault: true,
     },
     {
-      title: 'Answered',
+      name: viewNames.answered,
       columns: ['CallAt', 'Extension', 'PutThrough', 'AnsweredAt', 'AnsweredBy'],
       query: where(is('State', 'answered')) + newest('AnsweredAt'),
     },
   ],
   Config: [
-    { title: 'By name', columns: ['Key', 'Value', 'Modified', 'Editor'], query: oldest('Key'), isDefault: true },
+    { name: viewNames.byName, columns: ['Key', 'Value', 'Modified', 'Editor'], query: oldest('Key'), isDefault: true },
   ],
 };
 

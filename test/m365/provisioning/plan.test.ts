@@ -100,13 +100,17 @@ describe('a site that somebody changed', () => {
     ],
     [
       'a view shows other columns',
-      (at) => at.postList('Incidents', "views/getbytitle('Newest first')/viewfields/removeviewfield('State')"),
+      (at) =>
+        at.postList(
+          'Incidents',
+          "views/getbytitle('Newest first %2F Diweddaraf yn gyntaf')/viewfields/removeviewfield('State')",
+        ),
       'list Incidents: view "Newest first": put right its columns',
       'change',
     ],
     [
       'a view is filtered by something else',
-      (at) => at.mergeList('Incidents', { ViewQuery: '' }, "/views/getbytitle('By time limit')"),
+      (at) => at.mergeList('Incidents', { ViewQuery: '' }, "/views/getbytitle('By time limit %2F Yn ôl terfyn amser')"),
       'list Incidents: view "By time limit": put right its rows',
       'change',
     ],
