@@ -10,7 +10,7 @@ import { startEn } from '../../src/words/start.en.ts';
 import { teamEn } from '../../src/words/team.en.ts';
 import { teamRecordEn } from '../../src/words/team-record.en.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
-import { addReport, personOf, reportOf } from '../service/support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf } from '../service/support/reporter.ts';
 import { WatchedBrowser } from './support/browser.ts';
 import { incidentOf } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
@@ -101,7 +101,7 @@ try {
 
   const reporter = await personOf(system, 'colleague');
   const rowId = await addReport(system, 'colleague', await reportOf(reporter, 1, { kind: 'persistent', facts: '' }));
-  const second = `UB-${new Date().getUTCFullYear()}-${rowId.padStart(6, '0')}`;
+  const second = numberOf(rowId);
   await until('the second report is taken', async () => (await incidentOf(system, second)) !== null);
 
   const tab = await Tab.open(await browser.page(wide), system, 'security');

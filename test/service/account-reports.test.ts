@@ -5,7 +5,7 @@ import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { cardsOf, incidents, itemsOf, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addReport, personOf, reportOf } from './support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf } from './support/reporter.ts';
 
 /** What must be in no notice, whoever reads it. */
 const verbatim = 'VERBATIM I will make you sorry';
@@ -37,7 +37,7 @@ describe('A report from the tab', () => {
     const rowId = await addReport(product, persona, whole);
     await service.work.readLists();
     await service.desk.idle();
-    const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    const reference = numberOf(rowId);
     const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);
     if (!found) throw new Error('no incident');
     const known = new Set(before.map((mail) => `${mail.to.join()} ${mail.text}`));

@@ -87,7 +87,7 @@ describe('All histories, gone through while the office is closed (X-AUD-1)', () 
     const summary = await boardOf('security').trailSummary('default');
     expect(summary).toMatchObject({ records: 3, broken: 1 });
     expect(summary.findings).toEqual([
-      { reference: expect.stringMatching(/^UB-2026-\d{6}$/), problem: 'edited', sequence: Number(Sequence) },
+      { reference: expect.stringMatching(/^UB-\d{4}-\d{6}$/), problem: 'edited', sequence: Number(Sequence) },
     ]);
     expect(product.logged()).toContain('trailBroken');
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { cardsOf, itemsOf, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addReport, personOf, reportOf, secrets } from './support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf, secrets } from './support/reporter.ts';
 import { editRow, uploadEvidence } from './support/security.ts';
 
 const bytes = new TextEncoder().encode('From: a\r\n\r\nwords of a colleague');
@@ -24,7 +24,7 @@ describe('A report about a colleague, with the manager involved (COM-3f-1, C-21)
     });
     submissionId = report.submissionId;
     const rowId = await addReport(product, 'reporter', report);
-    reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
     expect((await uploadEvidence(product, service.origin, { submissionId, bytes, sha256 })).status).toBe(200);
     await service.desk.idle();

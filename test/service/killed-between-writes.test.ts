@@ -5,7 +5,7 @@ import { KillSwitch } from './support/kill-switch.ts';
 import { cardsOf, incidents, itemsOf, receiptsIn, sentMails } from './support/look.ts';
 import { PassingClock } from './support/passing-clock.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf } from './support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf } from './support/reporter.ts';
 
 const evidence = new TextEncoder().encode('From: someone\r\n\r\nwords');
 const sha256 = createHash('sha256').update(evidence).digest('hex');
@@ -37,7 +37,7 @@ async function upload(product: Product, replica: Replica, report: Report): Promi
 
 /** Counts of everything that must be there once. */
 async function countsFor(product: Product, report: Report, rowId: string) {
-  const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+  const reference = numberOf(rowId);
   const rows = (await incidents(product)).filter(({ item }) => item.fields.SubmissionId === report.submissionId);
   const mails = (await sentMails(product)).filter((mail) => mail.subject.includes(reference));
   const cards = (await cardsOf(product, 'manager')).filter((card) => card.json.includes(reference));

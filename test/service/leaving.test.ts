@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardsOf, incidents, sentMails } from './support/look.ts';
 import { type Product, startProduct } from './support/product.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf } from './support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf } from './support/reporter.ts';
 import { editAsSecurity } from './support/security.ts';
 
 /** Lets everything through but the sending of mails, which never answers until it is cut. */
@@ -53,7 +53,7 @@ describe('A replica that is asked to end', () => {
     // The lease would have lasted an hour.
     const other = await product.addReplica();
     await other.desk.resume();
-    const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    const reference = numberOf(rowId);
     const [found] = await incidents(product);
     expect(found?.item.fields.WorkState).toBe('done');
     mails.cut();

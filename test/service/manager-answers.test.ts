@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { cardsOf, incidents, itemsOf, press, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf, secrets } from './support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf, secrets } from './support/reporter.ts';
 
 describe('The manager’s card', () => {
   let product: Product;
@@ -20,7 +20,7 @@ describe('The manager’s card', () => {
     report = await reportOf(await personOf(product, 'reporter'), number);
     const rowId = await addReport(product, 'reporter', report);
     await addForwarded(product, 'reporter', forwardedOf(report));
-    reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardsOf, incidents, itemsOf, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf, secrets } from './support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf, secrets } from './support/reporter.ts';
 
 describe('A report that lies in the Intake list', () => {
   let product: Product;
@@ -31,7 +31,7 @@ describe('A report that lies in the Intake list', () => {
     await service.desk.idle();
 
     const [found] = await incidents(product);
-    expect(found?.incident.reference).toBe(`UB-2026-${rowId.padStart(6, '0')}`);
+    expect(found?.incident.reference).toBe(numberOf(rowId));
     expect(found?.item.fields.WorkState).toBe('done');
     const cards = await cardsOf(product, 'manager');
     expect(cards).toHaveLength(1);

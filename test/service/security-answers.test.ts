@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { londonDateOf } from '../../src/domain/calendar/london-time.ts';
 import type { Report } from '../../src/domain/incident/report.ts';
 import { cardsOf, incidents, itemsOf, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addReport, personOf, reportOf, secrets } from './support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf, secrets } from './support/reporter.ts';
 import { editAsSecurity, uploadEvidence } from './support/security.ts';
 
 describe('What Security writes into the register', () => {
@@ -21,7 +22,7 @@ describe('What Security writes into the register', () => {
     const report = await reportOf(await personOf(product, 'reporter'), number, over);
     const rowId = await addReport(product, 'reporter', report);
     await service.work.readLists();
-    return { report, rowId, reference: `UB-2026-${rowId.padStart(6, '0')}` };
+    return { report, rowId, reference: numberOf(rowId) };
   }
   const stored = async (reference: string) => {
     const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);
@@ -44,7 +45,7 @@ describe('What Security writes into the register', () => {
     const security = await personOf(product, 'security');
     expect(incident.state).toBe('acknowledged');
     expect(incident.acknowledgement?.by.id).toBe(security.id);
-    expect(item.fields.StateMonth).toBe('acknowledged 2026-11');
+    expect(item.fields.StateMonth).toBe(`acknowledged ${londonDateOf(incident.reportedAt).slice(0, 7)}`);
     const told = await mailsAbout(reference);
     const addresses = told.map((mail) => mail.to.join());
     for (const persona of ['manager', 'reporter']) {

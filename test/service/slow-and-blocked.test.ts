@@ -5,7 +5,7 @@ import type { Report } from '../../src/domain/incident/report.ts';
 import { newId } from './support/account.ts';
 import { cardsOf, incidents, press, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addReport, personOf, reportOf } from './support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf } from './support/reporter.ts';
 
 const leaseSeconds = 600;
 
@@ -32,7 +32,7 @@ describe('A service whose surroundings are slow or closed', () => {
     number += 1;
     const report = await reportOf(await personOf(product, 'reporter'), number, over);
     const rowId = await addReport(product, 'reporter', report);
-    return { report, rowId, reference: `UB-2026-${rowId.padStart(6, '0')}` };
+    return { report, rowId, reference: numberOf(rowId) };
   }
   const stored = async (reference: string) => {
     const found = (await incidents(product)).find(({ incident }) => incident.reference === reference);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardsOf, incidents, itemsOf, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, startProduct } from './support/product.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf } from './support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf } from './support/reporter.ts';
 
 describe('Replicas of the service that read the same rows', () => {
   let product: Product;
@@ -28,9 +28,7 @@ describe('Replicas of the service that read the same rows', () => {
     await Promise.all(replicas.map((replica) => replica.work.readLists()));
 
     const found = await incidents(product);
-    expect(found.map(({ incident }) => incident.reference).sort()).toEqual(
-      first.map((rowId) => `UB-2026-${rowId.padStart(6, '0')}`).sort(),
-    );
+    expect(found.map(({ incident }) => incident.reference).sort()).toEqual(first.map(numberOf).sort());
     expect(found.map(({ item }) => item.fields.WorkState)).toEqual(Array(6).fill('done'));
     expect(await cardsOf(product, 'manager')).toHaveLength(6);
     const subjects = (await sentMails(product)).map((mail) => mail.subject);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cardsOf, incidents, receiptsIn, sentMails } from './support/look.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
-import { addForwarded, addReport, addRow, forwardedOf, personOf, reportOf } from './support/reporter.ts';
+import { addForwarded, addReport, addRow, forwardedOf, numberOf, personOf, reportOf } from './support/reporter.ts';
 
 describe('How the service hears of a report', () => {
   let product: Product;
@@ -52,7 +52,7 @@ describe('How the service hears of a report', () => {
     const rowId = await addReport(product, 'reporter', report);
     await expect.poll(() => taken(rowId), { timeout: 20_000 }).toBe('done');
     await service.desk.idle();
-    const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    const reference = numberOf(rowId);
     expect((await sentMails(product)).filter((mail) => mail.subject.includes(reference))).toHaveLength(2);
   });
 
@@ -143,7 +143,7 @@ describe('How the service hears of a report', () => {
     const report = await make();
     const rowId = await addReport(product, 'reporter', report);
     await expect.poll(() => taken(rowId), { timeout: 30_000 }).toBe('done');
-    const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    const reference = numberOf(rowId);
     await expect
       .poll(async () => (await sentMails(product)).filter((mail) => mail.subject.includes(reference)).length, {
         timeout: 30_000,

@@ -1,5 +1,5 @@
 import type { Report } from '../../../src/domain/incident/report.ts';
-import { addForwarded, addReport, forwardedOf, personOf, reportOf } from '../../service/support/reporter.ts';
+import { addForwarded, addReport, forwardedOf, numberOf, personOf, reportOf } from '../../service/support/reporter.ts';
 import { incidentOf } from './counts.ts';
 import type { RunningSystem } from './running-system.ts';
 import { until } from './until.ts';
@@ -16,7 +16,7 @@ export async function reported(
   const report = await reportOf(await personOf(system, persona), number, over);
   const rowId = await addReport(system, persona, report);
   await addForwarded(system, persona, forwardedOf(report));
-  const reference = `UB-${new Date().getUTCFullYear()}-${rowId.padStart(6, '0')}`;
+  const reference = numberOf(rowId);
   await until(`${reference} is told to everyone`, async () => {
     const deliveries = (await incidentOf(system, reference))?.incident.deliveries;
     return deliveries !== undefined && deliveries.length > 0 && deliveries.every(({ state }) => state === 'sent');

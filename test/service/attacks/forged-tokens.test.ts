@@ -6,7 +6,7 @@ import { newId } from '../support/account.ts';
 import { everything, logSince } from '../support/attack.ts';
 import { type CallSubjects, otherRoutes, type PersonCall, personRoutes } from '../support/person-routes.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport, personOf, reportOf, secrets } from '../support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf, secrets } from '../support/reporter.ts';
 
 const otherTenant = '00000000-0000-4000-8000-00000000dead';
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -31,7 +31,7 @@ describe('A token that is not what it says, at every route that asks for one', (
     const rowId = await addReport(product, 'reporter', report);
     given = {
       submissionId: report.submissionId,
-      reference: `UB-2026-${rowId.padStart(6, '0')}`,
+      reference: numberOf(rowId),
       colleagueId: (await personOf(product, 'colleague')).id,
       absenceId: newId(),
     };

@@ -8,7 +8,7 @@ import { callReport } from '../support/account.ts';
 import { invoke } from '../support/attack.ts';
 import { cardsOf, itemsOf, sentMails } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport, emailOf, personOf, reportOf } from '../support/reporter.ts';
+import { addReport, emailOf, numberOf, personOf, reportOf } from '../support/reporter.ts';
 import { uploadEvidence } from '../support/security.ts';
 
 const mark = 'INJECTED';
@@ -109,7 +109,7 @@ describe('Words that would be more than words somewhere', () => {
       item,
       (await itemsOf(product, product.settings.site.lists.intake)).find(({ id }) => id === rowId)?.fields.Receipts,
     ).toBeDefined();
-    return { item, reference: `UB-2026-${rowId.padStart(6, '0')}` };
+    return { item, reference: numberOf(rowId) };
   }
 
   describe.each([

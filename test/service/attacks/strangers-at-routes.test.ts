@@ -3,7 +3,7 @@ import { newId } from '../support/account.ts';
 import { everything } from '../support/attack.ts';
 import { type CallSubjects, personRoutes } from '../support/person-routes.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport, personOf, reportOf, secrets } from '../support/reporter.ts';
+import { addReport, numberOf, personOf, reportOf, secrets } from '../support/reporter.ts';
 import { call } from '../team/caller.ts';
 
 /** Routes that name a record, a statement or an absence; the others answer for whoever asks. */
@@ -23,7 +23,7 @@ describe('Somebody with a good token of their own and the ids of somebody elseâ€
     const rowId = await addReport(product, 'reporter', report);
     const { submissionId } = report;
     const colleagueId = (await personOf(product, 'colleague')).id;
-    const reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    const reference = numberOf(rowId);
     given = { submissionId, reference, colleagueId, absenceId: newId() };
     await service.work.readLists();
     const witness = { staffId: colleagueId };

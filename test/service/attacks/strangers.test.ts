@@ -5,7 +5,16 @@ import { newId } from '../support/account.ts';
 import { everything, invoke, logSince } from '../support/attack.ts';
 import { incidents, itemsOf } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addForwarded, addReport, addRow, forwardedOf, personOf, reportOf, secrets } from '../support/reporter.ts';
+import {
+  addForwarded,
+  addReport,
+  addRow,
+  forwardedOf,
+  numberOf,
+  personOf,
+  reportOf,
+  secrets,
+} from '../support/reporter.ts';
 import { uploadEvidence } from '../support/security.ts';
 
 const bytes = new TextEncoder().encode('From: a\r\n\r\nwords');
@@ -34,7 +43,7 @@ describe('Somebody whose business it is not', () => {
     report = await reportOf(await personOf(product, 'reporter'), 1);
     const rowId = await addReport(product, 'reporter', report);
     await addForwarded(product, 'reporter', forwardedOf(report));
-    reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
     await uploadEvidence(product, service.origin, { submissionId: report.submissionId, bytes, sha256 });
     await service.desk.idle();

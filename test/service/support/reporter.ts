@@ -1,5 +1,6 @@
 import type { EntryType } from '../../../src/application/entry-types.ts';
 import { submissionIdOf } from '../../../src/application/report-email-id.ts';
+import { referenceFrom } from '../../../src/domain/incident/identity.ts';
 import type { ForwardedEntry, Report, ReportedEmail } from '../../../src/domain/incident/report.ts';
 import { payloadParts, splitText } from '../../../src/m365/lists/split-text.ts';
 import type { TenantView } from './product.ts';
@@ -96,6 +97,9 @@ export async function addRow(
   if (!response.ok) throw new Error(`intake: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
 }
+
+/** The number of the record that comes of a row which has just been added. */
+export const numberOf = (rowId: string): string => referenceFrom(rowId, new Date().toISOString());
 
 export function addReport(product: TenantView, persona: string, report: Report): Promise<string> {
   return addRow(product, persona, {

@@ -6,7 +6,7 @@ import { callReport } from '../support/account.ts';
 import { MovableClock, nextDue } from '../support/clocks.ts';
 import { cardsOf, incidents, sentMails } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport } from '../support/reporter.ts';
+import { addReport, numberOf } from '../support/reporter.ts';
 import { call } from './caller.ts';
 
 /** No record has more clocks that follow one another. */
@@ -109,7 +109,7 @@ describe.each(cases)('Somebody the report is about, %s, finds no trace (C-21, CO
       manager: { chosenId, implicated: true },
     });
     const rowId = await addReport(product, 'reporter', report);
-    reference = `UB-${new Date().getUTCFullYear()}-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
     await service.desk.idle();
     // Everybody is silent: every clock of the record runs out, one after the other.

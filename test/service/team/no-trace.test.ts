@@ -6,7 +6,7 @@ import type { Report } from '../../../src/domain/incident/report.ts';
 import { addAmendment, amendmentOf, callReport, newId } from '../support/account.ts';
 import { cardsOf, itemsOf, press, sentMails } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport, personOf } from '../support/reporter.ts';
+import { addReport, numberOf, personOf } from '../support/reporter.ts';
 import { call } from './caller.ts';
 
 const today = londonDateOf(new Date().toISOString());
@@ -47,7 +47,7 @@ describe.each(cases)('A manager who is the subject finds no trace, anywhere: %s 
     const manager = { chosenId: managerId, implicated: when === 'fromTheStart' };
     report = callReport({ ...over, manager });
     const rowId = await addReport(product, 'reporter', report);
-    reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
     await service.desk.idle();
     cardBefore = (await cardsOf(product, 'manager')).find(({ json }) => json.includes(reference));

@@ -4,7 +4,7 @@ import type { Report } from '../../../src/domain/incident/report.ts';
 import { addAmendment, amendmentOf, callAccount, callReport, newId } from '../support/account.ts';
 import { itemsOf, sentMails } from '../support/look.ts';
 import { type Product, type Replica, startProduct } from '../support/product.ts';
-import { addReport } from '../support/reporter.ts';
+import { addReport, numberOf } from '../support/reporter.ts';
 import { call } from './caller.ts';
 
 describe('“My team”', () => {
@@ -32,7 +32,7 @@ describe('“My team”', () => {
       }),
     });
     const rowId = await addReport(product, 'reporter', report);
-    reference = `UB-2026-${rowId.padStart(6, '0')}`;
+    reference = numberOf(rowId);
     await service.work.readLists();
   });
 
