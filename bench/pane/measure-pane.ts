@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { nextFree } from '../../src/main/start/free-port.ts';
 import { waitUntilAnswers } from '../../src/main/start/wait-until-answers.ts';
+import { hostPage } from '../../test/office/host-page.ts';
+import { type OfficeFiles, provideOffice } from '../../test/office/office-files.ts';
 import { type Bench, type Measurement, measured, median } from '../measurement.ts';
 import { openBrowser } from '../slow-browser.ts';
 import { ended, launch, type RunningSystem } from '../system.ts';
-import { hostPage } from './host-page.ts';
-import { provideOffice } from './office-files.ts';
 import { findItem, newProfile, relayTo } from './outlook-stand-in.ts';
 import { ownScript } from './own-script.ts';
 import { type Stage, startStage } from './stage.ts';
@@ -17,14 +17,13 @@ const longestOwnTask = 'pane.longest-task.slow';
 
 export async function measurePane(given: Bench): Promise<Measurement[]> {
   const { system, control, say } = given;
-  const office = provideOffice();
-  if (!office) say('  Office.js could not be fetched: what is compared with it is not measured.');
+  const office = officeIfAny(say);
   const stage = await startStage({ officeFolder: office?.folder ?? null, relay: relayTo(system) });
   const pane = await startPaneService(system, stage, office !== null);
   const browser = await openBrowser(new URL(stage.origin));
   try {
     const item = await findItem(system, control);
-    const hostHtml = hostPage(item, `${stage.origin}/token`);
+    const hostHtml = hostPage([{ item }], `${stage.origin}/token`);
     const series = await interleave({
       ...given,
       browser,
@@ -38,6 +37,16 @@ export async function measurePane(given: Bench): Promise<Measurement[]> {
     await browser.close();
     await pane.stop();
     await stage.stop();
+  }
+}
+
+/** Without it, what is compared with it is not measured. */
+function officeIfAny(say: (line: string) => void): OfficeFiles | null {
+  try {
+    return provideOffice();
+  } catch (error) {
+    say(`  What is compared with Office.js is not measured. ${String(error)}`);
+    return null;
   }
 }
 

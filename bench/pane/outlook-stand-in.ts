@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, CDPSession } from 'playwright-core';
+import { type HostedItem, hostUrl } from '../../test/office/host-page.ts';
 import { newContext } from '../slow-browser.ts';
 import type { RunningSystem } from '../system.ts';
 import type { TenantControl } from '../tenant-control.ts';
-import { type HostedItem, hostUrl } from './host-page.ts';
 import { watcher } from './watcher.ts';
 
 const subject = 'Your so called decision';
@@ -30,7 +30,9 @@ export async function findItem(system: RunningSystem, control: TenantControl): P
     conversationId: message.conversationId,
     dateTimeCreated: message.createdDateTime,
     from: address(message.from),
+    sender: address(message.from),
     to: message.toRecipients.map(address),
+    cc: [],
     userDisplayName: reporter.displayName,
     userEmailAddress: reporter.userPrincipalName,
   };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { BuiltFile } from '../../src/service/pages/built-files.ts';
-import { ajaxShim } from './ajax-shim.ts';
+import { ajaxShim } from '../../test/office/ajax-shim.ts';
 
 /** What stands around our own pages while they are measured: the floor, Office.js alone, and the host's sign-in. */
 export interface Stage {

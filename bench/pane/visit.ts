@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
+import { hostUrl } from '../../test/office/host-page.ts';
 import { slowDown } from '../slow-browser.ts';
-import { hostUrl } from './host-page.ts';
 import { standIn } from './outlook-stand-in.ts';
 import type { Seen } from './watcher.ts';
 

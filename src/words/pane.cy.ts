@@ -288,6 +288,8 @@ export const paneCy: PaneWords = {
     use: 'Mae’n ymwneud â’r e-bost hwn',
     waiting:
       'Mae eich adroddiad wedi’i gadw. Gadewch yr e-bost hwn ar agor: anfonir yr adroddiad cyn gynted ag y bydd Outlook yn ateb.',
+    waitingHere:
+      'Mae eich adroddiad yn aros yn y cwarel hwn. Gadewch y cwarel a’r e-bost hwn ar agor: anfonir yr adroddiad cyn gynted ag y bydd Outlook yn ateb.',
   },
 
   progress: {

@@ -274,6 +274,8 @@ export const paneEn = {
     text: 'You reported at {time}, before Outlook had said which e-mail was open.',
     use: 'It is about this e-mail',
     waiting: 'Your report is kept. Leave this e-mail open: the report goes as soon as Outlook answers.',
+    waitingHere:
+      'Your report waits in this pane. Leave the pane and this e-mail open: the report goes as soon as Outlook answers.',
   },
 
   progress: {

@@ -27,7 +27,8 @@ export function pageHeaders(settings: ServiceSettings, inlineScriptHashes: reado
     'connect-src': ["'self'", graph, signIn, office, ...microsoftConnections],
     // The tab keeps itself on the device by a worker of our own.
     'worker-src': ["'self'"],
-    'frame-src': [signIn],
+    // Where Office.js does not know the host's name, it asks the person by a page of its own whether to trust it.
+    'frame-src': [signIn, office],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'object-src': ["'none'"],

@@ -6,7 +6,7 @@ export const notNamed = '';
 
 /**
  * Unsent answers, one draft a message, in this session only: gone with the window, never written to disk by us (X-OFF-1).
- * Works without storage too, for as long as the pane is open.
+ * Works without storage too, for as long as the pane is open or loaded again.
  */
 export class DraftShelf {
   readonly #memory = new Map<string, ReportDraft>();
@@ -17,18 +17,14 @@ export class DraftShelf {
       return;
     }
     this.#memory.set(messageKey, draft);
-    try {
-      sessionStorage.setItem(prefix + messageKey, JSON.stringify(draft));
-    } catch {
-      // Storage is full or forbidden in this frame: the draft lives in memory.
-    }
+    write(prefix + messageKey, JSON.stringify(draft));
   }
 
   find(messageKey: string): ReportDraft | null {
     const kept = this.#memory.get(messageKey);
     if (kept) return kept;
     try {
-      const text = sessionStorage.getItem(prefix + messageKey);
+      const text = readText(prefix + messageKey);
       return text === null ? null : (JSON.parse(text) as ReportDraft);
     } catch {
       return null;
@@ -37,14 +33,36 @@ export class DraftShelf {
 
   drop(messageKey: string): void {
     this.#memory.delete(messageKey);
-    try {
-      sessionStorage.removeItem(prefix + messageKey);
-    } catch {
-      // Nothing is kept where nothing may be stored.
-    }
+    write(prefix + messageKey, null);
   }
 
   get hasAny(): boolean {
     return [...this.#memory.keys()].some((key) => key !== notNamed);
+  }
+}
+
+/**
+ * Private windows, and some settings, forbid a frame of another site all storage. What is left to it there is its own entry in the window's
+ * history, which outlives loading the pane again and nothing else.
+ */
+function write(key: string, text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    try {
+      // Office.js takes `replaceState` off the object, and leaves it to the class.
+      History.prototype.replaceState.call(history, { ...history.state, [key]: text }, '');
+    } catch {
+      // Asked too often: the draft lives in memory.
+    }
+  }
+}
+
+function readText(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return (history.state as Record<string, string | null> | null)?.[key] ?? null;
   }
 }

@@ -8,8 +8,8 @@ import { ManagerChoice, type ManagerKnown } from './manager-choice.tsx';
 import type { PaneConnection } from './pane-connection.ts';
 import { type PaneContext, usePane } from './pane-context.tsx';
 
-/** `waiting`: kept, until the host says which message is open. */
-export type SubmitState = 'idle' | 'working' | 'waiting' | 'notKept' | 'notReady';
+/** `waiting`: kept, until the host says which message is open; `waitingHere`: in this pane alone, where the browser stores nothing. */
+export type SubmitState = 'idle' | 'working' | 'waiting' | 'waitingHere' | 'notKept' | 'notReady';
 
 interface ReportFormProps {
   form: RefObject<HTMLFormElement | null>;
@@ -85,6 +85,6 @@ export function ReportForm(props: ReportFormProps) {
 }
 
 function statusText(state: SubmitState, words: PaneContext['words']): string {
-  if (state === 'waiting') return words.unattached.waiting;
+  if (state === 'waiting' || state === 'waitingHere') return words.unattached[state];
   return state === 'working' ? words.submit.working : words.submit.draftKept;
 }

@@ -13,8 +13,8 @@ export interface Drafting {
   /** Reads the form anew, and gives what it says now. */
   read(): ReportDraft;
   chooseManager(staff: Staff | null): void;
-  /** Forgets the answers for the open message: they are in the outbox now. */
-  clear(): void;
+  /** Empties the form: the answers are in the outbox now. `keepsCopy`: they come back when the pane is loaded again before it has a message. */
+  clear(options: { keepsCopy: boolean }): void;
   /** True when answers for another message are kept. */
   hasOther: boolean;
 }
@@ -79,8 +79,8 @@ export function useDraft(message: OpenMessage | null | undefined, language: Lang
       chosen.current = staff;
       read();
     },
-    clear: () => {
-      shelf.current.drop(key.current ?? notNamed);
+    clear: ({ keepsCopy }) => {
+      if (!keepsCopy) shelf.current.drop(key.current ?? notNamed);
       show(emptyDraft(language));
     },
     hasOther: shelf.current.hasAny,

@@ -77,10 +77,12 @@ export function useSubmit({ connection, report, drafting }: SubmitInput): Submit
     setState('working');
     try {
       const id = await connection.reporting.submit(answers, report.prepared);
-      drafting.clear();
+      const isKept = connection.outbox.keeps(id);
+      // Loading the pane again, which a hanging Outlook invites to, must not be the end of it.
+      drafting.clear({ keepsCopy: !report.prepared && !isKept });
       if (report.prepared) report.follow(id);
       else setUnattached(id);
-      setState(report.prepared ? 'idle' : 'waiting');
+      setState(report.prepared ? 'idle' : isKept ? 'waiting' : 'waitingHere');
     } catch {
       setState('notKept');
     }

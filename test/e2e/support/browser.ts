@@ -1,4 +1,14 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { findBrowser } from '../../browser/find-browser.ts';
 import type { RunningSystem } from './running-system.ts';
@@ -12,12 +22,31 @@ const librariesOwn = ['https://res.cdn.office.net/teams-js/validDomains/json/val
 /** Written by the browser itself about an answer that is no success; faults bring such answers about. */
 const refusedRequest = /^Failed to load resource:/;
 
+export type FrameStorage = 'allowed' | 'forbidden';
+
+const viewport = { width: 1280, height: 900 };
+
+function launchOptions(): LaunchOptions {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--no-first-run',
+  ];
+  return { executablePath, args };
+}
+
 /** A browser whose every request and every console error is looked at. */
 export class WatchedBrowser {
   readonly errors: string[] = [];
   readonly remote: string[] = [];
   /** In tests that switch faults on, the browser's own lines about refused requests are no news. */
   allowsRefusedRequests = false;
+  /** What the person says yes to when a page asks it. Anything else that asks is a mistake. */
+  agreesTo: RegExp | null = null;
   readonly #browser: Browser;
   readonly #origins: string[];
   #contexts: BrowserContext[] = [];
@@ -28,21 +57,26 @@ export class WatchedBrowser {
   }
 
   static async launch(system: RunningSystem): Promise<WatchedBrowser> {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-    ];
-    return new WatchedBrowser(await chromium.launch({ executablePath, args }), system);
+    return new WatchedBrowser(await chromium.launch(launchOptions()), system);
   }
 
   /** A person at a device of their own. */
   async device(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    return this.#watch(await this.#browser.newContext({ viewport, ...options }));
+  }
+
+  /** A device whose browser was told whether pages inside pages of other sites may store anything. Browsers differ in what they do untold. */
+  async deviceWhere(storage: FrameStorage): Promise<BrowserContext> {
+    const folder = await mkdtemp(join(tmpdir(), 'urddas-browser-'));
+    const preferences = { profile: { cookie_controls_mode: storage === 'allowed' ? 0 : 1 } };
+    await mkdir(join(folder, 'Default'));
+    await writeFile(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
+    const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), viewport });
+    context.on('close', () => void rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    return this.#watch(context);
+  }
+
+  async #watch(context: BrowserContext): Promise<BrowserContext> {
     this.#contexts.push(context);
     await context.route(
       (url) => !this.#isOwn(url.href),
@@ -59,6 +93,10 @@ export class WatchedBrowser {
     });
     context.on('weberror', (error) => this.errors.push(error.error().stack ?? error.error().message));
     context.on('dialog', (dialog) => {
+      if (this.agreesTo?.test(dialog.message())) {
+        void dialog.accept();
+        return;
+      }
       this.errors.push(`A dialog was opened: ${dialog.message()}`);
       void dialog.dismiss();
     });
@@ -82,6 +120,7 @@ export class WatchedBrowser {
     this.#contexts = [];
     const seen = { errors: this.errors.splice(0), remote: this.remote.splice(0) };
     this.allowsRefusedRequests = false;
+    this.agreesTo = null;
     expect(seen).toEqual({ errors: [], remote: [] });
   }
 

@@ -6,23 +6,61 @@ import type { RunningSystem } from './running-system.ts';
 
 export const paneWords: Record<Language, PaneWords> = { en: paneEn, cy: paneCy };
 const label = 'Report abuse / Adrodd am gam-drin';
-const locales: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' };
+export const locales: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' };
 
 /** How long a whole report may take on a slow machine before a test gives up. */
 export const patience = 60_000;
 
-/** Outlook with the pane beside it, used by what a person sees: roles and names. */
-export class Outlook {
+/** Our pane in a frame of this page, used by what a person sees: roles and names. */
+export class PaneInUse {
   readonly page: Page;
   readonly language: Language;
   readonly words: PaneWords;
+  readonly #title: string;
 
-  private constructor(page: Page, language: Language) {
+  protected constructor(page: Page, language: Language, title: string) {
     this.page = page;
     this.language = language;
     this.words = paneWords[language];
+    this.#title = title;
   }
 
+  get pane(): FrameLocator {
+    return this.page.frameLocator(`iframe[title="${this.#title}"]`);
+  }
+
+  async fill(kind: Kind, also: (pane: FrameLocator) => Promise<unknown> = async () => undefined): Promise<void> {
+    await this.pane.getByRole('radio', { name: this.words.kind.options[kind], exact: true }).check();
+    await also(this.pane);
+  }
+
+  get report(): Locator {
+    return this.pane.getByRole('button', { name: this.words.submit.button, exact: true });
+  }
+
+  heading(text: string): Locator {
+    return this.pane.getByRole('heading', { name: text });
+  }
+
+  /** Until every step has its receipt. Gives the reference. */
+  async done(timeout = patience): Promise<string> {
+    await this.heading(this.words.progress.titleDone)
+      .waitFor({ timeout })
+      .catch(async () => {
+        throw new Error(`The report is not done: ${await this.pane.getByRole('main').textContent()}`);
+      });
+    return (await this.pane.locator('.reference strong').textContent()) ?? '';
+  }
+
+  /** State of each step, in order: `done`, `withheld`, `notNeeded` and so on, as its line is marked. */
+  async steps(): Promise<string[]> {
+    const lines = this.pane.getByRole('listitem').filter({ has: this.page.getByRole('status') });
+    return lines.evaluateAll((found) => found.map((line) => /step-(\w+)/.exec(line.className)?.[1] ?? line.className));
+  }
+}
+
+/** The stand-in's Outlook with the pane beside it. */
+export class Outlook extends PaneInUse {
   static async open(
     page: Page,
     system: RunningSystem,
@@ -33,11 +71,7 @@ export class Outlook {
     url.search = new URLSearchParams({ persona, locale: locales[language], ...query }).toString();
     await page.goto(url.href);
     await page.getByRole('region', { name: 'Messages' }).getByRole('listitem').first().waitFor();
-    return new Outlook(page, language);
-  }
-
-  get pane(): FrameLocator {
-    return this.page.frameLocator(`iframe[title="${label}"]`);
+    return new Outlook(page, language, label);
   }
 
   /** Opens a message by what stands in its line of the list. */
@@ -70,35 +104,6 @@ export class Outlook {
     await this.openPane();
     await this.fill(kind, also);
     await this.report.click();
-  }
-
-  async fill(kind: Kind, also: (pane: FrameLocator) => Promise<unknown> = async () => undefined): Promise<void> {
-    await this.pane.getByRole('radio', { name: this.words.kind.options[kind], exact: true }).check();
-    await also(this.pane);
-  }
-
-  get report(): Locator {
-    return this.pane.getByRole('button', { name: this.words.submit.button, exact: true });
-  }
-
-  heading(text: string): Locator {
-    return this.pane.getByRole('heading', { name: text });
-  }
-
-  /** Until every step has its receipt. Gives the reference. */
-  async done(timeout = patience): Promise<string> {
-    await this.heading(this.words.progress.titleDone)
-      .waitFor({ timeout })
-      .catch(async () => {
-        throw new Error(`The report is not done: ${await this.pane.getByRole('main').textContent()}`);
-      });
-    return (await this.pane.locator('.reference strong').textContent()) ?? '';
-  }
-
-  /** State of each step, in order: `done`, `withheld`, `notNeeded` and so on, as its line is marked. */
-  async steps(): Promise<string[]> {
-    const lines = this.pane.getByRole('listitem').filter({ has: this.page.getByRole('status') });
-    return lines.evaluateAll((found) => found.map((line) => /step-(\w+)/.exec(line.className)?.[1] ?? line.className));
   }
 }
 

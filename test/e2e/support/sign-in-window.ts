@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { carry } from './carry.ts';
 import type { RunningSystem } from './running-system.ts';
 
 /**
@@ -7,21 +8,7 @@ import type { RunningSystem } from './running-system.ts';
  */
 export async function carrySignIn(context: BrowserContext, system: RunningSystem): Promise<void> {
   const secure = system.origin.replace(/^http:/, 'https:');
-  await context.route(`${secure}/**`, async (route) => {
-    const request = route.request();
-    const answer = await route
-      .fetch({
-        url: request.url().replace(secure, system.origin),
-        headers: await request.allHeaders(),
-        maxRedirects: 0,
-      })
-      // The page that asked may be gone.
-      .catch(() => null);
-    if (!answer) return route.abort().catch(() => undefined);
-    const isText = /json|html/.test(answer.headers()['content-type'] ?? '');
-    const body = isText ? (await answer.text()).replaceAll(system.origin, secure) : undefined;
-    await route.fulfill({ response: answer, ...(body === undefined ? {} : { body }) });
-  });
+  await carry(context, secure, system.origin, (text) => text.replaceAll(system.origin, secure));
 }
 
 /** Presses what opens the window, and picks an account in it (or `Cancel`). */
