@@ -38,7 +38,7 @@ export function checkHeaders(
     if (!preferences.some((known) => known.test(each))) tell('Prefer', `${each} is documented for no call of Graph`);
   }
   const type = headers['content-type'] ?? '';
-  const wanted = endpoint.body === 'TokenForm' ? /^application\/x-www-form-urlencoded\b/i : /^application\/json\b/i;
+  const wanted = endpoint.body?.endsWith('Form') ? /^application\/x-www-form-urlencoded\b/i : /^application\/json\b/i;
   const carriesJson = exchange.body !== null && typeof exchange.body === 'object' && !('‹bytes›' in exchange.body);
   if (endpoint.body && endpoint.body !== 'bytes' && carriesJson && !wanted.test(type))
     tell('Content-Type', `is ${type || 'missing'} and must be like ${wanted.source}`);

@@ -84,6 +84,12 @@ const restEndpoints: Described[] = [
     page: rightsPage,
   },
   {
+    method: 'POST',
+    path: "/web/lists(guid'{}')/roleassignments/removeroleassignment(principalid={},roledefid={})",
+    query: [],
+    page: usersPage,
+  },
+  {
     method: 'GET',
     path: '/web/roledefinitions',
     query: ['$select', '$filter', '$top'],
@@ -185,7 +191,20 @@ const botKeysPage =
   'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication';
 const codePage = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow';
 
+const devicePage = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code';
+
 const signInEndpoints: Described[] = [
+  {
+    method: 'POST',
+    path: '/{}/oauth2/v2.0/devicecode',
+    query: [],
+    body: 'DeviceForm',
+    answer: 'DeviceAnswer',
+    page: devicePage,
+  },
+  // The page where a person enters the code, at the address that the answer names; no program of ours sends its form.
+  { method: 'GET', path: '/{}/oauth2/deviceauth', query: [], page: devicePage },
+  { method: 'POST', path: '/{}/oauth2/deviceauth', query: [], body: 'EnteredForm', page: devicePage },
   {
     method: 'POST',
     path: '/{}/oauth2/v2.0/token',
@@ -208,17 +227,34 @@ const signInEndpoints: Described[] = [
 ];
 
 const text = 'string';
+/** What MSAL tells of itself with each request. https://github.com/AzureAD/microsoft-authentication-library-for-js */
+const clientTelemetry = {
+  ...{ 'x-client-SKU': text, 'x-client-VER': text, 'x-client-OS': text, 'x-client-CPU': text },
+  ...{ 'x-client-current-telemetry': text, 'x-client-last-telemetry': text, 'x-ms-lib-capability': text },
+  ...{ 'client-request-id': text, 'x-app-name': text, 'x-app-ver': text, clidata: text, 'X-AnchorMailbox': text },
+};
 const signInTypes: Record<string, TypeDefinition> = {
+  DeviceForm: {
+    properties: {
+      ...{ client_id: text, scope: text, claims: text, client_info: text },
+      ...clientTelemetry,
+    },
+  },
+  EnteredForm: { properties: { code: text, persona: text } },
+  DeviceAnswer: {
+    properties: {
+      ...{ user_code: text, device_code: text, verification_uri: text, message: text },
+      ...{ expires_in: 'number', interval: 'number' },
+    },
+  },
   TokenForm: {
     properties: {
       ...{ grant_type: 'enum:GrantType', client_id: text, scope: text, client_secret: text, client_assertion: text },
       ...{ client_assertion_type: 'enum:AssertionType', code: text, redirect_uri: text, code_verifier: text },
       ...{ refresh_token: text, claims: text, client_info: text, assertion: text, requested_token_use: text },
-      // What MSAL tells of itself with each request. https://github.com/AzureAD/microsoft-authentication-library-for-js
-      ...{ 'x-client-SKU': text, 'x-client-VER': text, 'x-client-OS': text, 'x-client-CPU': text },
-      ...{ 'x-client-current-telemetry': text, 'x-client-last-telemetry': text, 'x-ms-lib-capability': text },
-      ...{ 'client-request-id': text, 'x-app-name': text, 'x-app-ver': text, clidata: text, brk_client_id: text },
-      ...{ brk_redirect_uri: text, 'X-AnchorMailbox': text },
+      ...{ device_code: text },
+      ...clientTelemetry,
+      ...{ brk_client_id: text, brk_redirect_uri: text },
     },
   },
   TokenAnswer: {
@@ -248,6 +284,9 @@ export const signInDefinitions: Definitions = {
     GrantType: [
       ...['client_credentials', 'authorization_code', 'refresh_token'],
       'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      'urn:ietf:params:oauth:grant-type:device_code',
+      // The short name of the same, which MSAL sends.
+      'device_code',
     ],
     AssertionType: ['urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
   },
