@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +130,68 @@ describe('npm run provision', { timeout: 60_000 }, () => {
     const [, at = '', code = ''] = /open (\S+) .* code (\w+)/.exec(await running.line('enter the code')) ?? [];
     await fetch(at, { method: 'POST', body: new URLSearchParams({ code, persona: 'administrator' }) });
     expect(await running.ended).toMatchObject({ code: 2, err: '' });
+  });
+
+  describe('by a certificate, where nobody may sign in by a code', () => {
+    const clientId = randomUUID();
+    const keys = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const thumbprint = randomBytes(32).toString('hex');
+    const keyFile = () => join(folder, 'key.pem');
+    const register = (applicationRoles: string[]) =>
+      site.control.registerApp(clientId, {
+        name: 'Making sites ready',
+        certificates: [{ thumbprintSha256: thumbprint, publicKeyPem: keys.publicKey }],
+        applicationRoles,
+      } as never);
+    const signingIn = async (certificate: { keyFile: string; thumbprint: string }) => {
+      environment = {};
+      await writeRequest(folder, site, { signIn: { clientId, certificate } });
+    };
+    beforeEach(() => writeFile(keyFile(), keys.privateKey));
+
+    it('makes the site, and is left in none of its lists', async () => {
+      await register(['Sites.FullControl.All']);
+      await signingIn({ keyFile: keyFile(), thumbprint: thumbprint.toUpperCase() });
+      expect(await run('apply')).toMatchObject({ code: 0, err: '' });
+      const { code, out: said } = await run('plan');
+      expect(code).toBe(0);
+      expect(said.at(-1)).toBe('0 to make, 0 to change, 0 for you to do by hand');
+      // What a person who administers the site sees is the same: nothing is left over.
+      environment = await tokensOf(site, 'administrator');
+      expect((await run('plan')).code).toBe(0);
+    });
+
+    it('is told when the registration does not know the certificate', async () => {
+      await register(['Sites.FullControl.All']);
+      await signingIn({ keyFile: keyFile(), thumbprint: 'ab'.repeat(32) });
+      const { code, err } = await run('plan');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^The site could not be read\. The sign-in was refused\. Look at signIn in the request/);
+    });
+
+    it('is told when the registration lacks the permission', async () => {
+      await register(['User.Read.All']);
+      await signingIn({ keyFile: keyFile(), thumbprint });
+      const { code, err } = await run('plan');
+      expect(code).toBe(1);
+      expect(err).toContain('Where a certificate signs in, have the application permissions of docs/provisioning.md');
+    });
+
+    it.each([
+      ['is not there', null, /cannot be read: .*key\.pem\.\n$/],
+      ['holds something else', 'not a key', /key\.pem holds no private key in PEM/],
+    ])('is told when the key’s file %s', async (_what, text, sentence) => {
+      if (text === null) await rm(keyFile());
+      else await writeFile(keyFile(), text);
+      await signingIn({ keyFile: keyFile(), thumbprint });
+      const { code, err } = await run('plan');
+      expect(code).toBe(1);
+      expect(err).toMatch(sentence);
+    });
   });
 
   it('keeps the ids before your eyes when they cannot be written', async () => {

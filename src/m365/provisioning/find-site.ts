@@ -30,16 +30,20 @@ export async function findSite(graph: Graph, { hostname, siteName }: SiteAddress
   }
 }
 
+const forApps =
+  'Where a certificate signs in, have the application permissions of docs/provisioning.md consented to instead.';
+
 const siteSentences: Partial<Record<RemoteError['code'], (address: string) => string>> = {
   notFound: (address) =>
     `There is no site at ${address}. Make a team site without a Microsoft 365 group in the SharePoint admin centre, or correct siteName and hostname in the request.`,
   forbidden: (address) =>
-    `You may not open ${address}. Have a SharePoint administrator make you an administrator of the site.`,
+    `You may not open ${address}. Have a SharePoint administrator make you an administrator of the site. ${forApps}`,
   invalid: (address) => `${address} is no site of this tenant. Correct hostname and siteName in the request.`,
 };
 
 const notAdministrator =
-  'You are no administrator of this site, and so might not see all of its lists. Have a SharePoint administrator make you one in the admin centre; afterwards you can be taken off again.';
+  'You are no administrator of this site, and so might not see all of its lists. Have a SharePoint administrator make you one in the admin centre; afterwards you can be taken off again. ' +
+  forApps;
 
 /** Asked before anything else of the site: everything else would be refused, or look emptier than it is. Throws in that sentence. */
 export async function requireAdministrator(rest: SharePointRest): Promise<void> {

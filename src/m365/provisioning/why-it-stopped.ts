@@ -19,6 +19,9 @@ const isSentence = (message: string) => /[.)]$/.test(message);
 /** Why, for a person. What already is a sentence stands as it is. */
 function whyOf({ code, message }: RemoteError): string {
   if (isSentence(message)) return message;
+  if (message.startsWith('sign-in:') && code !== 'offline') {
+    return `The sign-in was refused. Look at signIn in the request, and at its registration. (${message})`;
+  }
   const sentence = sentences[code];
   return sentence === undefined ? `${message}.` : `${sentence}. (${message})`;
 }

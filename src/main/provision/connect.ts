@@ -1,10 +1,13 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdministratorSignIn } from '../../m365/auth/administrator-sign-in.ts';
+import { createAppSignIn } from '../../m365/auth/app-sign-in.ts';
 import type { GetToken } from '../../m365/graph/authorization.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
 import { patientGraph, patientRest, type Say } from '../../m365/provisioning/patience.ts';
 import { createSharePointRest, type SharePointRest } from '../../m365/provisioning/sharepoint-rest.ts';
-import type { ReadRequest } from './read-request.ts';
+import type { ReadRequest, SignIn } from './read-request.ts';
 
 /** Where a tenant answers. */
 interface Addresses {
@@ -40,7 +43,7 @@ function addressesOf({ request }: ReadRequest, standIn: string | null): Addresse
   };
 }
 
-/** Graph and SharePoint with an administrator's rights: by tokens in the environment where both are there, else by a sign-in. */
+/** Graph and SharePoint with an administrator's rights: by tokens in the environment where both are there, else by a person's sign-in or a certificate. */
 export function connect(
   read: ReadRequest,
   standIn: string | null,
@@ -57,23 +60,69 @@ export function connect(
   };
 }
 
+interface Tokens {
+  graph: GetToken;
+  sharePoint: GetToken;
+}
+
 function tokensOf(
-  { signInClientId: clientId }: ReadRequest,
+  { signIn }: ReadRequest,
   at: Addresses,
   { URDDAS_GRAPH_TOKEN, URDDAS_SHAREPOINT_TOKEN }: NodeJS.ProcessEnv,
   say: Say,
-): { graph: GetToken; sharePoint: GetToken } {
+): Tokens {
   if (URDDAS_GRAPH_TOKEN && URDDAS_SHAREPOINT_TOKEN) {
     return { graph: async () => URDDAS_GRAPH_TOKEN, sharePoint: async () => URDDAS_SHAREPOINT_TOKEN };
   }
   if (URDDAS_GRAPH_TOKEN || URDDAS_SHAREPOINT_TOKEN) {
-    throw new Error('Set both URDDAS_GRAPH_TOKEN and URDDAS_SHAREPOINT_TOKEN, or neither and sign in by a code.');
+    throw new Error('Set both URDDAS_GRAPH_TOKEN and URDDAS_SHAREPOINT_TOKEN, or neither and sign in.');
   }
-  if (clientId === null) {
+  if (signIn === null) {
     throw new Error(
       'There is no way to sign in. Write signIn.clientId into the request, or set URDDAS_GRAPH_TOKEN and URDDAS_SHAREPOINT_TOKEN (docs/provisioning.md).',
     );
   }
-  const signIn = createAdministratorSignIn({ clientId, ...at }, say);
-  return { graph: signIn.tokensFor(at.graphScope), sharePoint: signIn.tokensFor(at.sharePointScope) };
+  if (signIn.certificate !== null) return byCertificate(signIn.clientId, signIn.certificate, at);
+  const person = createAdministratorSignIn({ clientId: signIn.clientId, ...at }, say);
+  return { graph: person.tokensFor(at.graphScope), sharePoint: person.tokensFor(at.sharePointScope) };
+}
+
+/** For a tenant that lets nobody sign in by a code: the registration itself signs in, with permissions of its own. */
+function byCertificate(
+  clientId: string,
+  { keyFile, thumbprint }: NonNullable<SignIn['certificate']>,
+  at: Addresses,
+): Tokens {
+  const app = createAppSignIn({
+    clientId,
+    authority: at.authority,
+    authorityReachedAt: at.authorityReachedAt,
+    managedIdentityClientId: null,
+    certificateKeyFile: null,
+    certificateKey: privateKeyIn(keyFile),
+    certificateThumbprint: thumbprint,
+  });
+  // Of one resource all that was consented to: an app asks for no more and no less.
+  const all = (scope: string) => scope.replace(/[^/]+$/, '.default');
+  return { graph: app.tokensFor(all(at.graphScope)), sharePoint: app.tokensFor(all(at.sharePointScope)) };
+}
+
+/** Looked at here, so that a wrong file is told by its name, and not by what a library makes of it. */
+function privateKeyIn(file: string): string {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`The key of the certificate (signIn.certificate.keyFile) cannot be read: ${file}.`, {
+      cause: error,
+    });
+  }
+  try {
+    createPrivateKey(text);
+  } catch (error) {
+    throw new Error(`${file} holds no private key in PEM (signIn.certificate.keyFile), or one with a password.`, {
+      cause: error,
+    });
+  }
+  return text;
 }

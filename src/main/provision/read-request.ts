@@ -34,15 +34,35 @@ const requestSchema = v.strictObject({
     ),
   ),
   app: v.strictObject({ clientId: id, name: v.pipe(v.string(), v.nonEmpty()) }),
-  signIn: v.optional(v.strictObject({ clientId: id })),
+  signIn: v.optional(
+    v.strictObject({
+      clientId: id,
+      /** Only where no person signs in: the registration's own certificate. The key itself is in no request. */
+      certificate: v.optional(
+        v.strictObject({
+          keyFile: v.pipe(v.string(), v.nonEmpty('must be the file of the private key')),
+          thumbprint: v.pipe(
+            v.string(),
+            v.regex(/^(?:[\da-f]{2}:?){32}$/i, 'must be the SHA-256 of the certificate, in hex'),
+          ),
+        }),
+      ),
+    }),
+  ),
   configuration: v.record(v.string(), v.unknown()),
 });
+
+/** By a code that a person enters; or by the registration's certificate, without a person. */
+export interface SignIn {
+  clientId: string;
+  certificate: { keyFile: string; thumbprint: string } | null;
+}
 
 /** What an administrator wrote down, checked as a whole before anything is asked of a tenant. */
 export interface ReadRequest {
   request: ProvisionRequest;
   /** Registration to sign in by; null where tokens come from the environment. */
-  signInClientId: string | null;
+  signIn: SignIn | null;
 }
 
 /**
@@ -66,7 +86,7 @@ export async function readRequest(file: string, isDemo: boolean): Promise<ReadRe
   }
   return {
     request: { ...request, isDemo, terms: { en: termsEn, cy: termsCy } },
-    signInClientId: signIn?.clientId ?? null,
+    signIn: signIn ? { clientId: signIn.clientId, certificate: signIn.certificate ?? null } : null,
   };
 }
 
