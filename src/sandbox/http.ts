@@ -12,6 +12,8 @@ export interface Caller {
   scopes: readonly string[];
   /** Application permissions (`roles`), for example `Sites.Selected`. */
   roles: readonly string[];
+  /** Authentication contexts (`acrs`) that the person has met, for example `c1`. */
+  contexts: readonly string[];
 }
 
 export interface SandboxEnv {

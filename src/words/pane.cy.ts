@@ -1,4 +1,5 @@
 import type { PaneWords } from './pane.en.ts';
+import { signInHelpCy } from './sign-in-help.cy.ts';
 
 /** The pane in Welsh: formal "chi", written to be said, not translated word for word. */
 export const paneCy: PaneWords = {
@@ -329,22 +330,7 @@ export const paneCy: PaneWords = {
     supportText: 'Gall e-bost fel hwn aros yn y meddwl. Cewch siarad â rhywun yn gyfrinachol.',
   },
 
-  signInHelp: {
-    administrator:
-      'Rhaid i rywun sy’n gweinyddu Microsoft 365 ganiatáu Urddas yn gyntaf. Nid oes dim wedi’i golli: mae’ch adroddiad wedi’i gadw yma. Anfonwch y cyfeiriad hwn at eich desg gymorth TG, a phwyswch “Mewngofnodi a pharhau” eto wedi iddynt ei ganiatáu:',
-    blocked:
-      'Cafodd y ffenestr fewngofnodi ei rhwystro. Caniatewch ffenestri ar gyfer y dudalen hon, yna pwyswch “Mewngofnodi a pharhau” eto. Mae’ch adroddiad wedi’i gadw.',
-    closed:
-      'Nid ydych wedi mewngofnodi eto. Mae’ch adroddiad wedi’i gadw: pwyswch “Mewngofnodi a pharhau” pan fyddwch yn barod.',
-    otherOrganisation:
-      'Mae’r cyfrif hwnnw’n perthyn i sefydliad arall. Pwyswch “Mewngofnodi a pharhau” eto a dewiswch eich cyfrif gwaith. Mae’ch adroddiad wedi’i gadw.',
-    account:
-      'Ni all y cyfrif hwn fewngofnodi yma. Holwch eich desg gymorth TG am eich cyfrif. Mae’ch adroddiad wedi’i gadw.',
-    offline:
-      'Ni ellir cyrraedd y mewngofnodi. Mae’ch adroddiad wedi’i gadw: pwyswch “Mewngofnodi a pharhau” pan fydd rhwydwaith.',
-    failed:
-      'Ni weithiodd y mewngofnodi. Mae’ch adroddiad wedi’i gadw: arhoswch ennyd a phwyswch “Mewngofnodi a pharhau” eto. Os bydd yn parhau, dywedwch wrth eich desg gymorth TG.',
-  },
+  signInHelp: signInHelpCy,
 
   reasons: {
     offline: 'Nid oes rhwydwaith. Bydd yn mynd cyn gynted ag y bydd un.',

@@ -1,3 +1,5 @@
+import { signInHelpEn } from './sign-in-help.en.ts';
+
 /** Every sentence of the Outlook pane. `{name}` marks what is filled in. */
 export const paneEn = {
   title: 'Report this e-mail',
@@ -315,20 +317,7 @@ export const paneEn = {
     supportText: 'Such an e-mail can stay with you. You can talk to someone in confidence.',
   },
 
-  signInHelp: {
-    administrator:
-      'Someone who administers Microsoft 365 has to allow Urddas first. Nothing is lost: your report is kept here. Send your IT help desk this address, and press “Sign in and continue” again once they have allowed it:',
-    blocked:
-      'The sign-in window was blocked. Allow windows for this page, then press “Sign in and continue” again. Your report is kept.',
-    closed: 'You are not signed in yet. Your report is kept: press “Sign in and continue” when you are ready.',
-    otherOrganisation:
-      'That account belongs to another organisation. Press “Sign in and continue” again and choose your work account. Your report is kept.',
-    account: 'This account cannot sign in here. Ask your IT help desk about your account. Your report is kept.',
-    offline:
-      'The sign-in cannot be reached. Your report is kept: press “Sign in and continue” when there is a network.',
-    failed:
-      'The sign-in did not work. Your report is kept: wait a moment and press “Sign in and continue” again. If it goes on, tell your IT help desk.',
-  },
+  signInHelp: signInHelpEn,
 
   reasons: {
     offline: 'There is no network. It goes as soon as there is one.',

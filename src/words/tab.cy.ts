@@ -1,3 +1,4 @@
+import { signInHelpCy } from './sign-in-help.cy.ts';
 import type { tabEn } from './tab.en.ts';
 
 /** Yr hyn y mae'r tab Teams yn ei ddweud. */
@@ -260,11 +261,13 @@ export const tabCy: typeof tabEn = {
     server: 'Ni all Microsoft 365 wneud hyn ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig.',
     throttled: (seconds) => `Mae Microsoft 365 yn gofyn am aros ${seconds} eiliad.`,
     signInRequired: 'Mae angen i chi fewngofnodi.',
-    consentRequired: 'Rhaid i weinyddwr ganiatáu Urddas yn gyntaf.',
+    consentRequired: 'Mae angen eich caniatâd unwaith.',
     forbidden: 'Nid oes hawl gennych i weld na gwneud hyn.',
     notFound: 'Nid yw yno (bellach).',
     changedMeanwhile:
       'Newidiodd rhywun arall ef yn y cyfamser. Mae wedi’i ddarllen eto; edrychwch arno unwaith yn rhagor.',
     other: 'Aeth rhywbeth o’i le. Ni newidiwyd dim.',
   },
+
+  signInHelp: signInHelpCy,
 };

@@ -1,3 +1,5 @@
+import { signInHelpEn } from './sign-in-help.en.ts';
+
 /** What the Teams tab says. Names of kinds, states and steps are in `terms`. */
 export const tabEn = {
   skipToContent: 'Skip to the content',
@@ -256,10 +258,12 @@ export const tabEn = {
     server: 'Microsoft 365 cannot do this at the moment. Try again in a little while.',
     throttled: (seconds: number) => `Microsoft 365 asks to wait ${seconds} seconds.`,
     signInRequired: 'You need to sign in.',
-    consentRequired: 'An administrator has to allow Urddas first.',
+    consentRequired: 'Your consent is needed once.',
     forbidden: 'You are not allowed to see or do this.',
     notFound: 'It is not there (any more).',
     changedMeanwhile: 'Someone else changed it meanwhile. It has been read again; look at it once more.',
     other: 'Something went wrong. Nothing was changed.',
   },
+
+  signInHelp: signInHelpEn,
 };

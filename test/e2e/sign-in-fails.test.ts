@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
+import { fillIn } from '../../src/ui/shared/fill-in.ts';
+import type { signInHelpEn } from '../../src/words/sign-in-help.en.ts';
+import { WatchedBrowser } from './support/browser.ts';
 import { expectOnce } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
+import { carrySignIn, signInByWindow } from './support/sign-in-window.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
 
 const under = systemUnderTest();
@@ -22,6 +26,9 @@ async function pressed(refusal: string | null, language: Language, subject: stri
   return outlook;
 }
 
+const helpOf = ({ words }: Outlook, obstacle: Exclude<keyof typeof signInHelpEn, 'kept'>) =>
+  fillIn(words.signInHelp[obstacle], { button: words.progress.signIn });
+
 const answer = (outlook: Outlook, button: 'Continue' | 'Cancel') =>
   outlook.page.getByRole('dialog').getByRole('button', { name: button }).click();
 
@@ -38,7 +45,7 @@ describe('A sign-in in the pane that comes to nothing says what to do, and the r
     const outlook = await pressed(refusal, language, subject);
     await answer(outlook, 'Continue');
     const said = outlook.pane.getByRole('alert');
-    await expect.poll(() => said.textContent()).toContain(outlook.words.signInHelp[obstacle]);
+    await expect.poll(() => said.textContent()).toContain(helpOf(outlook, obstacle));
     if (obstacle === 'administrator') {
       // The address is long and without a gap; the pane must not have to be scrolled sideways for it.
       const width = await outlook.pane.locator('html').evaluate((page) => [page.scrollWidth, page.clientWidth]);
@@ -62,10 +69,118 @@ describe('A sign-in in the pane that comes to nothing says what to do, and the r
   it('a window that is closed leaves the button, and says that nothing is lost', async () => {
     const outlook = await pressed(null, 'en', 'Two of me');
     await answer(outlook, 'Cancel');
-    await expect.poll(() => outlook.pane.getByRole('alert').textContent()).toContain(outlook.words.signInHelp.closed);
+    await expect.poll(() => outlook.pane.getByRole('alert').textContent()).toContain(helpOf(outlook, 'closed'));
     await under.system.control('DELETE', '/sandbox/faults');
     await outlook.pane.getByRole('button', { name: outlook.words.progress.signIn }).click();
     await answer(outlook, 'Continue');
     await expectOnce(under.system, await outlook.done());
+  });
+});
+
+const always = { times: null };
+const silently = { ...always, match: { part: 'signin' }, effect: { kind: 'signIn', refusal: 'interaction_required' } };
+const reporterName = 'Carys Llwyd-Fenn';
+const signInButton = (outlook: Outlook) => outlook.pane.getByRole('button', { name: outlook.words.progress.signIn });
+
+/** A report is pressed in an Outlook whose pane can reach the organisation's own window. */
+async function reportedIn(query: Record<string, string>, subject: string, browser = under.browser): Promise<Outlook> {
+  browser.allowsRefusedRequests = true;
+  const page = await browser.page();
+  await carrySignIn(page.context(), under.system);
+  const outlook = await Outlook.open(page, under.system, { query });
+  await outlook.read(subject);
+  await outlook.openPane();
+  await outlook.fill('abusive');
+  await outlook.report.click();
+  return outlook;
+}
+
+describe('The pane signs in all the same, or says what to do', { timeout: 180_000 }, () => {
+  // The bridge's own answers (fact 3.1): a host that offers nested sign-in and then has none.
+  it.each([
+    ['disabled', 'I liked your photograph'],
+    ['persistent', 'Old machine'],
+    ['unavailable', 'You again'],
+  ])('the host answers %s: the organisation’s own window takes its place', async (refusal, subject) => {
+    await fault({ ...always, match: { part: 'signin' }, effect: { kind: 'signIn', refusal, interactiveToo: true } });
+    const outlook = await reportedIn({}, subject);
+    await signInButton(outlook).click();
+    // The host asks first, and then finds that it cannot.
+    await signInByWindow(outlook.page, () => answer(outlook, 'Continue'), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
+  });
+
+  it('the browser blocks the window: it says so, and the report stays', async () => {
+    // Chromium itself refuses every new window; the test's own browser lets all of them open.
+    const strict = await WatchedBrowser.launch(under.system, ['--block-new-web-contents']);
+    try {
+      const outlook = await reportedIn({ client: 'ltsc2021' }, 'Cut off', strict);
+      await signInButton(outlook).click();
+      const said = outlook.pane.getByRole('alert');
+      await expect.poll(() => said.textContent()).toContain(helpOf(outlook, 'blocked'));
+      await expect.poll(() => said.textContent()).toContain(outlook.words.signInHelp.kept);
+      await signInButton(outlook).waitFor();
+      await strict.settle();
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('the host’s account is of another organisation: it says so, and another can be chosen in the window', async () => {
+    await fault(silently);
+    await fault({
+      ...always,
+      match: { part: 'signin' },
+      effect: { kind: 'signIn', refusal: 'other_organisation', interactiveToo: true },
+    });
+    const outlook = await reportedIn({}, 'Find this one if you can');
+    await signInButton(outlook).click();
+    const [relay] = await Promise.all([outlook.page.context().waitForEvent('page'), answer(outlook, 'Continue')]);
+    await relay.close();
+    const said = outlook.pane.getByRole('alert');
+    await expect.poll(() => said.textContent()).toContain(helpOf(outlook, 'otherOrganisation'));
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
+  });
+
+  // Everything the reporter asks of Graph is refused until the token has what policy wants; silently it is not to be had.
+  const challenge = () =>
+    fault({
+      ...always,
+      match: { part: 'graph', persona: 'reporter', app: under.system.settings.clientId },
+      effect: { kind: 'tokenExpired', claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}' },
+    });
+
+  it('Graph asks for another factor (claims challenge): silently with its claims, then in the host’s window with them', async () => {
+    await challenge();
+    const outlook = await reportedIn({}, 'On behalf of all of us');
+    await signInButton(outlook).click();
+    await answer(outlook, 'Continue');
+    await expectOnce(under.system, await outlook.done(120_000));
+  });
+
+  it('… and in the organisation’s own window, where the host has none', async () => {
+    const outlook = await reportedIn({ client: 'ltsc2021' }, 'No date on this one');
+    await challenge();
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    // Nobody was signed in, so that this window knew of no claims yet: it is the second that asks for them.
+    await outlook.heading(outlook.words.progress.titleAttention).waitFor();
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
+  });
+
+  it('the network goes while the window is open: it says so, and goes on when it is back', async () => {
+    await fault(silently);
+    const outlook = await reportedIn({}, 'Nice blue door');
+    await signInButton(outlook).click();
+    await outlook.page.getByRole('dialog').waitFor();
+    await outlook.page.context().setOffline(true);
+    await answer(outlook, 'Continue');
+    const said = outlook.pane.getByRole('alert');
+    await expect.poll(() => said.textContent()).toContain(helpOf(outlook, 'offline'));
+    await outlook.page.context().setOffline(false);
+    await signInButton(outlook).click();
+    await answer(outlook, 'Continue');
+    await expectOnce(under.system, await outlook.done(120_000));
   });
 });

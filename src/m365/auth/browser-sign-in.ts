@@ -15,7 +15,7 @@ export interface SignInSettings {
 export interface BrowserSignIn {
   /** Tokens for these scopes, never asking the person. */
   tokensFor(scopes: readonly string[]): GetToken;
-  /** Lets the person sign in or consent. Only from a button press. */
+  /** Lets the person sign in or consent: to these scopes, or to others that were refused while these were not. Only from a button press. */
   interactively(scopes: readonly string[]): Promise<void>;
   /** Directory id of the signed-in person, from the account: no request to Graph. */
   personId(scopes: readonly string[]): Promise<string>;
@@ -29,6 +29,8 @@ export interface BrowserSignIn {
 export function createBrowserSignIn(settings: SignInSettings, load: () => Promise<Msal> = loadMsal): BrowserSignIn {
   const clients: { nested: Client | null; own: Client | null } = { nested: null, own: null };
   let preferred: keyof typeof clients = 'nested';
+  /** What could not be had without the person, by its scopes: the next window asks for it, with the claims that Graph asked for. */
+  const refused = new Map<string, Wanted>();
   let personId: string | null = null;
 
   function client(kind: keyof typeof clients): Client {
@@ -46,24 +48,27 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
   async function viaBrokerOrOwn(
     ask: (app: IPublicClientApplication) => Promise<AuthenticationResult>,
   ): Promise<string> {
+    let foreign: RemoteError | null = null;
     try {
       return remember(await ask(await client(preferred)));
     } catch (error) {
-      if (preferred === 'own' || !isBrokerFailure(error)) throw signInFailure(error);
+      foreign = error instanceof ForeignAccount ? error : null;
+      if (preferred === 'own' || !(foreign || isBrokerFailure(error))) throw signInFailure(error);
+      // The host has one account and names no other: in the browser's own window one can be chosen, from now on.
+      if (foreign) preferred = 'own';
     }
     try {
       const result = remember(await ask(await client('own')));
       preferred = 'own';
       return result;
     } catch (error) {
-      throw signInFailure(error);
+      // Why the host's account will not do is what the person has to know, and not that the second window was one too many.
+      throw foreign ?? signInFailure(error);
     }
   }
 
   function remember(result: AuthenticationResult): string {
-    if (result.tenantId && result.tenantId !== settings.tenantId) {
-      throw new RemoteError('signInRequired', 'sign-in: an account of another organisation');
-    }
+    if (result.tenantId && result.tenantId !== settings.tenantId) throw new ForeignAccount();
     personId = result.uniqueId;
     return result.accessToken;
   }
@@ -82,11 +87,25 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
       });
     });
 
+  const noted: typeof acquire = async (scopes, options = {}) => {
+    const { claims } = options;
+    const key = scopes.join(' ');
+    try {
+      const token = await acquire(scopes, options);
+      // A token out of the cache says nothing about claims that it was refused for.
+      if (claims !== undefined || refused.get(key)?.claims === undefined) refused.delete(key);
+      return token;
+    } catch (error) {
+      if (isForPerson(error)) refused.set(key, { scopes, ...(claims === undefined ? refused.get(key) : { claims }) });
+      throw error;
+    }
+  };
+
   /** The same token asked for by several at once is asked for once. */
   const asked = new Map<string, Promise<string>>();
   const silently: typeof acquire = (scopes, options) => {
     const key = JSON.stringify([scopes, options]);
-    const running = asked.get(key) ?? acquire(scopes, options).finally(() => asked.delete(key));
+    const running = asked.get(key) ?? noted(scopes, options).finally(() => asked.delete(key));
     asked.set(key, running);
     return running;
   };
@@ -94,7 +113,10 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
   return {
     tokensFor: (scopes) => (options) => silently(scopes, options),
     interactively: async (scopes) => {
-      await viaBrokerOrOwn((app) => app.acquireTokenPopup({ scopes: [...scopes] }));
+      const others = [...refused.values()];
+      const wanted = refused.get(scopes.join(' ')) ?? others[0] ?? { scopes };
+      await viaBrokerOrOwn((app) => app.acquireTokenPopup({ ...wanted, scopes: [...wanted.scopes] }));
+      refused.delete(wanted.scopes.join(' '));
     },
     personId: async (scopes) => {
       if (personId === null) await silently(scopes);
@@ -104,7 +126,22 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
   };
 }
 
+interface Wanted {
+  scopes: readonly string[];
+  claims?: string;
+}
+
+const isForPerson = (error: unknown): boolean =>
+  error instanceof RemoteError && (error.code === 'signInRequired' || error.code === 'consentRequired');
+
 type Client = Promise<IPublicClientApplication>;
+
+/** Tokens of another tenant: the page names no tenant to a host's broker, which takes the one that its account is of. */
+class ForeignAccount extends RemoteError {
+  constructor() {
+    super('signInRequired', 'sign-in: an account of another organisation');
+  }
+}
 
 async function loadMsal(): Promise<Msal> {
   return (await import('./msal.ts')).msal;

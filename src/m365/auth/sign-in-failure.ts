@@ -9,7 +9,13 @@ interface AuthErrorLike {
 }
 
 const consentCodes = /consent_required|AADSTS(65001|90094|90099|90008)/;
-const offlineCodes = new Set(['no_network_connectivity', 'no_network', 'network_error', 'get_request_failed']);
+const offlineCodes = new Set([
+  'no_network_connectivity',
+  'no_network',
+  'network_error',
+  'get_request_failed',
+  'post_request_failed',
+]);
 const timeoutCodes = new Set(['timed_out', 'monitor_popup_timeout', 'monitor_window_timeout', 'bridge_timeout']);
 const personCodes = new Set([
   'user_cancelled',

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { GraphFailure, graphErrorResponse, type SandboxContext, type SandboxEnv } from '../http.ts';
 import { unauthorized } from '../identity/authenticate.ts';
+import { contextsAsked, lacksContext } from '../identity/claims-request.ts';
 import { personaKeyOf } from '../identity/directory-store.ts';
 import type { Tenant } from '../tenant.ts';
 import type { FaultEffect, FaultPart, Occasion } from './faults.ts';
@@ -45,6 +46,12 @@ async function describe(c: SandboxContext, part: FaultPart, tenant: Tenant): Pro
   return occasion;
 }
 
+/** True where the caller's token has the authentication context that a claims challenge asks for. */
+function meets(c: SandboxContext, claims: string | undefined): boolean {
+  const caller = c.get('caller') as SandboxEnv['Variables']['caller'] | undefined;
+  return contextsAsked(claims).length > 0 && !lacksContext(claims, caller?.contexts ?? []);
+}
+
 function cutConnection(c: SandboxContext): Response {
   const outgoing = c.env?.outgoing;
   // Inside a batch there is no connection of its own: the gateway answers for it.
@@ -85,6 +92,7 @@ export function bringAboutFaults(tenant: Tenant): MiddlewareHandler<SandboxEnv> 
       if (candidate.kind === 'breakUpload') return isChunk && taken >= candidate.afterChunks;
       if (candidate.kind === 'deltaGone') return carriesDeltaToken;
       if (candidate.kind === 'notInstalled') return part === 'connector';
+      if (candidate.kind === 'tokenExpired') return !meets(c, candidate.claims);
       return !['webhook', 'timeout', 'signIn'].includes(candidate.kind);
     });
     switch (effect?.kind) {

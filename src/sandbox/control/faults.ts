@@ -36,7 +36,9 @@ export type FaultEffect =
   /** Cuts the connection, before or after the work. */
   | { kind: 'drop'; after?: boolean }
   | { kind: 'delay'; milliseconds: number }
-  /** 401 as for a token that has run out; `claims` makes it a claims challenge. */
+  /**
+   * 401 as for a token that has run out; `claims` makes it a claims challenge, which a token that has what it asks for (`acrs`) passes.
+   */
   | { kind: 'tokenExpired'; claims?: string }
   /** 403 as for a token without the scope. */
   | { kind: 'missingScope' }
@@ -49,7 +51,7 @@ export type FaultEffect =
   | { kind: 'notInstalled' }
   /** The answer to a card's action comes too late for Teams, although the work was done. */
   | { kind: 'timeout'; milliseconds?: number }
-  /** What the sign-in says instead of giving a token. */
+  /** What the sign-in says instead of giving a token; `other_organisation`: it gives one, of an account of another tenant. */
   | { kind: 'signIn'; refusal: SignInRefusal; interactiveToo?: boolean };
 
 export const signInRefusals = [
@@ -62,6 +64,7 @@ export const signInRefusals = [
   'persistent',
   'disabled',
   'unavailable',
+  'other_organisation',
 ] as const;
 export type SignInRefusal = (typeof signInRefusals)[number];
 

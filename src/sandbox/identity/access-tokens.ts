@@ -35,6 +35,8 @@ export interface TokenRequest {
   person?: TokenPerson;
   /** Delegated scopes when there is a person, application roles otherwise. */
   permissions: readonly string[];
+  /** Authentication contexts that the person has met at the sign-in, for example `c1`. */
+  contexts?: readonly string[];
   /** How an app showed who it is; a signed assertion when not said. */
   credential?: 'secret' | 'assertion';
   /** Seconds; an hour when not given. Below zero makes a token that has already run out. */
@@ -83,6 +85,7 @@ export function issueAccessToken(tenant: Tenant, request: TokenRequest): Promise
       preferred_username: request.person.userPrincipalName,
       scp: request.permissions.join(' '),
       idtyp: 'user',
+      ...(request.contexts?.length ? { acrs: [...request.contexts] } : {}),
     });
   } else {
     const principal = principalOf(request.appId);
@@ -92,12 +95,12 @@ export function issueAccessToken(tenant: Tenant, request: TokenRequest): Promise
   return signClaims(tenant, 'login', claims, request.expiresIn ?? 3600);
 }
 
-/** An id token for the app itself, with the nonce that its request brought. */
+/** An id token for the app itself, with the nonce that its request brought, and the tenant that the account is of. */
 export function issueIdToken(
   tenant: Tenant,
   appId: string,
   person: TokenPerson,
-  { nonce = null }: { nonce?: string | null } = {},
+  { nonce = null, tenantId = tenant.tenantId }: { nonce?: string | null; tenantId?: string } = {},
 ): Promise<string> {
   return signClaims(
     tenant,
@@ -105,7 +108,7 @@ export function issueIdToken(
     {
       iss: issuerOf(tenant),
       aud: appId,
-      tid: tenant.tenantId,
+      tid: tenantId,
       oid: person.id,
       sub: deterministicGuid(`sub-${appId}`, person.id),
       name: person.displayName,
@@ -146,6 +149,7 @@ export async function verifyAccessToken(tenant: Tenant, token: string, audience:
         appId: String(payload.azp),
         scopes: words(payload.scp),
         roles: Array.isArray(payload.roles) ? payload.roles.map(String) : [],
+        contexts: Array.isArray(payload.acrs) ? payload.acrs.map(String) : [],
       },
     };
   } catch (error) {

@@ -8,6 +8,8 @@ export interface Grant {
   scope: string;
   personId: string;
   nonce: string | null;
+  /** Authentication contexts that the person met there. */
+  contexts?: readonly string[];
 }
 
 type Kept = Grant & { challenge: string; until: number; isUsed: boolean };
@@ -61,8 +63,8 @@ export function redeemCode(
 
 export function issueRefresh(tenant: Tenant, grant: Grant, until: number): string {
   const token = secret();
-  const { clientId, redirectUri, scope, personId } = grant;
-  grantsOf(tenant).refreshes.set(token, { clientId, redirectUri, scope, personId, nonce: null, until });
+  const { clientId, redirectUri, scope, personId, contexts = [] } = grant;
+  grantsOf(tenant).refreshes.set(token, { clientId, redirectUri, scope, personId, contexts, nonce: null, until });
   return token;
 }
 

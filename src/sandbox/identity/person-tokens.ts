@@ -1,6 +1,7 @@
 import type { Tenant } from '../tenant.ts';
 import { issueAccessToken, issueIdToken } from './access-tokens.ts';
 import { type AppRegistration, findApp } from './app-registrations.ts';
+import { contextMissing, lacksContext } from './claims-request.ts';
 import { type Grant, issueRefresh, type Redeemed, redeemCode, redeemRefresh } from './code-grants.ts';
 import { askedPermissions, isConsented } from './delegated-consent.ts';
 import { redeemDeviceCode } from './device-codes.ts';
@@ -38,6 +39,8 @@ export async function givePersonTokens(
   const asked = readScopes(tenant, scope.split(' ').filter(Boolean));
   if (!asked.ok) return refused('invalid_scope', asked.description);
   if (!isConsented(app, asked)) return refused('invalid_grant', 'AADSTS65001: The app has no consent for this.');
+  const { contexts = [] } = grant;
+  if (lacksContext(form.get('claims'), contexts)) return refused('interaction_required', contextMissing);
   const permissions = askedPermissions(app, asked);
   return {
     ok: true,
@@ -51,6 +54,7 @@ export async function givePersonTokens(
         appId: app.clientId,
         person,
         permissions,
+        contexts,
       }),
       id_token: await issueIdToken(tenant, app.clientId, person, { nonce: grant.nonce }),
       refresh_token: issueRefresh(tenant, grant, until),

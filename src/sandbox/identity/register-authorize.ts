@@ -2,6 +2,7 @@ import { escapeHtml } from '../control/control-page.ts';
 import type { SandboxApp, SandboxContext } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
 import { type AppRegistration, findApp } from './app-registrations.ts';
+import { contextsAsked } from './claims-request.ts';
 import { issueCode } from './code-grants.ts';
 import { isConsented } from './delegated-consent.ts';
 import { personOfPersona } from './directory-store.ts';
@@ -9,7 +10,10 @@ import { readScopes } from './resources.ts';
 import { personaButtons, signInPage } from './sign-in-page.ts';
 
 /** What a page asks the sign-in window for. */
-type Asked = Record<'clientId' | 'redirectUri' | 'scope' | 'state' | 'nonce' | 'challenge' | 'prompt', string>;
+type Asked = Record<
+  'clientId' | 'redirectUri' | 'scope' | 'state' | 'nonce' | 'challenge' | 'prompt' | 'claims',
+  string
+>;
 
 /** Reads and checks; an address that is not registered is never gone back to. */
 function readAsked(
@@ -31,6 +35,7 @@ function readAsked(
     nonce: field('nonce'),
     challenge: field('code_challenge'),
     prompt: field('prompt'),
+    claims: field('claims'),
   };
   const isPkce = asked.challenge !== '' && field('code_challenge_method') === 'S256';
   const fault =
@@ -95,7 +100,9 @@ export function registerAuthorize(app: SandboxApp, tenant: Tenant): void {
       });
     }
     const { clientId, redirectUri, scope, challenge } = asked;
-    const grant = { clientId, redirectUri, scope, personId: person.id, nonce: asked.nonce || null };
+    // Whoever is there meets what is asked for.
+    const contexts = contextsAsked(asked.claims);
+    const grant = { clientId, redirectUri, scope, personId: person.id, nonce: asked.nonce || null, contexts };
     const client = Buffer.from(JSON.stringify({ uid: person.id, utid: tenant.tenantId })).toString('base64url');
     return goBack(c, asked, { code: issueCode(tenant, grant, challenge), client_info: client });
   });

@@ -4,7 +4,9 @@ import { GraphFailure, type SandboxApp } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
 import { issueAccessToken, issueIdToken } from './access-tokens.ts';
 import { type AppRegistration, findApp } from './app-registrations.ts';
+import { contextMissing, contextsAsked, lacksContext } from './claims-request.ts';
 import { askedPermissions, isConsented } from './delegated-consent.ts';
+import { deterministicGuid } from './deterministic-id.ts';
 import { personOfPersona } from './directory-store.ts';
 import type { Person } from './organisation.ts';
 import { readScopes } from './resources.ts';
@@ -16,6 +18,8 @@ const requestSchema = v.object({
   /** Origin of the page inside the host, as the browser gave it to the host. */
   pageOrigin: v.string(),
   scope: v.string(),
+  /** A claims request, as the page gave it. */
+  claims: v.exactOptional(v.string()),
   /** True for `GetTokenPopup`. */
   interactive: v.boolean(),
 });
@@ -27,7 +31,10 @@ export interface BridgeRefusal {
   description: string;
 }
 
-const statusOf: Record<SignInRefusal, [status: string, code: string, description: string]> = {
+const statusOf: Record<
+  Exclude<SignInRefusal, 'other_organisation'>,
+  [status: string, code: string, description: string]
+> = {
   interaction_required: ['USER_INTERACTION_REQUIRED', 'interaction_required', 'AADSTS50076: Another factor is needed.'],
   consent_required: ['USER_INTERACTION_REQUIRED', 'consent_required', 'AADSTS65001: The app has no consent for this.'],
   account_unavailable: ['ACCOUNT_UNAVAILABLE', 'account_unavailable', 'AADSTS50057: The account is disabled.'],
@@ -39,25 +46,28 @@ const statusOf: Record<SignInRefusal, [status: string, code: string, description
   unavailable: ['NESTED_APP_AUTH_UNAVAILABLE', 'unavailable', 'This host has no nested sign-in.'],
 };
 
-function refusal(kind: SignInRefusal, over: Partial<BridgeRefusal> = {}): BridgeRefusal {
+function refusal(kind: keyof typeof statusOf, over: Partial<BridgeRefusal> = {}): BridgeRefusal {
   const [status, code, description] = statusOf[kind];
   return { status, code, description, ...over };
 }
 
+/** The tenant of the host's account where a fault makes that another organisation's. */
+const otherTenant = deterministicGuid('tenant', 'another organisation');
+
 /** Why the broker gives no token, or null when it does. */
 function refuse(
-  tenant: Tenant,
   request: v.InferOutput<typeof requestSchema>,
   person: Person | null,
   app: AppRegistration | null,
+  fault: SignInRefusal | null,
+  met: readonly string[],
 ): BridgeRefusal | null {
   if (!person?.accountEnabled) return refusal('account_unavailable');
-  const fault = tenant.faults.take(
-    'signin',
-    { persona: [request.persona, person.id], app: request.clientId },
-    (effect) => effect.kind === 'signIn' && (!request.interactive || effect.interactiveToo === true),
-  );
-  if (fault?.kind === 'signIn') return refusal(fault.refusal);
+  if (fault !== null && fault !== 'other_organisation') return refusal(fault);
+  // A context that policy asks for is met with the person there, and lasts.
+  if (!request.interactive && lacksContext(request.claims, met)) {
+    return refusal('interaction_required', { description: contextMissing });
+  }
   if (!app) {
     return refusal('persistent', {
       code: 'unauthorized_client',
@@ -71,6 +81,29 @@ function refuse(
     });
   }
   return null;
+}
+
+/** Contexts that somebody has met at a host, in memory: after a restart they are asked again. */
+const metOf = new WeakMap<Tenant, Map<string, string[]>>();
+const metBy = (tenant: Tenant, persona: string): readonly string[] => metOf.get(tenant)?.get(persona) ?? [];
+function meet(tenant: Tenant, persona: string, contexts: readonly string[]): void {
+  const met = metOf.get(tenant) ?? new Map<string, string[]>();
+  metOf.set(tenant, met.set(persona, [...metBy(tenant, persona), ...contexts]));
+}
+
+/** What a switched-on fault makes of this request; null where none does. */
+function takeFault(
+  tenant: Tenant,
+  request: v.InferOutput<typeof requestSchema>,
+  person: Person | null,
+): SignInRefusal | null {
+  if (!person?.accountEnabled) return null;
+  const fault = tenant.faults.take(
+    'signin',
+    { persona: [request.persona, person.id], app: request.clientId },
+    (effect) => effect.kind === 'signIn' && (!request.interactive || effect.interactiveToo === true),
+  );
+  return fault?.kind === 'signIn' ? fault.refusal : null;
 }
 
 /**
@@ -87,7 +120,8 @@ export function registerHostSignIn(app: SandboxApp, tenant: Tenant): void {
     const request = parsed.output;
     const person = personOfPersona(tenant, request.persona);
     const registration = findApp(tenant, request.clientId);
-    const refused = refuse(tenant, request, person, registration);
+    const fault = takeFault(tenant, request, person);
+    const refused = refuse(request, person, registration, fault, metBy(tenant, request.persona));
     if (refused || !person || !registration) return c.json({ success: false, error: refused ?? refusal('persistent') });
 
     const scopes = readScopes(tenant, request.scope.split(' ').filter(Boolean));
@@ -103,21 +137,25 @@ export function registerHostSignIn(app: SandboxApp, tenant: Tenant): void {
       return c.json({ success: false, error });
     }
     const permissions = askedPermissions(registration, scopes);
-    const token = { audience: scopes.audience, appId: registration.clientId, person, permissions };
+    const contexts = contextsAsked(request.claims);
+    meet(tenant, request.persona, contexts);
+    const token = { audience: scopes.audience, appId: registration.clientId, person, permissions, contexts };
+    // The page names no tenant to the broker: it takes the one that the host's account is of.
+    const tenantId = fault === 'other_organisation' ? otherTenant : tenant.tenantId;
     return c.json({
       success: true,
       token: {
         access_token: await issueAccessToken(tenant, token),
-        id_token: await issueIdToken(tenant, registration.clientId, person),
+        id_token: await issueIdToken(tenant, registration.clientId, person, { tenantId }),
         expires_in: 3600,
         // As asked: msal-browser files the token under these words.
         scope: request.scope,
       },
       account: {
-        homeAccountId: `${person.id}.${tenant.tenantId}`,
+        homeAccountId: `${person.id}.${tenantId}`,
         localAccountId: person.id,
         environment: new URL(tenant.origin).host,
-        tenantId: tenant.tenantId,
+        tenantId,
         username: person.userPrincipalName,
         name: person.displayName,
       },

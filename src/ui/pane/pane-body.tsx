@@ -6,7 +6,7 @@ import { MessageSummary } from './message-summary.tsx';
 import type { PaneConnection } from './pane-connection.ts';
 import { usePane } from './pane-context.tsx';
 import { ReportForm } from './report-form.tsx';
-import { SignInHelp } from './sign-in-obstacle.tsx';
+import { SignInHelp } from './sign-in-help.tsx';
 import { UnattachedNotice } from './unattached-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import type { HostState } from './use-host.ts';
@@ -34,7 +34,13 @@ export function PaneBody({ connection, host, consentUrl }: PaneBodyProps) {
       {host.message === null && <EmptyState hasDraft={drafting.hasOther} />}
       {connection && <connection.views.UnreadableNotice outbox={connection.outbox} />}
       <UnattachedNotice connection={connection} prepared={report.prepared} onAttached={report.follow} />
-      {report.view && submitting.obstacle && <SignInHelp obstacle={submitting.obstacle} consentUrl={consentUrl} />}
+      {report.view && submitting.obstacle && (
+        <SignInHelp
+          obstacle={submitting.obstacle}
+          consentUrl={consentUrl}
+          isKept={connection?.outbox.keeps(report.view.entry.id) ?? false}
+        />
+      )}
       {connection && report.view && (
         <connection.views.ProgressView
           view={report.view}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { type DraftProblem, findDraftProblems } from '../../application/report-email-draft.ts';
+import { obstacleOf, type SignInObstacle } from '../shared/sign-in-obstacle.ts';
 import type { PaneConnection } from './pane-connection.ts';
 import type { SubmitState } from './report-form.tsx';
-import { obstacleOf, type SignInObstacle } from './sign-in-obstacle.tsx';
 import type { Drafting } from './use-draft.ts';
 import type { MessageReport } from './use-message-report.ts';
 

@@ -1,7 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { isRemoteError } from '../../application/remote-error.ts';
 import type { tabEn } from '../../words/tab.en.ts';
+import { SignInHelp } from './sign-in-help.tsx';
 import { useTab } from './tab-context.tsx';
+import { useSignInPress } from './use-sign-in-press.ts';
 
 /** The sentence for a failure, in the person's language. */
 export function describeProblem(error: unknown, words: (typeof tabEn)['problem']): string {
@@ -23,26 +25,32 @@ export function describeProblem(error: unknown, words: (typeof tabEn)['problem']
   }
 }
 
-const needsPerson = new Set(['signInRequired', 'consentRequired']);
+/** True where only a sign-in of the person clears it. */
+export function needsSignIn(error: unknown): boolean {
+  return isRemoteError(error) && (error.code === 'signInRequired' || error.code === 'consentRequired');
+}
 
 /**
- * What went wrong and the way on: sign in where that is what is missing, else try again. Without `onRetry` the button that
- * was pressed is still there, and pressing it again is the way on. `lead` says first what could not be done.
+ * What went wrong and the way on: sign in where that is what is missing, and why that came to nothing; else try again. Without `onRetry`
+ * the button that was pressed is still there, and pressing it again is the way on. `lead` says first what could not be done.
  */
 export function Problem({ error, onRetry, lead }: { error: unknown; onRetry?: () => void; lead?: string }) {
-  const { words, signIn } = useTab();
-  const asksSignIn = isRemoteError(error) && needsPerson.has(error.code);
-  // A refusal leaves the same message standing, with the same button.
-  const signInThenRetry = () => void signIn().then(onRetry, () => undefined);
+  const { words } = useTab();
+  const asksSignIn = needsSignIn(error);
+  const { press, obstacle } = useSignInPress(onRetry);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         {lead ? `${lead} ` : ''}
-        {describeProblem(error, words.problem)}
+        {asksSignIn && obstacle ? (
+          <SignInHelp obstacle={obstacle} button={words.problem.signIn} />
+        ) : (
+          describeProblem(error, words.problem)
+        )}
       </MessageBarBody>
       {asksSignIn || onRetry ? (
         <MessageBarActions>
-          <Button size="small" onClick={asksSignIn ? signInThenRetry : onRetry}>
+          <Button size="small" onClick={asksSignIn ? press : onRetry}>
             {asksSignIn ? words.problem.signIn : words.tryAgain}
           </Button>
         </MessageBarActions>

@@ -16,7 +16,7 @@ export function useOwnDetails(): [own: OwnDetails, change: (part: Partial<OwnDet
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and after signing in
   useEffect(() => {
     let isCurrent = true;
-    // Not being able to tell now is no failure: the fields can be filled in.
+    // Not being able to tell now is no failure, and nothing to sign in for: the fields can be filled in.
     afterwards(() => ports.directory.me())().then(
       (me) => {
         if (!isCurrent) return;

@@ -53,7 +53,7 @@ export function createNestedAppAuthBroker(options: BrokerOptions) {
 /** The tenant decides; the host only adds who is signed in, which page asks, and whether the person has agreed. */
 async function requestToken(
   { persona, askConsent }: BrokerOptions,
-  params: { clientId: string; scope: string; pageOrigin: string },
+  params: { clientId: string; scope: string; claims?: string; pageOrigin: string },
   interactive: boolean,
 ): Promise<Record<string, unknown>> {
   if (interactive) {
@@ -69,6 +69,7 @@ async function requestToken(
       pageOrigin: params.pageOrigin,
       scope: params.scope,
       interactive,
+      ...(params.claims === undefined ? {} : { claims: params.claims }),
     }),
   });
   if (answer.ok) return (await answer.json()) as Record<string, unknown>;

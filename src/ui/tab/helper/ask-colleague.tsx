@@ -3,7 +3,9 @@ import { SendRegular, SlideTextRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import type { ColleagueReason, RingContact } from '../../../domain/procedures/procedure.ts';
 import { showTime } from '../../shared/moments.ts';
+import { SignInHelp } from '../sign-in-help.tsx';
 import { useTab } from '../tab-context.tsx';
+import { useSignInPress } from '../use-sign-in-press.ts';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { FindColleague } from './find-colleague.tsx';
 import { helperWordsIn, useHelperWords, useLive } from './helper-context.tsx';
@@ -33,7 +35,7 @@ export function AskColleague(props: {
   onSent: () => void;
 }) {
   const { reason, ring, title, onSent } = props;
-  const { settings, ports, signIn } = useTab();
+  const { settings, ports } = useTab();
   const { draft, change, own, site } = useLive();
   const { words } = useHelperWords();
   const styles = useStyles();
@@ -76,6 +78,9 @@ export function AskColleague(props: {
     onSent();
   });
   const isSending = asking.state === 'sending';
+  const signingIn = useSignInPress(() => {
+    if (asking.state === 'done') send(asking.unsent);
+  });
   const names = (list: readonly Asked[]) => list.map(({ name }) => name).join(words.colleague.and);
   const toggle = (each: string) =>
     setLeft((before) => new Set(before.has(each) ? [...before].filter((other) => other !== each) : [...before, each]));
@@ -134,20 +139,14 @@ export function AskColleague(props: {
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>
             {asking.needsSignIn ? words.colleague.signIn : words.colleague.failed(names(asking.unsent))}
+            {asking.needsSignIn && signingIn.obstacle ? (
+              <SignInHelp obstacle={signingIn.obstacle} button={words.sent.signIn} />
+            ) : null}
           </MessageBarBody>
           <MessageBarActions>
             <Button onClick={() => card.current?.showModal()}>{words.colleague.show}</Button>
             {asking.needsSignIn ? (
-              <Button
-                onClick={() =>
-                  void signIn().then(
-                    () => send(asking.unsent),
-                    () => undefined,
-                  )
-                }
-              >
-                {words.sent.signIn}
-              </Button>
+              <Button onClick={signingIn.press}>{words.sent.signIn}</Button>
             ) : (
               <Button onClick={() => send(asking.unsent)}>{words.colleague.again(names(asking.unsent))}</Button>
             )}

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { needsSignIn, Problem } from '../problem.tsx';
 import { usePeopleSearch } from '../use-people-search.ts';
 import { useHelperWords } from './helper-context.tsx';
 import type { Asked } from './use-helpers-at-hand.ts';
@@ -15,12 +16,14 @@ export function FindColleague({ onFound }: { onFound: (person: Asked) => void })
   const { words } = useHelperWords();
   const styles = useStyles();
   const [text, setText] = useState('');
-  const found = usePeopleSearch(text);
-  const people = Array.isArray(found) ? found.slice(0, mostShown) : [];
+  const { people: found, error } = usePeopleSearch(text);
+  const people = (found ?? []).slice(0, mostShown);
+  const isSignInNeeded = needsSignIn(error);
 
   const status = () => {
+    if (isSignInNeeded) return '';
+    if (error !== null) return words.colleague.cannotFind;
     if (found === null) return '';
-    if (found === 'failed') return words.colleague.cannotFind;
     return people.length === 0 ? words.colleague.nobodyFound : words.colleague.found(people.length);
   };
   return (
@@ -29,6 +32,7 @@ export function FindColleague({ onFound }: { onFound: (person: Asked) => void })
         <Input value={text} autoComplete="off" onChange={(_, data) => setText(data.value)} />
       </Field>
       <p role="status">{status()}</p>
+      {isSignInNeeded ? <Problem error={error} lead={words.colleague.cannotFind} /> : null}
       <ul className={styles.found}>
         {people.map(({ id, name, address, language }) => (
           <li key={id}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isRemoteError } from '../../../application/remote-error.ts';
+import { needsSignIn } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import type { Asked } from './use-helpers-at-hand.ts';
 
@@ -32,8 +32,8 @@ export function useAsking(textFor: (to: Asked) => string, onSent: (sent: Asked[]
     const reached = await Promise.all(to.map(one));
     const sent = to.filter((_, index) => reached[index]);
     const unsent = to.filter((_, index) => !reached[index]);
-    const needsSignIn = failures.some((error) => isRemoteError(error) && error.code === 'signInRequired');
-    setAsking({ state: 'done', sent, unsent, at: new Date().toISOString(), needsSignIn });
+    const needsPerson = failures.some(needsSignIn);
+    setAsking({ state: 'done', sent, unsent, at: new Date().toISOString(), needsSignIn: needsPerson });
     if (sent.length > 0) onSent(sent);
   };
   return { asking, send };

@@ -27,7 +27,7 @@ export function useHelpersAtHand(): { suggested: Asked[]; remember(people: reado
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and after signing in
   useEffect(() => {
     let isCurrent = true;
-    // Not being able to tell is no failure: somebody can be looked for, or be shown the words.
+    // Not being able to tell is no failure, and nothing to sign in for: somebody can be looked for, or be shown the words.
     ports.directory.myManager().then(
       (found) => {
         if (!isCurrent) return;

@@ -1,8 +1,10 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
+import { needsPerson } from '../../../application/outbox/step-outcome.ts';
 import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import type { ReporterQuestion, Submission } from '../../../application/ports/intake.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import { SignInButton } from '../sign-in-help.tsx';
 import { useTab } from '../tab-context.tsx';
 import { AnswerBox } from './answer-box.tsx';
 import { type QuestionState, questionState } from './question-state.ts';
@@ -106,10 +108,9 @@ function Answered({ state }: { state: Exclude<QuestionState, { kind: 'open' }> }
 
 /** Says what keeps it, and the one thing that only the person can do. */
 function OnItsWay({ view: { entry } }: { view: ReportingView }) {
-  const { ports, signIn } = useTab();
+  const { ports } = useTab();
   const words = useQuestionWords();
-  const { state, reason } = entry.steps.recorded;
-  const asksSignIn = state === 'failed' && (reason === 'signInRequired' || reason === 'consentRequired');
+  const { state } = entry.steps.recorded;
   const isStuck = state === 'failed' || state === 'waiting';
   const isLoose = !ports.reporting.keeps(entry.id);
   const text = isLoose ? words.openWindow : isStuck ? words.waits : words.onItsWay;
@@ -118,20 +119,13 @@ function OnItsWay({ view: { entry } }: { view: ReportingView }) {
       <MessageBar intent={isLoose ? 'warning' : 'info'} layout="multiline" role="status">
         <MessageBarBody>{text}</MessageBarBody>
       </MessageBar>
-      {asksSignIn ? (
-        <div>
-          <Button
-            appearance="primary"
-            onClick={() =>
-              void signIn().then(
-                () => ports.reporting.hurry(entry.id),
-                () => undefined,
-              )
-            }
-          >
-            {words.signIn}
-          </Button>
-        </div>
+      {needsPerson(entry.steps.recorded) ? (
+        <SignInButton
+          label={words.signIn}
+          // What keeps the answer is said above.
+          isKept={false}
+          onSignedIn={() => ports.reporting.hurry(entry.id)}
+        />
       ) : null}
     </>
   );

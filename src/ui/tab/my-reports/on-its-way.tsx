@@ -1,10 +1,12 @@
-import { Button, Card, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Card, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { TabEntry } from '../../../application/outbox/incident-entry.ts';
+import { needsPerson } from '../../../application/outbox/step-outcome.ts';
 import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import { useRecordWords } from '../record/record-context.tsx';
 import { StepReceipts } from '../record/step-receipts.tsx';
 import { useRecordTitle } from '../record/use-record-title.ts';
+import { SignInButton } from '../sign-in-help.tsx';
 import { useTab } from '../tab-context.tsx';
 
 const useStyles = makeStyles({
@@ -36,33 +38,22 @@ export function OnItsWay({ views, arrived }: { views: readonly ReportingView[]; 
 }
 
 function GoingReport({ view }: { view: IncidentView }) {
-  const { ports, language, signIn } = useTab();
+  const { ports, language } = useTab();
   const words = useRecordWords();
   const styles = useStyles();
   const { entry } = view;
   const title = useRecordTitle(entry.draft);
-  const isSignInNeeded = Object.values(entry.steps).some(
-    ({ reason, state }) => state === 'failed' && (reason === 'signInRequired' || reason === 'consentRequired'),
-  );
   return (
     <Card className={styles.card} role="group" aria-label={title}>
       <Text weight="semibold">{title}</Text>
       <span className={styles.quiet}>{formatDateTime(entry.createdAt, language)}</span>
       <StepReceipts view={view} onTryNow={() => ports.reporting.hurry(entry.id)} />
-      {isSignInNeeded ? (
-        <div>
-          <Button
-            appearance="primary"
-            onClick={() =>
-              void signIn().then(
-                () => ports.reporting.hurry(entry.id),
-                () => undefined,
-              )
-            }
-          >
-            {words.sent.signIn}
-          </Button>
-        </div>
+      {Object.values(entry.steps).some(needsPerson) ? (
+        <SignInButton
+          label={words.sent.signIn}
+          isKept={ports.reporting.keeps(entry.id)}
+          onSignedIn={() => ports.reporting.hurry(entry.id)}
+        />
       ) : null}
     </Card>
   );

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Staff } from '../../../domain/incident/staff.ts';
+import { needsSignIn, Problem } from '../problem.tsx';
 import { usePeopleSearch } from '../use-people-search.ts';
 import { useRecordWords } from './record-context.tsx';
 
@@ -25,8 +26,9 @@ export function PeopleSearch({ label, actions, hint, isFocused }: PeopleSearchPr
   const styles = useStyles();
   const statusId = useId();
   const [text, setText] = useState('');
-  const found = usePeopleSearch(text);
-  const people = Array.isArray(found) ? found : [];
+  const { people: found, error } = usePeopleSearch(text);
+  const people = found ?? [];
+  const isSignInNeeded = needsSignIn(error);
   return (
     <>
       <Field label={label} hint={hint ?? words.hint} className={styles.field}>
@@ -41,8 +43,9 @@ export function PeopleSearch({ label, actions, hint, isFocused }: PeopleSearchPr
         />
       </Field>
       <p id={statusId} role="status" className={styles.quiet}>
-        {found === 'failed' ? words.failed : Array.isArray(found) ? words.found(found.length) : ''}
+        {error !== null && !isSignInNeeded ? words.failed : found ? words.found(found.length) : ''}
       </p>
+      {isSignInNeeded ? <Problem error={error} lead={words.failed} /> : null}
       {people.length > 0 ? (
         <ul className={styles.list}>
           {people.map(({ id, name, address, jobTitle }) => (

@@ -5,6 +5,7 @@ import { needsPerson } from '../../../application/outbox/step-outcome.ts';
 import { isSettled, type StepProgress } from '../../../application/outbox/step-progress.ts';
 import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import { receiptSteps } from '../../../application/ports/intake.ts';
+import { SignInButton } from '../sign-in-help.tsx';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { Afterwards } from './afterwards.tsx';
@@ -63,7 +64,7 @@ export function SentView({ entryId, onGo }: { entryId: string; onGo: (place: Tab
 }
 
 function Receipts({ view }: { view: ReportingView }) {
-  const { ports, signIn } = useTab();
+  const { ports } = useTab();
   const words = useRecordWords().sent;
   const card = useRecordCard();
   const styles = useStyles();
@@ -89,19 +90,11 @@ function Receipts({ view }: { view: ReportingView }) {
       ) : null}
       <StepReceipts view={view} onTryNow={() => ports.reporting.hurry(entry.id)} />
       {isSignInNeeded ? (
-        <div>
-          <Button
-            appearance="primary"
-            onClick={() =>
-              void signIn().then(
-                () => ports.reporting.hurry(entry.id),
-                () => undefined, // Closed without signing in: the button stays.
-              )
-            }
-          >
-            {words.signIn}
-          </Button>
-        </div>
+        <SignInButton
+          label={words.signIn}
+          isKept={ports.reporting.keeps(entry.id)}
+          onSignedIn={() => ports.reporting.hurry(entry.id)}
+        />
       ) : null}
       <p className={styles.quiet}>{useFootnote(view)}</p>
     </section>

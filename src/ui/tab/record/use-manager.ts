@@ -15,6 +15,7 @@ export function useManager(): ManagerKnown {
     let isCurrent = true;
     ports.directory.myManager().then(
       (manager) => isCurrent && setKnown(manager),
+      // The form says that it is not known, and the service asks the directory again: nobody has to sign in for it.
       () => isCurrent && setKnown((before) => before ?? 'unknown'),
     );
     return () => {

@@ -16,6 +16,7 @@ export function useReportingViews(): ReportingView[] {
         // What was heard of an entry meanwhile is newer.
         setViews((heard) => new Map([...found.map((view) => [view.entry.id, view] as const), ...heard]));
       },
+      // What this device cannot show now shows itself as it changes; no sign-in is asked for.
       () => undefined,
     );
     return () => {
