@@ -47,6 +47,7 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
 
   async function viaBrokerOrOwn(
     ask: (app: IPublicClientApplication) => Promise<AuthenticationResult>,
+    { isPressed = false } = {},
   ): Promise<string> {
     let foreign: RemoteError | null = null;
     try {
@@ -54,8 +55,9 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
     } catch (error) {
       foreign = error instanceof ForeignAccount ? error : null;
       if (preferred === 'own' || !(foreign || isBrokerFailure(error))) throw signInFailure(error);
-      // The host has one account and names no other: in the browser's own window one can be chosen, from now on.
-      if (foreign) preferred = 'own';
+      // From now on the browser's own window: the host has one account and names no other; and a window that comes only after the host has
+      // asked and failed is one that the browser may block, for the press is long ago.
+      if (foreign || isPressed) preferred = 'own';
     }
     try {
       const result = remember(await ask(await client('own')));
@@ -115,7 +117,9 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
     interactively: async (scopes) => {
       const others = [...refused.values()];
       const wanted = refused.get(scopes.join(' ')) ?? others[0] ?? { scopes };
-      await viaBrokerOrOwn((app) => app.acquireTokenPopup({ ...wanted, scopes: [...wanted.scopes] }));
+      await viaBrokerOrOwn((app) => app.acquireTokenPopup({ ...wanted, scopes: [...wanted.scopes] }), {
+        isPressed: true,
+      });
       refused.delete(wanted.scopes.join(' '));
     },
     personId: async (scopes) => {
