@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Register } from '../../../src/application/ports/register.ts';
 import type { CaveatBoundary, Severity } from '../../../src/domain/incident/vocabulary.ts';
+import { ownId } from '../support/own-ids.ts';
 
 export interface DueSample {
   submissionId: string;
@@ -13,11 +14,9 @@ export interface DueSample {
 export interface DueWorld {
   register: () => Pick<Register, 'due'>;
   put: (row: DueSample) => Promise<void>;
-  /** Puts in so many more, each due at another time of the two years before. */
-  putMany: (count: number) => Promise<void>;
+  /** Puts in so many more, each due at another time of the two years before; null where thousands of rows would be too much to ask. */
+  putMany: ((count: number) => Promise<void>) | null;
 }
-
-const id = (letter: string) => letter.repeat(26);
 
 /** What every register must answer when it is asked what is due, whoever stands behind it. Later steps build upon earlier ones. */
 export function dueRowsContract(world: DueWorld): void {
@@ -26,80 +25,84 @@ export function dueRowsContract(world: DueWorld): void {
 
   describe('any Register, asked what is due', () => {
     it('has nothing where no clock runs', async () => {
-      await world.put({ submissionId: id('A'), boundary: 'default', severity: 'critical', nextDueAt: null });
+      await world.put({ submissionId: ownId('A'), boundary: 'default', severity: 'critical', nextDueAt: null });
       expect(await idsDue('2040-01-01T00:00:00.000Z')).toEqual([]);
     });
 
     it('gives what is due at the time or before it, to the second, and nothing that is due later', async () => {
       await world.put({
-        submissionId: id('B'),
+        submissionId: ownId('B'),
         boundary: 'default',
         severity: 'standard',
         nextDueAt: '2026-12-29T11:30:00Z',
       });
       expect(await idsDue('2026-12-29T11:29:59.999Z')).toEqual([]);
       expect(await world.register().due('2026-12-29T11:30:00.000Z', 100)).toEqual([
-        { submissionId: id('B'), severity: 'standard', dueAt: '2026-12-29T11:30:00Z' },
+        { submissionId: ownId('B'), severity: 'standard', dueAt: '2026-12-29T11:30:00Z' },
       ]);
     });
 
     it('looks in every register, critical ones first, then by time', async () => {
       await world.put({
-        submissionId: id('C'),
+        submissionId: ownId('C'),
         boundary: 'hr',
         severity: 'serious',
         nextDueAt: '2026-12-29T10:00:00Z',
       });
       await world.put({
-        submissionId: id('D'),
+        submissionId: ownId('D'),
         boundary: 'default',
         severity: 'critical',
         nextDueAt: '2026-12-29T12:00:00Z',
       });
       await world.put({
-        submissionId: id('E'),
+        submissionId: ownId('E'),
         boundary: 'hr',
         severity: 'critical',
         nextDueAt: '2026-12-29T11:00:00Z',
       });
-      expect(await idsDue('2026-12-30T00:00:00.000Z')).toEqual([id('E'), id('D'), id('C'), id('B')]);
+      expect(await idsDue('2026-12-30T00:00:00.000Z')).toEqual([ownId('E'), ownId('D'), ownId('C'), ownId('B')]);
     });
 
     it('gives no more than was asked for', async () => {
-      expect(await idsDue('2026-12-30T00:00:00.000Z', 2)).toEqual([id('E'), id('D')]);
+      expect(await idsDue('2026-12-30T00:00:00.000Z', 2)).toEqual([ownId('E'), ownId('D')]);
     });
 
     it('knows no distance to UTC: the hour that comes twice is two hours', async () => {
       await world.put({
-        submissionId: id('F'),
+        submissionId: ownId('F'),
         boundary: 'default',
         severity: 'standard',
         nextDueAt: '2026-10-25T00:30:00Z',
       });
       await world.put({
-        submissionId: id('G'),
+        submissionId: ownId('G'),
         boundary: 'default',
         severity: 'standard',
         nextDueAt: '2026-10-25T01:30:00Z',
       });
-      expect(await idsDue('2026-10-25T01:00:00.000Z')).toEqual([id('F')]);
+      expect(await idsDue('2026-10-25T01:00:00.000Z')).toEqual([ownId('F')]);
     });
 
-    it('finds the earliest where more are due than SharePoint lets one query find (X-SCALE-1)', async () => {
-      await world.put({
-        submissionId: id('H'),
-        boundary: 'default',
-        severity: 'standard',
-        nextDueAt: '2024-06-01T08:00:00Z',
-      });
-      await world.putMany(6_000);
-      const due = await world.register().due('2040-01-01T00:00:00.000Z', 500);
-      expect(due).toHaveLength(500);
-      expect(new Set(due.map(({ submissionId }) => submissionId)).size).toBe(500);
-      const all = await world.register().due('2040-01-01T00:00:00.000Z', 10_000);
-      expect(all.map(({ submissionId }) => submissionId)).toContain(id('H'));
-      const ordinary = all.filter(({ severity }) => severity !== 'critical').map(({ dueAt }) => Date.parse(dueAt));
-      expect(ordinary).toEqual([...ordinary].sort((one, other) => one - other));
-    }, 120_000);
+    it.skipIf(world.putMany === null)(
+      'finds the earliest where more are due than SharePoint lets one query find (X-SCALE-1)',
+      async () => {
+        await world.put({
+          submissionId: ownId('H'),
+          boundary: 'default',
+          severity: 'standard',
+          nextDueAt: '2024-06-01T08:00:00Z',
+        });
+        await putMany(6_000);
+        const due = await world.register().due('2040-01-01T00:00:00.000Z', 500);
+        expect(due).toHaveLength(500);
+        expect(new Set(due.map(({ submissionId }) => submissionId)).size).toBe(500);
+        const all = await world.register().due('2040-01-01T00:00:00.000Z', 10_000);
+        expect(all.map(({ submissionId }) => submissionId)).toContain(ownId('H'));
+        const ordinary = all.filter(({ severity }) => severity !== 'critical').map(({ dueAt }) => Date.parse(dueAt));
+        expect(ordinary).toEqual([...ordinary].sort((one, other) => one - other));
+      },
+      120_000,
+    );
   });
 }

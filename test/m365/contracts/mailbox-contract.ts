@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { KeyedMail, Mailbox } from '../../../src/application/ports/mailbox.ts';
 
@@ -12,13 +13,15 @@ export interface MailboxWorld {
 }
 
 let count = 0;
+/** A real mailbox keeps what an earlier run has sent. */
+export const mailRun = randomUUID();
 
 export function sampleMail(to: string, over: Partial<KeyedMail> = {}): KeyedMail {
   count += 1;
   return {
-    key: `original-${count}`,
+    key: `original-${mailRun}-${count}`,
     to: [to],
-    subject: `Gwreiddiol ŵ ${count}`,
+    subject: `Gwreiddiol ŵ ${mailRun} ${count}`,
     text: 'Ar gyfer Diogelwch TG.\nFor IT Security.',
     importance: 'high',
     attachment: null,
