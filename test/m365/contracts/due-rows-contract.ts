@@ -84,25 +84,23 @@ export function dueRowsContract(world: DueWorld): void {
       expect(await idsDue('2026-10-25T01:00:00.000Z')).toEqual([ownId('F')]);
     });
 
-    it.skipIf(world.putMany === null)(
-      'finds the earliest where more are due than SharePoint lets one query find (X-SCALE-1)',
-      async () => {
-        await world.put({
-          submissionId: ownId('H'),
-          boundary: 'default',
-          severity: 'standard',
-          nextDueAt: '2024-06-01T08:00:00Z',
-        });
-        await putMany(6_000);
-        const due = await world.register().due('2040-01-01T00:00:00.000Z', 500);
-        expect(due).toHaveLength(500);
-        expect(new Set(due.map(({ submissionId }) => submissionId)).size).toBe(500);
-        const all = await world.register().due('2040-01-01T00:00:00.000Z', 10_000);
-        expect(all.map(({ submissionId }) => submissionId)).toContain(ownId('H'));
-        const ordinary = all.filter(({ severity }) => severity !== 'critical').map(({ dueAt }) => Date.parse(dueAt));
-        expect(ordinary).toEqual([...ordinary].sort((one, other) => one - other));
-      },
-      120_000,
-    );
+    const { putMany } = world;
+    if (putMany === null) return;
+    it('finds the earliest where more are due than SharePoint lets one query find (X-SCALE-1)', async () => {
+      await world.put({
+        submissionId: ownId('H'),
+        boundary: 'default',
+        severity: 'standard',
+        nextDueAt: '2024-06-01T08:00:00Z',
+      });
+      await putMany(6_000);
+      const due = await world.register().due('2040-01-01T00:00:00.000Z', 500);
+      expect(due).toHaveLength(500);
+      expect(new Set(due.map(({ submissionId }) => submissionId)).size).toBe(500);
+      const all = await world.register().due('2040-01-01T00:00:00.000Z', 10_000);
+      expect(all.map(({ submissionId }) => submissionId)).toContain(ownId('H'));
+      const ordinary = all.filter(({ severity }) => severity !== 'critical').map(({ dueAt }) => Date.parse(dueAt));
+      expect(ordinary).toEqual([...ordinary].sort((one, other) => one - other));
+    }, 120_000);
   });
 }
