@@ -6,7 +6,7 @@ import { type FoundUser, readSelf, rowsIn, sameId } from './read-guards.ts';
 import { type FoundList, findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { isApp } from './site-levels.ts';
-import { type ListPlan, sitePlan } from './site-plan.ts';
+import { type ColumnPlan, type ListPlan, sitePlan } from './site-plan.ts';
 
 /** Where the site is, as an administrator writes it. */
 export interface SiteAddress {
@@ -94,7 +94,9 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
   return null;
 }
 
-/** A list is made with all of its columns in one request, so that the first one, its key, tells ours from another of the same name. */
-function isMadeByPlan({ columns: [key] }: ListPlan, { columns }: FoundList): boolean {
-  return key !== undefined && (columns ?? []).some(({ name }) => name === key.name);
+/** A list is made with all of its columns at once: its key, or most of them, tell ours from another of the same name. */
+function isMadeByPlan({ columns: planned }: ListPlan, { columns }: FoundList): boolean {
+  const isThere = ({ name }: ColumnPlan) => (columns ?? []).some((column) => column.name === name);
+  const [key] = planned;
+  return key !== undefined && (isThere(key) || planned.filter(isThere).length > planned.length / 2);
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeDifference } from '../../../src/m365/provisioning/describe-difference.ts';
 import { planSite, provisionSite } from '../../../src/m365/provisioning/provision-site.ts';
@@ -95,6 +96,35 @@ describe('A site is refused, and nothing is written to it, when it', () => {
   });
 });
 
+describe('A site that whoever asks may open, but does not administer, is refused', () => {
+  const refused = async (name: string) => {
+    const { graph, rest } = site.of('security', name);
+    const before = await site.lastRequest();
+    const sentence = /^You are no administrator of this site, and so might not see all of its lists\./;
+    await expect(planSite(graph, rest, at(name))).rejects.toThrow(sentence);
+    await expect(provisionSite(graph, rest, at(name), () => undefined)).rejects.toThrow(sentence);
+    expect(new Set(await site.methodsSince(before))).toEqual(new Set(['GET']));
+  };
+
+  it('to somebody who sees some of its lists', async () => {
+    await site.makeSite('seen');
+    await apply('seen');
+    await refused('seen');
+  });
+
+  it('to somebody with full control of it: lists that shut them out would look missing', async () => {
+    await site.makeSite('owned');
+    const rest = site.restOf('owned');
+    const id = v.object({ Id: v.number() });
+    const logonName = `c:0t.c|tenant|${site.request.groups.security}`;
+    const { Id } = await rest.post(id, 'web/ensureuser', { logonName });
+    const level = await rest.get(id, "web/roledefinitions/getbyname('Full Control')");
+    const right = `principalid=${Id},roledefid=${level.Id}`;
+    await rest.post(v.unknown(), `web/roleassignments/addroleassignment(${right})`);
+    await refused('owned');
+  });
+});
+
 describe('A site of its own is taken', () => {
   it('by an administrator of the site, who holds nothing in its lists afterwards', async () => {
     await site.makeSite('own', { administrators: ['administrator'] });
@@ -123,6 +153,15 @@ describe('A site of its own is taken', () => {
 });
 
 describe('A site that is ours and grew', () => {
+  it('is known although somebody deleted the key of a list that holds rows: the column is planned again', async () => {
+    await site.makeSite('keyless');
+    await apply('keyless');
+    await site.seed('keyless', 'Incidents', 2);
+    await site.deleteColumn('Incidents', 'SubmissionId', 'keyless');
+    const { differences } = await plan('keyless');
+    expect(differences.map(describeDifference)).toContain('list Incidents: column SubmissionId: make it');
+  });
+
   it('is used on with its rows, and a list beside them is told of alone', async () => {
     await site.makeSite('grown');
     await apply('grown');

@@ -186,8 +186,8 @@ export class EmptySite {
     await this.graph.done({ method: 'PATCH', path, body });
   }
 
-  async deleteColumn(list: string, column: string): Promise<void> {
-    const path = `/sites/${await this.id()}/lists/${list}/columns/${column}`;
+  async deleteColumn(list: string, column: string, siteName = 'urddas'): Promise<void> {
+    const path = `/sites/${await this.id(siteName)}/lists/${list}/columns/${column}`;
     await this.graph.done({ method: 'DELETE', path });
   }
 
