@@ -11,7 +11,9 @@ import type { Clock } from '../application/ports/clock.ts';
 import type { Measures } from '../application/ports/measures.ts';
 import type { ServiceLog } from '../application/ports/service-log.ts';
 import type { ServicePorts } from '../application/ports/service-ports.ts';
+import type { SiteInspection } from '../application/ports/site-inspection.ts';
 import { ReviewIncident } from '../application/review-incident.ts';
+import { faultsOf } from '../application/site-findings.ts';
 import { StandIns } from '../application/stand-ins.ts';
 import { SwitchboardDesk } from '../application/switchboard-desk.ts';
 import { amendmentTaker } from '../application/take-amendment.ts';
@@ -22,6 +24,7 @@ import { withdrawalTaker } from '../application/take-withdrawal.ts';
 import { AlertDesk } from '../application/team/alert-desk.ts';
 import { StatementDesk } from '../application/team/statement-desk.ts';
 import { TeamDesk } from '../application/team/team-desk.ts';
+import { WatchSite } from '../application/watch-site.ts';
 import { nextDueAt } from '../domain/deadlines/clocks.ts';
 import { GraphAbsences } from '../m365/absences/absences.ts';
 import { GraphAuditTrail } from '../m365/audit/audit-trail.ts';
@@ -34,6 +37,8 @@ import { createGraph, type Graph } from '../m365/graph/client.ts';
 import { namedRequests } from '../m365/graph/named-requests.ts';
 import { createMailbox } from '../m365/mailbox/keyed-mailbox.ts';
 import { GraphConfiguration } from '../m365/organisation/configuration.ts';
+import { ServiceInspection } from '../m365/provisioning/service-inspection.ts';
+import { createSharePointRest } from '../m365/provisioning/sharepoint-rest.ts';
 import { GroupReaders } from '../m365/readers/readers.ts';
 import { GraphRegister } from '../m365/register/register.ts';
 import { GraphServiceIntake } from '../m365/service-intake/service-intake.ts';
@@ -56,7 +61,10 @@ import { readBuiltFiles } from '../service/pages/built-files.ts';
 import { clientSettingsFrom } from '../service/pages/client-settings.ts';
 import { ServiceWork, type WatchedList } from '../service/processing/service-work.ts';
 import type { ServiceSettings } from '../service/settings.ts';
+import type { StartGate } from '../service/site/start-gate.ts';
 import { correlationOf, isWaitedFor, noteProgress, workScope } from '../service/work-context.ts';
+import { termsCy } from '../words/terms.cy.ts';
+import { termsEn } from '../words/terms.en.ts';
 
 /** Whoever presses a button is told after this long that it did not work now; the channel itself waits little longer (facts 4.2). */
 const patienceAtScreenMs = 3_000;
@@ -77,6 +85,8 @@ export interface WiringOptions {
   wait?: (milliseconds: number) => Promise<void>;
   /** What measures go to; nowhere without it. */
   meter?: Meter;
+  /** Stands in the service's place until the site is as it was made ready; without it nobody looks before the service begins. */
+  gate?: StartGate;
 }
 
 /** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
@@ -91,7 +101,7 @@ export function connectPorts(
     measures?: Measures;
   },
   organisation: ServicePorts['organisation'],
-): { ports: ServicePorts; graph: Graph } {
+): { ports: ServicePorts; graph: Graph; site: SiteInspection } {
   const signIn = createAppSignIn(settings, outside.fetch);
   const { clock, fetch, wait } = outside;
   const getToken = signIn.tokensFor(settings.graphScope);
@@ -152,7 +162,7 @@ export function connectPorts(
     organisation,
     rules: (department) => assessmentSettings(ruleSource(organisation()), department),
   };
-  return { ports, graph };
+  return { ports, graph, site: inspectionFor(settings, graph, signIn, fetch) };
 }
 
 /** Puts the service together. Throws when the Config list cannot be used or the pages are not built. */
@@ -177,7 +187,7 @@ export async function wireService(
     ),
     wait: options.wait ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))),
   };
-  const { ports, graph } = connectPorts(settings, log, outside, () => {
+  const { ports, graph, site } = connectPorts(settings, log, outside, () => {
     if (!own) throw new Error('The configuration has not been read yet.');
     return own.present;
   });
@@ -191,9 +201,13 @@ export async function wireService(
     },
   );
   let pageSettings: ReturnType<typeof clientSettingsFrom> | null = null;
-  const organisation = await OwnOrganisation.load(configuration, log, (present) => {
-    pageSettings = clientSettingsFrom(settings, present);
-  });
+  const load = () =>
+    OwnOrganisation.load(configuration, log, (present) => {
+      pageSettings = clientSettingsFrom(settings, present);
+    });
+  const { gate } = options;
+  await gate?.pass(site, log);
+  const organisation = await (gate ? gate.reach('configuration', log, load) : load());
   own = organisation;
 
   const owner = randomUUID();
@@ -209,6 +223,7 @@ export async function wireService(
   });
   const standIns = new StandIns(ports, desk);
   const trails = new CheckTrails(ports, owner);
+  const watch = new WatchSite(ports, site, owner);
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,
@@ -218,6 +233,7 @@ export async function wireService(
     switchboard,
     standIns,
     trails,
+    site: watch,
     subscriptions,
     refreshOrganisation: () => organisation.refresh(),
     settings,
@@ -271,12 +287,38 @@ export async function wireService(
       clientSettings: () => pageSettings ?? clientSettingsFrom(settings, organisation.present),
     },
     readiness: () => (work.readiness === 'ready' && skew.isTooGreat ? 'skewed' : work.readiness),
+    siteFaults: () => faultsOf(watch.found),
     log,
     measures,
     mostInHand: settings.mostInHand,
     workInHand: () => desk.underWay,
   });
   return { app, work, desk, switchboard, standIns };
+}
+
+/** The site with the app's own rights: those on Graph, and for who may read what those on SharePoint itself. */
+function inspectionFor(
+  { site, sharePointScope, tenantId, tenant }: ServiceSettings,
+  graph: Graph,
+  signIn: ReturnType<typeof createAppSignIn>,
+  send: typeof fetch,
+): SiteInspection {
+  const getToken = signIn.tokensFor(sharePointScope ?? `${new URL(site.url).origin}/.default`);
+  const { intake, incidents, incidentsHr, audit, auditHr, switchboard, absences, state, config } = site.lists;
+  return new ServiceInspection(
+    graph,
+    tenant.guards === 'unseen' ? null : createSharePointRest(site.url, getToken, send),
+    {
+      id: site.id,
+      tenantId,
+      groups: site.groups,
+      listIds: {
+        ...{ Intake: intake, Incidents: incidents, IncidentsHR: incidentsHr, Audit: audit, AuditHR: auditHr },
+        ...{ SwitchboardQueries: switchboard, Absences: absences, State: state, Config: config },
+      },
+      terms: { en: termsEn, cy: termsCy },
+    },
+  );
 }
 
 /** The lists that were named; all where one is none of ours, or not named. */

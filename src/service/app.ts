@@ -3,12 +3,14 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import type { ServiceLog } from '../application/ports/service-log.ts';
+import type { GraveSiteFault } from '../application/ports/site-inspection.ts';
 import { type BotParts, registerBot } from './bot/register-bot.ts';
 import { type EvidenceParts, registerEvidence, remoteFailure } from './evidence/register-evidence.ts';
 import type { MeterMeasures } from './measures.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
 import { bodyInTime, notTooMany } from './server-limits.ts';
+import { nothingOut } from './site/nothing-out.ts';
 import { registerTasks, type TaskParts } from './tasks/register-tasks.ts';
 import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
@@ -25,6 +27,8 @@ export interface AppParts {
   webhook: WebhookParts;
   pages: PageSources;
   readiness: () => 'ready' | 'starting' | 'failing' | 'draining' | 'skewed';
+  /** What sorts of thing are wrong with the site; nothing is given out while there are any. */
+  siteFaults: () => readonly GraveSiteFault[];
   log: ServiceLog;
   measures: MeterMeasures;
   /** Calls and pieces of work that may go on at a time. */
@@ -70,10 +74,14 @@ export function buildServiceApp(parts: AppParts): Hono {
   const isCall = notTooMany(parts.mostInHand, parts.workInHand, () => parts.log.warn('callTurnedAway'));
   // A word that a list has changed costs nothing, and what is lost of it costs time.
   app.use('/api/*', (c, next) => (c.req.path === '/api/notifications' ? next() : isCall(c, next)));
+  app.use('/api/*', nothingOut(parts.siteFaults));
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }, 200, notKept));
   app.get('/readyz', (c) => {
     const status = parts.readiness();
+    const reasons = parts.siteFaults();
+    // It takes in what comes: whoever shares out the calls must go on sending them.
+    if (status === 'ready' && reasons.length > 0) return c.json({ status: 'restricted', reasons }, 200, notKept);
     if (status === 'ready') return c.json({ status }, 200, notKept);
     return c.json({ status }, 503, { ...notKept, 'retry-after': '5' });
   });

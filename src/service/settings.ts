@@ -46,8 +46,14 @@ export const serviceSettingsSchema = v.strictObject({
   graphBaseUrl: url,
   /** `https://graph.microsoft.com/.default` in production. */
   graphScope: words,
+  /** `https://contoso.sharepoint.com/.default`; null: made from the site's address. */
+  sharePointScope: v.optional(v.nullable(words), null),
   site: v.strictObject({
     id: words,
+    /** The site's own address, for SharePoint's own REST. */
+    url,
+    /** Entra groups that the lists belong to, as they were made ready; the service looks whether it is still so. */
+    groups: v.strictObject({ security: guid, hr: guid, switchboard: guid, auditors: guid, administrators: guid }),
     lists: v.strictObject({
       intake: words,
       incidents: words,
@@ -86,6 +92,10 @@ export const serviceSettingsSchema = v.strictObject({
       siteScope: v.optional(v.picklist(['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'])),
       /** False where list items cannot be asked for with `$orderby`. */
       ordersRows: v.optional(v.boolean()),
+      /**
+       * `unseen` where SharePoint's own REST refuses the app's token: then nobody but `npm run provision -- plan` sees who may read the lists.
+       */
+      guards: v.optional(v.picklist(['checked', 'unseen'])),
       /** Most bytes of a card in a chat. */
       cardBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8_000))),
     }),

@@ -23,6 +23,14 @@ const putBackAdvice: readonly { column: string | null; line: string }[] = [
   },
 ];
 
+const siteFaults = {
+  missing: 'Mae rhestr, colofn, mynegai neu reol yn erbyn dyblygu ar goll.',
+  rights:
+    'Nid yw pwy sy’n cael darllen neu newid beth fel y cafodd ei osod. Efallai y gall rhywun ddarllen yr hyn nad yw ar ei gyfer.',
+  settings: 'Newidiwyd gosodiad: chwilio, fersiynau cynharach, ffeiliau wrth ymyl rhesi neu gopïau ar gyfrifiaduron.',
+  unseen: 'Ni all Urddas weld mwyach a yw’r safle fel y cafodd ei osod.',
+} as const;
+
 /** E-byst am gam diweddarach mewn adroddiad. */
 export const stepNoticeCy: typeof stepNoticeEn = {
   managerCommented: (facts) => ({
@@ -83,6 +91,16 @@ export const stepNoticeCy: typeof stepNoticeEn = {
     lines: [
       `Dilëwyd rhes ${facts.row} o’ch cofrestr yn SharePoint. Mae’r dystiolaeth, yr hanes a’r hyn a anfonodd yr adroddwr yno o hyd, ond nid oes neb yn gweithio ar y cofnod mwyach.`,
       'Os cofnod ydoedd, gofynnwch am ei adfer o fin ailgylchu’r safle, sy’n dangos ei rif a phwy a’i dileodd. Ar ôl 93 diwrnod ni fydd hynny’n bosibl.',
+    ],
+  }),
+  siteChanged: (facts) => ({
+    subject: 'Urddas: newidiwyd ei safle SharePoint',
+    lines: [
+      'Nid yw safle SharePoint Urddas fel y cafodd ei osod mwyach.',
+      ...facts.faults.map((fault) => siteFaults[fault]),
+      ...(facts.lists.length > 0 ? [`Rhestrau: ${facts.lists.join(', ')}`] : []),
+      'Hyd nes y caiff ei gywiro, nid yw Urddas yn dangos adroddiad, datganiad na hanes i neb yn ei dudalennau ei hun. Derbynnir adroddiadau, a hysbysir pobl amdanynt, fel arfer.',
+      'Gofynnwch i weinyddwr redeg "npm run provision -- plan", sy’n enwi pob newid ac yn dweud beth i’w wneud. Bydd Urddas yn sylwi ohono’i hun pan fydd yn iawn eto.',
     ],
   }),
   managerMoved: (facts) => ({

@@ -21,6 +21,14 @@ const putBackAdvice: readonly { column: string | null; line: string }[] = [
   },
 ];
 
+/** What is wrong with the site. Word for word what an administrator can act on; names of people and groups are in nobody's mail. */
+const siteFaults = {
+  missing: 'A list, a column, an index or a rule against doubles is missing.',
+  rights: 'Who may read or change what is not as it was set up. Somebody may be able to read what is not for them.',
+  settings: 'A setting was changed: search, earlier versions, files beside rows or copies on computers.',
+  unseen: 'Urddas can no longer see whether the site is as it was set up.',
+} as const;
+
 /** Mails about a later step of a report. The facts are the same few for all of them: no words of what was reported. X-SAFE-1. */
 export const stepNoticeEn = {
   /** To Security, when the manager has commented and forwarded it. BEH-8.2-1 */
@@ -89,6 +97,17 @@ export const stepNoticeEn = {
     lines: [
       `Row ${facts.row} was deleted from your register in SharePoint. Evidence, history and what the reporter sent are still there, but nobody works on the record any more.`,
       'If it was a record, have it restored from the recycle bin of the site, which shows its number and who deleted it. After 93 days that can no longer be done.',
+    ],
+  }),
+  /** To whoever keeps the register, and to IT Security. */
+  siteChanged: (facts: { faults: readonly (keyof typeof siteFaults)[]; lists: readonly string[] }) => ({
+    subject: 'Urddas: its SharePoint site was changed',
+    lines: [
+      'The SharePoint site of Urddas is no longer as it was set up.',
+      ...facts.faults.map((fault) => siteFaults[fault]),
+      ...(facts.lists.length > 0 ? [`Lists: ${facts.lists.join(', ')}`] : []),
+      'Until it is put right Urddas shows nobody a report, a statement or a history in its own pages. Reports are taken, and people are told of them, as always.',
+      'Have an administrator run "npm run provision -- plan", which names every change and says what to do. Urddas notices by itself when it is right again.',
     ],
   }),
   /** To the manager, after any other move. */

@@ -3,6 +3,7 @@ import type { SwitchboardQuestion } from '../../domain/incident/switchboard-ques
 import type { Language, Role } from '../../domain/incident/vocabulary.ts';
 import type { Notice, PutBackNotice } from '../notices.ts';
 import type { AbsenceRecord } from './absences.ts';
+import type { GraveSiteFault } from './site-inspection.ts';
 
 export interface NoticeMail {
   subject: string;
@@ -35,6 +36,8 @@ export interface NoticeWriter {
   ): NoticeMail;
   /** Of a row (its number in the list) that somebody has added to a register, or deleted from it, by hand. */
   rowByHand(notice: 'rowAdded' | 'rowDeleted', row: string, language: Language | null): NoticeMail;
+  /** That the site is no longer as it was made ready. In both languages: it goes to several offices. */
+  siteChanged(what: { faults: readonly GraveSiteFault[]; lists: readonly string[] }): NoticeMail;
   /** The mail that carries a released original to IT Security. */
   releasedOriginal(subject: NoticeSubject, language: Language | null): NoticeMail;
   /** The mail that asks the switchboard: time and extension, and nothing else. COM-4.1-2 */

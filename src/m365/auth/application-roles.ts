@@ -11,3 +11,9 @@ export const applicationRoles = [
   'TeamsAppInstallation.ReadForUser.All',
   'Chat.Read.WhereInstalled',
 ] as const;
+
+/**
+ * Those on SharePoint's own REST, which are consented to apart from Graph's: the service looks who may read the lists, which Graph has no
+ * door to. The grant on the site is the same one.
+ */
+export const sharePointRoles = ['Sites.Selected'] as const;

@@ -35,8 +35,8 @@ function compareSite({ levels, membersCanShare, groupId, users }: FoundGuards): 
   if (membersCanShare) differences.push({ effort: 'change', kind: 'membersMayShare' });
   if (groupId !== '' && groupId !== noGroup) differences.push({ effort: 'byHand', kind: 'ownedByGroup' });
   const administrators = users.filter(({ IsSiteAdmin, LoginName }) => IsSiteAdmin && !isApp(LoginName));
-  const named = administrators.map(({ Title, LoginName }): Difference => {
-    return { effort: 'note', kind: 'siteAdministrator', name: Title || LoginName };
+  const named = administrators.map(({ Id, Title, LoginName }): Difference => {
+    return { effort: 'note', kind: 'siteAdministrator', name: Title || LoginName, principalId: Id };
   });
   return [...differences, ...named];
 }
@@ -64,8 +64,9 @@ function compareList(
 }
 
 /** Ending the inheritance gives full control to whoever ends it: known beforehand, so that a plan says all that apply will do. */
-function leftBehind({ Id, IsSiteAdmin, LoginName }: FoundUser, list: string): Difference[] {
-  return IsSiteAdmin && !isApp(LoginName) ? [{ effort: 'change', kind: 'ownRightLeft', list, principalId: Id }] : [];
+function leftBehind(self: FoundUser | null, list: string): Difference[] {
+  if (!self?.IsSiteAdmin || isApp(self.LoginName)) return [];
+  return [{ effort: 'change', kind: 'ownRightLeft', list, principalId: self.Id }];
 }
 
 function compareHolders(
@@ -95,10 +96,11 @@ function compareHolders(
       const { group, role, before } = access;
       return [{ effort: 'byHand', kind: 'earlierLevel', list, group, role, before }];
     }
-    if (self.IsSiteAdmin && one.PrincipalId === self.Id && levels.every((level) => level === levelNames.fullControl)) {
+    if (self?.IsSiteAdmin && one.PrincipalId === self.Id && levels.every((level) => level === levelNames.fullControl)) {
       return [{ effort: 'change', kind: 'ownRightLeft', list, principalId: self.Id }];
     }
-    return [{ effort: 'byHand', kind: 'holderUnplanned', list, holder: one.Member?.Title || loginIn(one), levels }];
+    const holder = one.Member?.Title || loginIn(one);
+    return [{ effort: 'byHand', kind: 'holderUnplanned', list, holder, principalId: one.PrincipalId, levels }];
   });
   return [...missing, ...extra];
 }

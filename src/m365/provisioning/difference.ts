@@ -32,12 +32,12 @@ type Kind =
   | { kind: 'levelOfOtherRights'; level: OwnLevel }
   | { kind: 'membersMayShare' }
   | { kind: 'ownedByGroup' }
-  | { kind: 'siteAdministrator'; name: string }
+  | { kind: 'siteAdministrator'; name: string; principalId: number }
   | { kind: 'rowRules'; list: string; readSecurity: 1 | 2; writeSecurity: 1 | 2 | 4 }
   | { kind: 'inheritsRights'; list: string }
   | { kind: 'holderMissing'; list: string; group: SiteGroup; role: Role }
   /** Somebody holds a level that the plan does not give them, or a planned group holds another one besides. */
-  | { kind: 'holderUnplanned'; list: string; holder: string; levels: string[] }
+  | { kind: 'holderUnplanned'; list: string; holder: string; principalId: number; levels: string[] }
   /** A planned group still holds besides what it got from an earlier plan. */
   | { kind: 'earlierLevel'; list: string; group: SiteGroup; role: Role; before: Role }
   /** What SharePoint leaves to whoever ended the inheritance, and who has everything here as the site's administrator anyway. */

@@ -16,12 +16,15 @@ export interface SiteAddress {
   siteName: string;
 }
 
-/** Graph's id of the site. Throws in a sentence that says what to do where there is none that can be used. */
-export async function findSite(graph: Graph, { hostname, siteName }: SiteAddress): Promise<string> {
+/** Graph's id of the site, and its address. Throws in a sentence that says what to do where there is none that can be used. */
+export async function findSite(
+  graph: Graph,
+  { hostname, siteName }: SiteAddress,
+): Promise<{ id: string; webUrl: string }> {
   const address = `https://${hostname}/sites/${siteName}`;
   try {
     const path = `/sites/${hostname}:/sites/${segment(siteName)}`;
-    return (await graph.json(v.object({ id: v.string() }), { method: 'GET', path })).id;
+    return await graph.json(v.object({ id: v.string(), webUrl: v.string() }), { method: 'GET', path });
   } catch (error) {
     if (!isRemoteError(error)) throw error;
     const sentence = siteSentences[error.code];

@@ -30,29 +30,6 @@ export interface Inspection {
 }
 
 /**
- * Lists, columns, types, indexes and unique columns: all that Graph alone can tell. The service's own rights on the site are enough.
- * Reads only.
- */
-export async function inspectStructure(graph: Graph, siteId: string): Promise<Difference[]> {
-  return compareStructure(await readStructure(graph, siteId, planned(sitePlan.lists)), sitePlan.lists);
-}
-
-/**
- * Who may read what, own-rows rules, levels and list settings: needs a token for SharePoint itself, with at least Manage Permissions on
- * the lists. Reads only. Lists that are missing are not complained of twice: `inspectStructure` does.
- */
-export async function inspectGuards(
-  graph: Graph,
-  rest: SharePointRest,
-  siteId: string,
-  holders: Holders,
-): Promise<Difference[]> {
-  const lists = await readStructure(graph, siteId, []);
-  const present = sitePlan.lists.filter(({ name }) => findList(lists, name));
-  return compareGuards(await readGuards(rest, titlesOf(lists, present)), lists, present, holders);
-}
-
-/**
  * Everything in which a site is not as planned, in the order in which it can be put right: a list's rules before whoever may read it.
  * Reads only, whatever it finds. With `rest` null, what only SharePoint's own REST shows is left out. Throws `RemoteError`.
  */

@@ -25,6 +25,10 @@ export interface ProvisionRequest extends SiteAddress, Holders {
 /** Ids that the service's settings need. */
 export interface ProvisionedSite {
   id: string;
+  /** The site's own address, without a slash at the end. */
+  url: string;
+  /** Whom its lists belong to: what the service's look at the site is held against. */
+  groups: Holders['groups'];
   lists: Record<
     'intake' | 'incidents' | 'incidentsHr' | 'audit' | 'auditHr' | 'switchboard' | 'absences' | 'state' | 'config',
     string
@@ -37,7 +41,7 @@ export async function planSite(
   graph: Graph,
   rest: SharePointRest,
   request: ProvisionRequest,
-): Promise<Inspection & { siteId: string }> {
+): Promise<Inspection & { siteId: string; siteUrl: string }> {
   const problems = checkOrganisation(request.configuration, request).map(({ field, code }) => `${field}: ${code}`);
   if (problems.length > 0) {
     throw new RemoteError('invalid', `the configuration cannot be used:\n${problems.join('\n')}`);
@@ -51,9 +55,9 @@ export async function planSite(
 }
 
 async function readSite(graph: Graph, rest: SharePointRest, request: ProvisionRequest) {
-  const siteId = await findSite(graph, request);
+  const { id: siteId, webUrl: siteUrl } = await findSite(graph, request);
   await requireAdministrator(rest);
-  return { ...(await inspectSite(graph, rest, siteId, request)), siteId };
+  return { ...(await inspectSite(graph, rest, siteId, request)), siteId, siteUrl };
 }
 
 /** Rounds until nothing is left: what a list lacks is seen in full only once the list is there. */
@@ -76,7 +80,7 @@ export async function provisionSite(
     const inspection = await planSite(graph, rest, request);
     const owed = inspection.differences.filter(isCarriedOut);
     if (owed.length === 0 || round === mostRounds) {
-      return { site: await idsOf(graph, inspection.siteId, inspection.lists), left: inspection.differences, done };
+      return { site: await idsOf(graph, inspection, request), left: inspection.differences, done };
     }
     const carrier = createCarrier(graph, rest, inspection.siteId, request, inspection);
     for (const difference of owed) {
@@ -91,7 +95,11 @@ export async function provisionSite(
   }
 }
 
-async function idsOf(graph: Graph, siteId: string, lists: readonly FoundList[]): Promise<ProvisionedSite> {
+async function idsOf(
+  graph: Graph,
+  { siteId, siteUrl, lists }: { siteId: string; siteUrl: string; lists: readonly FoundList[] },
+  { groups }: Holders,
+): Promise<ProvisionedSite> {
   const idIn = (name: string) => {
     const list = findList(lists, name);
     if (!list) throw new Error(`The list ${name} is not there.`);
@@ -103,6 +111,8 @@ async function idsOf(graph: Graph, siteId: string, lists: readonly FoundList[]):
   };
   return {
     id: siteId,
+    url: siteUrl.replace(/\/+$/, ''),
+    groups,
     lists: {
       intake: idIn('Intake'),
       incidents: idIn('Incidents'),

@@ -52,7 +52,8 @@ export interface FoundGuards {
   levels: v.InferOutput<typeof levelSchema>[];
   /** Whom the site has met: a group is here only once somebody asked for it. */
   users: FoundUser[];
-  self: FoundUser;
+  /** Null where an app asks: it holds nothing by itself. */
+  self: FoundUser | null;
   membersCanShare: boolean;
   groupId: string;
 }
@@ -68,23 +69,35 @@ export async function readHolders(rest: SharePointRest, list: string): Promise<F
   return (await rest.get(many(assignmentSchema), path)).value;
 }
 
-/** Reads only. `titles` are the lists whose holders matter. */
-export async function readGuards(rest: SharePointRest, titles: readonly string[]): Promise<FoundGuards> {
+/** Reads only, at once what can be asked at once. `titles` are the lists whose holders matter; `who` asks. */
+export async function readGuards(
+  rest: SharePointRest,
+  titles: readonly string[],
+  who: 'person' | 'app' = 'person',
+): Promise<FoundGuards> {
   const select = Object.keys(listSchema.entries).join(',');
+  // Alone first: where SharePoint refuses whoever asks, it is asked once.
   const { value: lists } = await rest.get(many(listSchema), `web/lists?$select=${select}`);
-  const assignments = new Map<string, FoundAssignment[]>();
-  for (const list of lists) {
-    if (!titles.includes(list.Title) || !list.HasUniqueRoleAssignments) continue;
-    assignments.set(list.Id, await readHolders(rest, `web/lists(guid'${list.Id}')`));
-  }
+  const own = lists.filter(({ Title, HasUniqueRoleAssignments }) => HasUniqueRoleAssignments && titles.includes(Title));
+  const holders = own.map(async ({ Id }): Promise<[string, FoundAssignment[]]> => {
+    return [Id, await readHolders(rest, `web/lists(guid'${Id}')`)];
+  });
+  const [assignments, levels, users, self, web, site] = await Promise.all([
+    Promise.all(holders),
+    rest.get(many(levelSchema), 'web/roledefinitions?$select=Id,Name,BasePermissions'),
+    rest.get(many(userSchema), 'web/siteusers?$select=Id,Title,LoginName,IsSiteAdmin'),
+    who === 'app' ? null : readSelf(rest),
+    rest.get(webSchema, 'web?$select=MembersCanShare'),
+    rest.get(siteSchema, 'site?$select=GroupId'),
+  ]);
   return {
     lists,
-    assignments,
-    levels: (await rest.get(many(levelSchema), 'web/roledefinitions?$select=Id,Name,BasePermissions')).value,
-    users: (await rest.get(many(userSchema), 'web/siteusers?$select=Id,Title,LoginName,IsSiteAdmin')).value,
-    self: await readSelf(rest),
-    membersCanShare: (await rest.get(webSchema, 'web?$select=MembersCanShare')).MembersCanShare,
-    groupId: (await rest.get(siteSchema, 'site?$select=GroupId')).GroupId,
+    assignments: new Map(assignments),
+    levels: levels.value,
+    users: users.value,
+    self,
+    membersCanShare: web.MembersCanShare,
+    groupId: site.GroupId,
   };
 }
 

@@ -37,11 +37,13 @@ export async function readPresentation(
   const found = new Map<string, FoundPresentation>();
   for (const [name, id] of listIds) {
     const path = `web/lists(guid'${id}')`;
-    const views = await rest.get(
-      many(viewSchema),
-      `${path}/views?$select=Id,Title,DefaultView,PersonalView,ViewQuery,RowLimit,ViewFields&$expand=ViewFields`,
-    );
-    const fields = await rest.get(many(fieldSchema), `${path}/fields?$select=InternalName,CustomFormatter,SchemaXml`);
+    const [views, fields] = await Promise.all([
+      rest.get(
+        many(viewSchema),
+        `${path}/views?$select=Id,Title,DefaultView,PersonalView,ViewQuery,RowLimit,ViewFields&$expand=ViewFields`,
+      ),
+      rest.get(many(fieldSchema), `${path}/fields?$select=InternalName,CustomFormatter,SchemaXml`),
+    ]);
     found.set(name, {
       views: views.value.filter(({ PersonalView }) => !PersonalView),
       fields: new Map(

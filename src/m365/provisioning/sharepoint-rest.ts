@@ -4,7 +4,7 @@ import type { GetToken } from '../graph/authorization.ts';
 import { parseAnswer } from '../graph/client.ts';
 import { readFault, remoteErrorFromFault, remoteErrorFromThrown } from '../graph/errors.ts';
 
-/** The little of SharePoint's own REST that Graph cannot do (facts 1.6, 1.7); used by provisioning only. */
+/** The little of SharePoint's own REST that Graph cannot do (facts 1.6, 1.7): provisioning writes by it, the service only looks. */
 export interface SharePointRest {
   get<S extends v.GenericSchema>(schema: S, path: string): Promise<v.InferOutput<S>>;
   post<S extends v.GenericSchema>(schema: S, path: string, body?: unknown): Promise<v.InferOutput<S>>;
@@ -15,7 +15,11 @@ const plainJson = 'application/json;odata=nometadata';
 const timeoutMs = 60_000;
 
 /** `siteUrl` is the site's own address; the token is for SharePoint, not for Graph. */
-export function createSharePointRest(siteUrl: string, getToken: GetToken): SharePointRest {
+export function createSharePointRest(
+  siteUrl: string,
+  getToken: GetToken,
+  send: typeof fetch = globalThis.fetch.bind(globalThis),
+): SharePointRest {
   async function exchange(
     method: string,
     path: string,
@@ -24,7 +28,7 @@ export function createSharePointRest(siteUrl: string, getToken: GetToken): Share
   ): Promise<unknown> {
     const what = `${method} _api/${path.replace(/'[^']*'/g, '*')}`;
     try {
-      const response = await fetch(`${siteUrl}/_api/${path}`, {
+      const response = await send(`${siteUrl}/_api/${path}`, {
         method,
         headers: {
           Authorization: `Bearer ${await getToken()}`,

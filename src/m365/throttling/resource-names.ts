@@ -7,6 +7,7 @@ export function resourceNames(graphBaseUrl: string): (url: URL) => string {
     // A mailbox's name is an address: only that it is one is kept.
     if (origin === graph.origin && pathname.startsWith(graph.pathname)) return resourceOf(pathname).split(' ')[0] ?? '';
     if (pathname.includes('/v3/conversations')) return 'connector';
+    if (pathname.includes('/_api/')) return 'sharePoint';
     return /\/(oauth2|discovery|\.well-known)\b/.test(pathname) ? 'signIn' : 'other';
   };
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { applicationRoles } from '../../m365/auth/application-roles.ts';
+import { applicationRoles, sharePointRoles } from '../../m365/auth/application-roles.ts';
 import { chatScopes, paneScopes } from '../../m365/auth/scopes.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
 import { pageSchema } from '../../m365/graph/paging.ts';
@@ -28,6 +28,7 @@ export const setupApp = {
   registration: {
     name: 'Urddas setup',
     applicationRoles: ['Sites.FullControl.All', 'Sites.Manage.All', 'Group.Read.All'],
+    sharePointRoles: ['Sites.FullControl.All'],
   },
 } as const;
 
@@ -99,6 +100,7 @@ function registration(app: AppIdentity, appOrigin: string, { name, outlook, team
     spaRedirectUris: [`${appOrigin}/sign-in.html`],
     delegatedConsent: [...paneScopes, ...chatScopes],
     applicationRoles,
+    sharePointRoles,
     api: { audience: `api://${app.clientId}`, scopes: ['access_as_user'] },
     outlook,
     teams: {
@@ -157,6 +159,8 @@ function serviceSettings(
     certificateThumbprint: app.thumbprint,
     graphBaseUrl: tenant.graph,
     graphScope: 'https://graph.microsoft.com/.default',
+    // A host of its own in Microsoft 365, a path of the same one here.
+    sharePointScope: `${origin}/sites/.default`,
     site,
     readers: { default: [groups.security], hr: [groups.hr] },
     configurationKeepers: [groups.administrators],

@@ -19,6 +19,7 @@ const appSchema = v.object({
   allowsPublicClient: v.optional(v.boolean(), false),
   delegatedConsent: list(text),
   applicationRoles: list(text),
+  sharePointRoles: list(text),
   api: v.optional(v.nullable(v.object({ audience: text, scopes: v.array(text) })), null),
   outlook: v.optional(v.nullable(v.object({ paneUrl: v.pipe(v.string(), v.url()), label: text })), null),
   teams: v.optional(

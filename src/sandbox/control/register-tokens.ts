@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { GraphFailure, type SandboxApp } from '../http.ts';
 import { issueAccessToken } from '../identity/access-tokens.ts';
-import { findApp } from '../identity/app-registrations.ts';
+import { findApp, rolesFor } from '../identity/app-registrations.ts';
 import { deterministicGuid } from '../identity/deterministic-id.ts';
 import { findPerson, personOfPersona } from '../identity/directory-store.ts';
 import { readScopes } from '../identity/resources.ts';
@@ -42,9 +42,11 @@ export function registerTokens(app: SandboxApp, tenant: Tenant): void {
     if (!scopes.ok) throw new GraphFailure(400, scopes.code, scopes.description);
     const registered = order.app === undefined ? null : findApp(tenant, order.app);
     const wantsAll = scopes.permissions.length === 0 || scopes.permissions.includes('.default');
-    const all = person ? (registered?.delegatedConsent ?? []) : (registered?.applicationRoles ?? []);
+    const audience = order.audience ?? scopes.audience;
+    const roles = registered ? rolesFor(tenant, registered, audience) : [];
+    const all = person ? (registered?.delegatedConsent ?? []) : roles;
     const access_token = await issueAccessToken(tenant, {
-      audience: order.audience ?? scopes.audience,
+      audience,
       appId: order.app ?? anyClient,
       ...(person ? { person } : {}),
       permissions: wantsAll ? all.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)) : scopes.permissions,

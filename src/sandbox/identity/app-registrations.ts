@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant.ts';
+import { botFrameworkAudience, ownAudiences } from './access-tokens.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
 export interface FederatedCredential {
@@ -25,7 +26,10 @@ export interface AppRegistration {
   allowsPublicClient?: boolean;
   /** Delegated scopes that the administrator consented to for everyone. */
   delegatedConsent: string[];
+  /** Application permissions of Graph. */
   applicationRoles: string[];
+  /** Those of SharePoint, which are consented to apart: Graph's open none of its own REST. Absent in older states. */
+  sharePointRoles?: string[];
   api: { audience: string; scopes: string[] } | null;
   outlook: { paneUrl: string; label: string } | null;
   teams: {
@@ -63,6 +67,12 @@ export function saveApp(tenant: Tenant, registration: AppRegistration): void {
       'INSERT INTO app_registrations (client_id, registration) VALUES (?, ?) ON CONFLICT (client_id) DO UPDATE SET registration = excluded.registration',
     )
     .run(registration.clientId, JSON.stringify(registration));
+}
+
+/** What a token of the app by itself carries for this resource: roles are consented to for one resource each. */
+export function rolesFor(tenant: Tenant, app: AppRegistration, audience: string): readonly string[] {
+  if (audience === botFrameworkAudience) return [];
+  return audience === ownAudiences(tenant).sharepoint ? (app.sharePointRoles ?? []) : app.applicationRoles;
 }
 
 export function deleteApp(tenant: Tenant, clientId: string): boolean {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxApp, SandboxContext } from '../http.ts';
 import type { Tenant } from '../tenant.ts';
-import { botFrameworkAudience, issueAccessToken, issuerOf } from './access-tokens.ts';
-import { findApp } from './app-registrations.ts';
+import { issueAccessToken, issuerOf } from './access-tokens.ts';
+import { findApp, rolesFor } from './app-registrations.ts';
 import { checkAssertion, checkSecret } from './client-credentials.ts';
 import { givePersonTokens, personGrants } from './person-tokens.ts';
 import { registerAuthorize } from './register-authorize.ts';
@@ -75,7 +75,7 @@ async function giveToken(tenant: Tenant, c: SandboxContext): Promise<Response> {
   if (wanted.length !== 1 || scopes.permissions[0] !== '.default') {
     return refuse(tenant, c, 400, 'invalid_scope', 'AADSTS1002012: Ask for one resource, with /.default.');
   }
-  const permissions = scopes.audience === botFrameworkAudience ? [] : app.applicationRoles;
+  const permissions = rolesFor(tenant, app, scopes.audience);
   return c.json({
     token_type: 'Bearer',
     expires_in: 3599,

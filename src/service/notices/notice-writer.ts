@@ -75,6 +75,10 @@ export class CatalogueNoticeWriter implements NoticeWriter {
     return { ...composeStep(notice, { row }, language, null), importance: 'high' };
   }
 
+  siteChanged(what: Parameters<NoticeWriter['siteChanged']>[0]): NoticeMail {
+    return { ...composeStep('siteChanged', what, null, null), importance: 'high' };
+  }
+
   releasedOriginal({ incident }: NoticeSubject, language: Language | null): NoticeMail {
     const sha256 = originalOf(incident)?.sha256 ?? '';
     const text = composeStep('releasedOriginal', { reference: incident.reference, sha256 }, language, null);

@@ -11,6 +11,7 @@ import { RunClocks } from '../../application/run-clocks.ts';
 import type { StandIns } from '../../application/stand-ins.ts';
 import type { SwitchboardDesk } from '../../application/switchboard-desk.ts';
 import type { TakeSubmissions } from '../../application/take-submissions.ts';
+import type { WatchSite } from '../../application/watch-site.ts';
 import type { ServiceSettings } from '../settings.ts';
 import { Loop } from './loop.ts';
 
@@ -39,6 +40,8 @@ const forgetEverySeconds = 60 * 60;
 const absencesEverySeconds = 60;
 const refusalsEverySeconds = 60;
 const trailsEverySeconds = 10 * 60;
+/** Others learn within so long what one has seen of the site. */
+const siteEverySeconds = 60;
 const clocksEverySeconds = 30;
 /** How old the last reading of the lists may be when clocks are run, in seconds. */
 const freshSeconds = 120;
@@ -52,6 +55,7 @@ export interface WorkParts {
   switchboard: SwitchboardDesk;
   standIns: StandIns;
   trails: CheckTrails;
+  site: WatchSite;
   subscriptions: KeepSubscriptions | null;
   refreshOrganisation: () => Promise<void>;
   settings: ServiceSettings;
@@ -73,9 +77,11 @@ export class ServiceWork {
   readonly #switchboard: SwitchboardDesk;
   #isEnding = false;
   #isSettled = false;
+  #isSiteDue = false;
   readonly #clocks: RunClocks;
   readonly #redating: RedateClocks;
   readonly #trails: CheckTrails;
+  readonly #site: WatchSite;
   readonly #clock: ServicePorts['clock'];
   /** When a reading of all lists that ended well began; null before the first. */
   #listsReadAt: number | null = null;
@@ -92,6 +98,7 @@ export class ServiceWork {
     switchboard,
     standIns,
     trails,
+    site,
     subscriptions,
     refreshOrganisation,
     settings,
@@ -109,6 +116,7 @@ export class ServiceWork {
     this.#redating = new RedateClocks(ports, desk);
     this.#clock = ports.clock;
     this.#trails = trails;
+    this.#site = site;
     const { log, clock } = ports;
     this.#desk = desk;
     this.#lists = new Loop({
@@ -154,6 +162,7 @@ export class ServiceWork {
         log,
       }),
       new Loop({ name: 'trails', everySeconds: trailsEverySeconds, run: () => this.#checkTrailsLater(), clock, log }),
+      new Loop({ name: 'site', everySeconds: siteEverySeconds, run: () => this.#watchSiteLater(), clock, log }),
       new Loop({ name: 'forget', everySeconds: forgetEverySeconds, run: () => switchboard.forget(), clock, log }),
       new Loop({ name: 'config', everySeconds: settings.configRefreshSeconds, run: refreshOrganisation, clock, log }),
       ...(subscriptions
@@ -265,6 +274,17 @@ export class ServiceWork {
   async #checkTrailsLater(): Promise<void> {
     if (this.#isSettled) await this.checkTrails();
     this.#isSettled = true;
+  }
+
+  /** Learns what is wrong with the site, and looks where it is time. */
+  watchSite(): Promise<void> {
+    return this.#site.run();
+  }
+
+  /** It was looked at before the service began. */
+  async #watchSiteLater(): Promise<void> {
+    if (this.#isSiteDue) await this.watchSite();
+    this.#isSiteDue = true;
   }
 
   /** Has the lists read soon; all of them when it is not known in which one something has changed. */

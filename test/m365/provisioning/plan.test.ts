@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nameOfFinding } from '../../../src/application/site-findings.ts';
 import { describeDifference } from '../../../src/m365/provisioning/describe-difference.ts';
 import { type Difference, isCarriedOut } from '../../../src/m365/provisioning/difference.ts';
-import { inspectGuards, inspectStructure } from '../../../src/m365/provisioning/inspect-site.ts';
 import { planSite, provisionSite } from '../../../src/m365/provisioning/provision-site.ts';
+import { ServiceInspection } from '../../../src/m365/provisioning/service-inspection.ts';
 import { sitePlan } from '../../../src/m365/provisioning/site-plan.ts';
 import { EmptySite } from './support/empty-site.ts';
 
-const kindsOf = (differences: readonly Difference[]) => [...new Set(differences.map(({ kind }) => kind))].sort();
+const kindsOf = (differences: readonly { kind: string }[]) => [...new Set(differences.map(({ kind }) => kind))].sort();
+
+/** The site as the service sees it, by what its own registration was consented to. */
+async function lookOfService(site: EmptySite): Promise<ServiceInspection> {
+  const { tenantId, groups, terms } = site.request;
+  const served = { id: await site.id(), tenantId, groups, terms, listIds: {} };
+  return new ServiceInspection(site.graphOfService, site.restOfService, served);
+}
 
 describe('a site that has nothing yet', () => {
   let site: EmptySite;
@@ -42,8 +50,10 @@ describe('a site that has nothing yet', () => {
     expect(new Set(await site.methodsSince(before))).toEqual(new Set(['GET']));
   });
 
-  it('shows the service, by its own rights over Graph alone, that nothing is missing', async () => {
-    expect(await inspectStructure(site.graphOfService, await site.id())).toEqual([]);
+  it('shows the service, by its own rights, that it is as planned, without one request that could write', async () => {
+    const before = await site.lastRequest();
+    expect(await (await lookOfService(site)).inspect({ withLooks: true })).toEqual([]);
+    expect(new Set(await site.methodsSince(before))).toEqual(new Set(['GET']));
   });
 });
 
@@ -152,18 +162,28 @@ describe('a site that somebody changed', () => {
     expect(differences.map((one) => [one.effort, describeDifference(one)])).toContainEqual([effort, line]);
   });
 
-  it('shows the same to a drift check, each part from where it can be seen', async () => {
-    const structure = await inspectStructure(site.graphOfService, await site.id());
-    expect(kindsOf(structure)).toEqual(['columnMissing', 'indexMissing', 'notUnique']);
-    const guards = await inspectGuards(site.graph, site.rest, await site.id(), site.request);
-    expect(kindsOf(guards)).toEqual([
+  it('shows the same to the service, by its own rights', async () => {
+    const found = await (await lookOfService(site)).inspect();
+    expect(kindsOf(found)).toEqual([
+      'columnMissing',
       'holderMissing',
       'holderUnplanned',
+      'indexMissing',
       'inheritsRights',
       'membersMayShare',
+      'notUnique',
       'rowRules',
       'settingsDiffer',
     ]);
+    const all = await (await lookOfService(site)).inspect({ withLooks: true });
+    const looks = all.filter((one) => !found.some((other) => nameOfFinding(other) === nameOfFinding(one)));
+    expect(kindsOf(looks)).toEqual(['formatDiffers', 'shownInForm', 'viewDiffers']);
+    expect(new Set(looks.map(({ fault }) => fault))).toEqual(new Set(['looks']));
+  });
+
+  it('names nobody in what the service may log', async () => {
+    const text = JSON.stringify(await (await lookOfService(site)).inspect({ withLooks: true }));
+    expect(text).not.toMatch(/Urddas S|Urddas Swi|@|i:0|c:0/);
   });
 
   it('is put right by apply, save for what takes a right away', async () => {

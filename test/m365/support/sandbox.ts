@@ -37,6 +37,7 @@ export async function registerTestApp(origin: string, over: Record<string, unkno
         'Sites.Selected',
       ],
       applicationRoles: ['Sites.Selected', 'Mail.ReadWrite', 'Mail.Send', 'User.Read.All'],
+      sharePointRoles: ['Sites.Selected'],
       api: { audience: `api://${clientId}`, scopes: ['access_as_user'] },
       ...over,
     }),

@@ -32,6 +32,12 @@ export interface Product extends TenantView {
   app: AppIdentity;
   /** Everything the replicas have logged. */
   logged: () => string;
+  /** What a replica writes `logged` by. */
+  log: PinoServiceLog;
+  /** Makes the site ready once more, as `npm start` did. */
+  makeReady: () => Promise<void>;
+  /** Done when the product is closed. */
+  onClose: (close: () => Promise<unknown>) => void;
   /** A replica on the port Teams and Graph know, or a further one on another. Its loops stand still until started. */
   addReplica: (options?: WiringOptions) => Promise<Replica>;
   close: () => Promise<void>;
@@ -66,7 +72,8 @@ export async function startProduct(over: Partial<ServiceSettings> = {}): Promise
   const app = await appIdentity(folder);
   const control = new SandboxControl(sandbox.origin);
   const appOrigin = `http://localhost:${port}`;
-  const file = await prepareDemoTenant({ control, app, appOrigin, stateDir: folder, say: () => undefined });
+  const makeReady = () => prepareDemoTenant({ control, app, appOrigin, stateDir: folder, say: () => undefined });
+  const file = await makeReady();
   const distDir = join(folder, 'client');
   await writePages(distDir);
   const settings = { ...(await readServiceSettings({ URDDAS_SETTINGS: file })), distDir, leaseSeconds: 5, ...over };
@@ -77,6 +84,7 @@ export async function startProduct(over: Partial<ServiceSettings> = {}): Promise
       done();
     },
   });
+  const log = new PinoServiceLog(createLogger('debug', sink as never));
   const token: Product['token'] = async (order) => {
     const response = await fetch(`${sandbox.origin}/sandbox/token`, {
       method: 'POST',
@@ -93,8 +101,12 @@ export async function startProduct(over: Partial<ServiceSettings> = {}): Promise
     settings,
     app,
     logged: () => lines.join(''),
+    log,
+    makeReady: async () => {
+      await makeReady();
+    },
+    onClose: (close) => closing.push(close),
     addReplica: async (options = {}) => {
-      const log = new PinoServiceLog(createLogger('debug', sink as never));
       const service = await wireService(settings, log, options);
       const server = createAdaptorServer({ fetch: service.app.fetch }) as Server;
       const wanted = isFirst ? port : 0;

@@ -11,34 +11,34 @@ import { termsCy } from '../../../../src/words/terms.cy.ts';
 import { termsEn } from '../../../../src/words/terms.en.ts';
 import { groupIds } from '../../support/provisioned.ts';
 import { registerTestApp, startTestTenant, tokenFor } from '../../support/sandbox.ts';
+import { SiteByHand } from './site-by-hand.ts';
 
 const fullControl = ['Sites.FullControl.All', 'AllSites.FullControl'];
 
 type EmptySiteParts = Pick<
   EmptySite,
-  'running' | 'control' | 'request' | 'graph' | 'rest' | 'graphOfService' | 'waits' | 'said'
+  'running' | 'control' | 'request' | 'graph' | 'rest' | 'graphOfService' | 'restOfService' | 'waits' | 'said'
 >;
 
 /** A tenant whose site holds nothing yet, with an administrator's Graph and REST. */
-export class EmptySite {
+export class EmptySite extends SiteByHand {
   readonly running: RunningSandbox;
   readonly control: SandboxControl;
   readonly request: ProvisionRequest;
-  readonly graph: Graph;
-  readonly rest: SharePointRest;
   readonly graphOfService: Graph;
+  readonly restOfService: SharePointRest;
   /** What the client was told to wait, in milliseconds; nothing is waited for here. */
   readonly waits: number[];
   /** What was said about waiting. */
   readonly said: string[];
 
   private constructor(parts: EmptySiteParts) {
+    super(parts.graph, parts.rest, parts.request.groups);
     this.running = parts.running;
     this.control = parts.control;
     this.request = parts.request;
-    this.graph = parts.graph;
-    this.rest = parts.rest;
     this.graphOfService = parts.graphOfService;
+    this.restOfService = parts.restOfService;
     this.waits = parts.waits;
     this.said = parts.said;
   }
@@ -89,7 +89,8 @@ export class EmptySite {
       baseUrl: `${origin}/graph/v1.0`,
       getToken: () => tokenFor(origin, { app: app.clientId, scopes: ['.default'] }),
     });
-    return new EmptySite({ running, control, request, graph, rest, graphOfService, waits, said });
+    const restOfService = createSharePointRest(site, control.appToken(app.clientId, `${origin}/sites`));
+    return new EmptySite({ running, control, request, graph, rest, graphOfService, restOfService, waits, said });
   }
 
   /** Graph and REST of a person, as a sign-in gives them. */
@@ -126,69 +127,21 @@ export class EmptySite {
     await fetch(`${this.origin}/sandbox/faults`, { method: 'DELETE' });
   }
 
-  async id(name = 'urddas'): Promise<string> {
-    const path = `/sites/${this.request.hostname}:/sites/${name}`;
-    return (await this.graph.json(v.object({ id: v.string() }), { method: 'GET', path })).id;
-  }
-
   /** Number of the last request that the tenant has had. */
   async lastRequest(): Promise<number> {
     return (await this.#requests(0)).at(-1)?.number ?? 0;
   }
 
-  /** Methods of the requests to Graph and SharePoint after that one. */
+  /** Methods of the requests to Graph and SharePoint after that one; of a batch, of those in it. */
   async methodsSince(number: number): Promise<string[]> {
     return (await this.#requests(number))
-      .filter(({ path }) => !path.startsWith('/sandbox'))
+      .filter(({ path }) => !(path.startsWith('/sandbox') || path.endsWith('/$batch')))
       .map(({ method }) => method);
   }
 
   async #requests(since: number) {
     const answer = await (await fetch(`${this.origin}/sandbox/requests?since=${since}`)).json();
     return v.parse(requestsSchema, answer).value;
-  }
-
-  async #list(name: string): Promise<string> {
-    const path = `/sites/${await this.id()}/lists/${name}`;
-    return (await this.graph.json(v.object({ id: v.string() }), { method: 'GET', path })).id;
-  }
-
-  async mergeList(name: string, body: object, tail = ''): Promise<void> {
-    await this.rest.merge(`web/lists(guid'${await this.#list(name)}')${tail}`, body);
-  }
-
-  async postList(name: string, tail: string): Promise<void> {
-    await this.rest.post(v.unknown(), `web/lists(guid'${await this.#list(name)}')/${tail}`);
-  }
-
-  async give(name: string, group: keyof ProvisionRequest['groups'], level: string): Promise<void> {
-    await this.postList(name, `roleassignments/addroleassignment(${await this.#assignment(group, level)})`);
-  }
-
-  async take(name: string, group: keyof ProvisionRequest['groups'], level: string): Promise<void> {
-    await this.postList(name, `roleassignments/removeroleassignment(${await this.#assignment(group, level)})`);
-  }
-
-  async #assignment(group: keyof ProvisionRequest['groups'], level: string): Promise<string> {
-    const { Id } = await this.rest.post(v.object({ Id: v.number() }), 'web/ensureuser', {
-      logonName: `c:0t.c|tenant|${this.request.groups[group]}`,
-    });
-    const levels = await this.rest.get(
-      v.object({ value: v.array(v.object({ Id: v.number(), Name: v.string() })) }),
-      'web/roledefinitions',
-    );
-    const role = levels.value.find(({ Name }) => Name === level)?.Id;
-    return `principalid=${Id},roledefid=${role}`;
-  }
-
-  async patchColumn(list: string, column: string, body: object): Promise<void> {
-    const path = `/sites/${await this.id()}/lists/${list}/columns/${column}`;
-    await this.graph.done({ method: 'PATCH', path, body });
-  }
-
-  async deleteColumn(list: string, column: string, siteName = 'urddas'): Promise<void> {
-    const path = `/sites/${await this.id(siteName)}/lists/${list}/columns/${column}`;
-    await this.graph.done({ method: 'DELETE', path });
   }
 
   async makeList(siteName: string, body: object): Promise<void> {
