@@ -10,7 +10,7 @@ import type { MeterMeasures } from './measures.ts';
 import { type PageSources, registerPages } from './pages/register-pages.ts';
 import { commonHeaders } from './pages/security-headers.ts';
 import { bodyInTime, notTooMany } from './server-limits.ts';
-import { nothingOut } from './site/nothing-out.ts';
+import { onlyIn } from './site/only-in.ts';
 import { registerTasks, type TaskParts } from './tasks/register-tasks.ts';
 import { registerTeam } from './team/register-team.ts';
 import type { TeamParts } from './team/team-parts.ts';
@@ -74,7 +74,7 @@ export function buildServiceApp(parts: AppParts): Hono {
   const isCall = notTooMany(parts.mostInHand, parts.workInHand, () => parts.log.warn('callTurnedAway'));
   // A word that a list has changed costs nothing, and what is lost of it costs time.
   app.use('/api/*', (c, next) => (c.req.path === '/api/notifications' ? next() : isCall(c, next)));
-  app.use('/api/*', nothingOut(parts.siteFaults));
+  app.use('/api/*', onlyIn(parts.siteFaults));
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }, 200, notKept));
   app.get('/readyz', (c) => {

@@ -28,17 +28,21 @@ export function createSharePointRest(
   ): Promise<unknown> {
     const what = `${method} _api/${path.replace(/'[^']*'/g, '*')}`;
     try {
-      const response = await send(`${siteUrl}/_api/${path}`, {
-        method,
-        headers: {
-          Authorization: `Bearer ${await getToken()}`,
-          Accept: plainJson,
-          'Content-Type': plainJson,
-          ...headers,
-        },
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const ask = async (renew: boolean) =>
+        send(`${siteUrl}/_api/${path}`, {
+          method,
+          headers: {
+            Authorization: `Bearer ${await getToken({ renew })}`,
+            Accept: plainJson,
+            'Content-Type': plainJson,
+            ...headers,
+          },
+          signal: AbortSignal.timeout(timeoutMs),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+      let response = await ask(false);
+      // A token may have been taken back before its time; the second refusal is meant.
+      if (response.status === 401) response = await ask(true);
       if (!response.ok) throw remoteErrorFromFault(await readFault(response), what);
       return await jsonIn(response, what);
     } catch (error) {
