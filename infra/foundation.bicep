@@ -61,6 +61,11 @@ resource graph 'Microsoft.Graph/servicePrincipals@v1.0' existing = {
   appId: '00000003-0000-0000-c000-000000000000'
 }
 
+// Office 365 SharePoint Online, whose own REST alone shows who may read a list.
+resource sharePoint 'Microsoft.Graph/servicePrincipals@v1.0' existing = {
+  appId: '00000003-0000-0ff1-ce00-000000000000'
+}
+
 resource app 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: name
   displayName: displayName
@@ -100,6 +105,13 @@ resource app 'Microsoft.Graph/applications@v1.0' = {
           type: 'Role'
         })
       )
+    }
+    {
+      resourceAppId: sharePoint.appId
+      resourceAccess: map(permissions.sharePointApplication, value => {
+        id: filter(sharePoint.appRoles, role => role.value == value)[0].id
+        type: 'Role'
+      })
     }
   ]
 

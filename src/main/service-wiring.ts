@@ -60,7 +60,7 @@ import { OwnOrganisation } from '../service/own-organisation.ts';
 import { readBuiltFiles } from '../service/pages/built-files.ts';
 import { clientSettingsFrom } from '../service/pages/client-settings.ts';
 import { ServiceWork, type WatchedList } from '../service/processing/service-work.ts';
-import type { ServiceSettings } from '../service/settings.ts';
+import { type ServiceSettings, sharePointScopeOf } from '../service/settings.ts';
 import type { StartGate } from '../service/site/start-gate.ts';
 import { correlationOf, isWaitedFor, noteProgress, workScope } from '../service/work-context.ts';
 import { termsCy } from '../words/terms.cy.ts';
@@ -206,6 +206,7 @@ export async function wireService(
       pageSettings = clientSettingsFrom(settings, present);
     });
   const { gate } = options;
+  if (settings.tenant.guards === 'unseen') log.warn('siteGuardsUnseen');
   await gate?.pass(site, log);
   const organisation = await (gate ? gate.reach('configuration', log, load) : load());
   own = organisation;
@@ -298,12 +299,13 @@ export async function wireService(
 
 /** The site with the app's own rights: those on Graph, and for who may read what those on SharePoint itself. */
 function inspectionFor(
-  { site, sharePointScope, tenantId, tenant }: ServiceSettings,
+  settings: ServiceSettings,
   graph: Graph,
   signIn: ReturnType<typeof createAppSignIn>,
   send: typeof fetch,
 ): SiteInspection {
-  const getToken = signIn.tokensFor(sharePointScope ?? `${new URL(site.url).origin}/.default`);
+  const { site, tenantId, tenant } = settings;
+  const getToken = signIn.tokensFor(sharePointScopeOf(settings));
   const { intake, incidents, incidentsHr, audit, auditHr, switchboard, absences, state, config } = site.lists;
   return new ServiceInspection(
     graph,

@@ -140,6 +140,11 @@ export const serviceSettingsSchema = v.strictObject({
 export type ServiceSettings = v.InferOutput<typeof serviceSettingsSchema>;
 export type ServiceSettingsInput = v.InferInput<typeof serviceSettingsSchema>;
 
+/** What the app asks Entra for, to be let into SharePoint's own REST. */
+export function sharePointScopeOf({ sharePointScope, site }: ServiceSettings): string {
+  return sharePointScope ?? `${new URL(site.url).origin}/.default`;
+}
+
 /** Says which settings are wrong, one a line; never their values. */
 export class SettingsError extends Error {
   constructor(problems: string[]) {

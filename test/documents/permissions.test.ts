@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applicationRoles } from '../../src/m365/auth/application-roles.ts';
+import { applicationRoles, sharePointRoles } from '../../src/m365/auth/application-roles.ts';
 import { chatScopes, paneScopes, tabScopes } from '../../src/m365/auth/scopes.ts';
 
 let parts: string[];
@@ -27,7 +27,8 @@ describe('The page of permissions', () => {
   });
 
   it('names every application permission once', () => {
-    const rows = rowsUnder('Application');
+    const rows = rowsUnder('Application (Microsoft Graph');
     expect(rows.map(([name]) => name).toSorted()).toEqual([...applicationRoles].toSorted());
+    expect(rowsUnder('Application (SharePoint').map(([name]) => name)).toEqual([...sharePointRoles]);
   });
 });

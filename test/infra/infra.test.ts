@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applicationRoles } from '../../src/m365/auth/application-roles.ts';
+import { applicationRoles, sharePointRoles } from '../../src/m365/auth/application-roles.ts';
 import { chatScopes, paneScopes, tabScopes } from '../../src/m365/auth/scopes.ts';
 import { serviceSettingsSchema } from '../../src/service/settings.ts';
 import { declarations, parseBicep, propertiesOf } from './bicep.ts';
@@ -45,10 +45,13 @@ describe('What Azure is told to build', () => {
   });
 
   it('registers exactly the permissions that the code asks for (B-DP-3)', () => {
-    const registered = JSON.parse(text('infra/permissions.json')) as { delegated: string[]; application: string[] };
+    const registered = JSON.parse(text('infra/permissions.json')) as Record<string, string[]>;
     const asked = new Set<string>([...paneScopes, ...tabScopes, ...chatScopes]);
-    expect(registered.delegated.toSorted()).toEqual([...asked].toSorted());
-    expect(registered.application.toSorted()).toEqual([...applicationRoles].toSorted());
+    expect(registered.delegated?.toSorted()).toEqual([...asked].toSorted());
+    expect(registered.application?.toSorted()).toEqual([...applicationRoles].toSorted());
+    expect(registered.sharePointApplication).toEqual([...sharePointRoles]);
+    const foundation = text('infra/foundation.bicep');
+    for (const name of Object.keys(registered)) expect(foundation).toContain(`permissions.${name}`);
   });
 
   it('agrees with the image, and with what the service answers', async () => {

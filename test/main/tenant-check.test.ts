@@ -46,7 +46,9 @@ describe('The check of a tenant', () => {
       TENANT_TOKEN_SECURITY: await tokenOf('security'),
     };
   });
-  afterEach(() => set({ ownRows: 'own', ordersRows: true, mostRows: 999, botMessageBytes: 40 * 1024 }));
+  afterEach(() =>
+    set({ ownRows: 'own', ordersRows: true, mostRows: 999, botMessageBytes: 40 * 1024, appOnlyRest: 'taken' }),
+  );
   afterAll(async () => {
     await product?.close();
     await rm(folder, { recursive: true });
@@ -134,6 +136,11 @@ describe('The check of a tenant', () => {
     expect((await board(false).page('default', all)).rows).toEqual(boardInOrder.rows);
   });
 
+  it('says that the service may not see who reads the lists', async () => {
+    await set({ appOnlyRest: 'refused' });
+    expect((await check()).guards).toBe('does not hold');
+  });
+
   it('says how large a card may be', async () => {
     await set({ botMessageBytes: 20_480 });
     expect((await check())['card-size']).toBe('does not hold');
@@ -146,7 +153,7 @@ describe('The check of a tenant', () => {
     });
     await expect(run).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/tenant\.ordersRows to false[\s\S]*\nholds 11 does-not-hold 1 not-tried 3\n$/),
+      stdout: expect.stringMatching(/tenant\.ordersRows to false[\s\S]*\nholds 12 does-not-hold 1 not-tried 3\n$/),
     });
   });
 });

@@ -161,9 +161,55 @@ describe('A service whose site is not as it was made ready', () => {
   });
 });
 
+describe('A service that SharePoint does not show who may read the lists', () => {
+  const outcomes = (appOnlyRest: string) => control('PUT', '/sandbox/outcomes', { appOnlyRest });
+  afterEach(() => outcomes('taken'));
+
+  it('does not serve and says that this is why, until it is shown', async () => {
+    const since = product.logged().length;
+    await outcomes('refused');
+    gated = await startGated(product);
+    await expect
+      .poll(gated.readiness, { timeout: 10_000 })
+      .toEqual({ http: 503, status: 'siteNotReady', reasons: ['unseen'] });
+    expect(said('siteFinding', since)).toEqual([expect.objectContaining({ kind: 'guardsRefused', part: '401' })]);
+    await outcomes('taken');
+    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+  });
+
+  it('does not serve while SharePoint’s own permission is not consented to', async () => {
+    const app = `/sandbox/apps/${product.settings.clientId}`;
+    const known = (await (await fetch(product.sandbox.origin + app)).json()) as object;
+    await control('PUT', app, { ...known, sharePointRoles: [] });
+    gated = await startGated(product);
+    await expect
+      .poll(gated.readiness, { timeout: 10_000 })
+      .toEqual({ http: 503, status: 'siteNotReady', reasons: ['unseen'] });
+    await control('PUT', app, known);
+    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+  });
+
+  it('serves with the setting for it, says so each time, and still sees what Graph shows', async () => {
+    const since = product.logged().length;
+    const over = { tenant: { ...product.settings.tenant, guards: 'unseen' as const } };
+    await outcomes('refused');
+    gated = await startGated(product, { over });
+    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    expect(said('siteGuardsUnseen', since)).toHaveLength(1);
+    await gated.close();
+    await site.patchColumn('Incidents', 'NextDueAt', { indexed: false });
+    gated = await startGated(product, { over });
+    await expect
+      .poll(gated.readiness, { timeout: 10_000 })
+      .toEqual({ http: 503, status: 'siteNotReady', reasons: ['missing'] });
+    await outcomes('taken');
+    await product.makeReady();
+  });
+});
+
 describe('A service that cannot see its site', () => {
   const unseen: [string, object, object, string][] = [
-    ['Graph throttles', { part: 'graph' }, { kind: 'status', status: 429, retryAfter: 2 }, 'throttled'],
+    ['Graph throttles', { part: 'graph' }, { kind: 'status', status: 429, retryAfter: 5 }, 'throttled'],
     ['Graph does not let it', { part: 'graph' }, { kind: 'missingScope' }, 'forbidden'],
     ['SharePoint is down', { part: 'sharepoint' }, { kind: 'status', status: 503 }, 'server'],
     ['SharePoint throttles', { part: 'sharepoint' }, { kind: 'status', status: 429, retryAfter: 2 }, 'throttled'],

@@ -41,8 +41,8 @@ export function createSharePointRest(
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
       let response = await ask(false);
-      // A token may have been taken back before its time; the second refusal is meant.
-      if (response.status === 401) response = await ask(true);
+      // The token may be older than the consent, or taken back before its time; the second refusal is meant.
+      if (response.status === 401 || response.status === 403) response = await ask(true);
       if (!response.ok) throw remoteErrorFromFault(await readFault(response), what);
       return await jsonIn(response, what);
     } catch (error) {

@@ -3,6 +3,7 @@ import { isRemoteError } from '../../application/remote-error.ts';
 import { sendBatch } from '../graph/batch.ts';
 import { type Graph, segment } from '../graph/client.ts';
 import { pageSchema } from '../graph/paging.ts';
+import { readGuards } from '../provisioning/read-guards.ts';
 import { countShown, itemsOf, withProbeRow } from './probe-row.ts';
 import { type CheckedTenant, judged, notTried, type Question, type Seen } from './question.ts';
 
@@ -132,6 +133,22 @@ export const listQuestions: Question[] = [
       const good = outcomes.filter(({ ok }) => ok).length;
       return judged(good === 2, `${good} of 2 requests were answered`);
     }),
+  },
+  {
+    id: 'guards',
+    question: 'Does SharePoint’s own REST show the service, by its own sign-in, who may read the lists?',
+    assumption: 'Yes, with SharePoint’s Sites.Selected and the role fullcontrol on the site.',
+    otherwise:
+      'Consent to SharePoint’s Sites.Selected. If that is done and a managed identity signs in, sign in by a certificate. If neither helps, set tenant.guards to unseen (URDDAS_TENANT_GUARDS), and run npm run provision -- plan every week.',
+    ask: async ({ serviceRest }) => {
+      try {
+        const { lists, levels } = await readGuards(serviceRest, [], 'app');
+        return judged(true, `${lists.length} lists and ${levels.length} permission levels were shown`);
+      } catch (error) {
+        if (isRemoteError(error) && error.status === 401) return judged(false, `refused: ${error.message}`);
+        throw error;
+      }
+    },
   },
   {
     id: 'order',

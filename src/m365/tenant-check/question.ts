@@ -1,10 +1,13 @@
 import type { Connector } from '../bot/connector.ts';
 import type { Graph } from '../graph/client.ts';
+import type { SharePointRest } from '../provisioning/sharepoint-rest.ts';
 
 /** The tenant that is asked, and who asks. A person is null where no token of theirs was given. */
 export interface CheckedTenant {
   /** With the service's own rights, by its certificate. */
   service: Graph;
+  /** SharePoint's own REST of the site with the same rights. */
+  serviceRest: SharePointRest;
   /** With the delegated token that the pages would have. `author` and `another` are two ordinary people. */
   people: { author: Graph | null; another: Graph | null; security: Graph | null };
   site: { id: string; lists: { intake: string; incidents: string } };

@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import { createAppSignIn } from '../../m365/auth/app-sign-in.ts';
 import { Connector } from '../../m365/bot/connector.ts';
 import { createGraph, type Graph } from '../../m365/graph/client.ts';
+import { createSharePointRest } from '../../m365/provisioning/sharepoint-rest.ts';
 import type { CheckedTenant } from '../../m365/tenant-check/question.ts';
-import { readServiceSettings } from '../../service/settings.ts';
+import { readServiceSettings, sharePointScopeOf } from '../../service/settings.ts';
 
 const guid = v.pipe(v.string(), v.uuid());
 const fileSchema = v.strictObject({
@@ -45,6 +46,7 @@ export async function openCheckedTenant(file: string, environment: NodeJS.Proces
   const { bot, site, tenantId } = settings;
   return {
     service: graphWith(signIn.tokensFor(settings.graphScope)),
+    serviceRest: createSharePointRest(site.url, signIn.tokensFor(sharePointScopeOf(settings))),
     people: { author: person('author'), another: person('another'), security: person('security') },
     site: { id: site.id, lists: site.lists },
     bot: {

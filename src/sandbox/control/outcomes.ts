@@ -14,6 +14,8 @@ export interface Outcomes {
   mostRows: number;
   /** Most bytes of a bot's message (facts 4.1). */
   botMessageBytes: number;
+  /** Whether SharePoint's own REST takes an app's token that was got by a signed assertion: a certificate, or a managed identity. */
+  appOnlyRest: 'taken' | 'refused';
 }
 
 export const usualOutcomes: Readonly<Outcomes> = {
@@ -21,4 +23,5 @@ export const usualOutcomes: Readonly<Outcomes> = {
   ordersRows: true,
   mostRows: 999,
   botMessageBytes: 40 * 1024,
+  appOnlyRest: 'taken',
 };

@@ -10,6 +10,7 @@ const orderSchema = v.strictObject({
   ordersRows: v.exactOptional(v.boolean()),
   mostRows: v.exactOptional(most(5000)),
   botMessageBytes: v.exactOptional(most(1024 * 1024)),
+  appOnlyRest: v.exactOptional(v.picklist(['taken', 'refused'])),
 });
 
 /** Sets how this tenant decides what Microsoft's pages leave open; what is not named stays as it is. */

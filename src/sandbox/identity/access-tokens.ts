@@ -122,7 +122,7 @@ export function issueIdToken(
 }
 
 export type TokenVerdict =
-  | { ok: true; caller: Caller; bySecret: boolean }
+  | { ok: true; caller: Caller; credential: 'secret' | 'assertion' | null }
   | { ok: false; reason: 'expired' | 'audience' | 'invalid' };
 
 function words(value: unknown): string[] {
@@ -142,7 +142,7 @@ export async function verifyAccessToken(tenant: Tenant, token: string, audience:
     const isUser = payload.idtyp === 'user';
     return {
       ok: true,
-      bySecret: payload.azpacr === '1',
+      credential: payload.azpacr === '1' ? 'secret' : payload.azpacr === '2' ? 'assertion' : null,
       caller: {
         kind: isUser ? 'user' : 'app',
         userId: isUser ? String(payload.oid) : null,

@@ -46,7 +46,10 @@ export function authenticate(
     c.set('caller', verdict.caller);
     // An app that showed a secret gets its token from Entra, and nothing for it from SharePoint REST.
     // https://learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread
-    if (verdict.bySecret && audience() === ownAudiences(tenant).sharepoint) {
+    const isRefused =
+      verdict.credential === 'secret' ||
+      (verdict.credential === 'assertion' && tenant.outcomes.appOnlyRest === 'refused');
+    if (isRefused && audience() === ownAudiences(tenant).sharepoint) {
       return c.json({ error_description: 'Unsupported app only token.' }, 401);
     }
     await next();

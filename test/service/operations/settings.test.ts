@@ -21,6 +21,8 @@ const settings = {
   graphScope: 'https://graph.example/.default',
   site: {
     id: 'site',
+    url: 'https://sharepoint.example/sites/urddas',
+    groups: { security: id, hr: id, switchboard: id, auditors: id, administrators: id },
     lists: {
       ...{ intake: 'l1', incidents: 'l2', incidentsHr: 'l3', audit: 'l4', auditHr: 'l5' },
       ...{ switchboard: 'l6', absences: 'l7', state: 'l8', config: 'l9' },
