@@ -146,6 +146,8 @@ describe('npm run provision', { timeout: 60_000 }, () => {
         name: 'Making sites ready',
         certificates: [{ thumbprintSha256: thumbprint, publicKeyPem: keys.publicKey }],
         applicationRoles,
+        // Consented to apart, on each of the two.
+        sharePointRoles: applicationRoles,
       } as never);
     const signingIn = async (certificate: { keyFile: string; thumbprint: string }) => {
       environment = {};
