@@ -1,4 +1,5 @@
 import type { ClientSettings } from '../application/client-settings.ts';
+import { signInWindowMilliseconds } from '../m365/auth/sign-in-window.ts';
 
 /**
  * The window of the browser's own sign-in, where a host's broker fails (facts 7.13). msal opens it first from the pane's
@@ -11,14 +12,25 @@ async function run(): Promise<void> {
     await broadcastResponseToMainFrame();
     return;
   }
+  // An administrator who has allowed the app is sent here too, and so is nobody who has a frame of ours waiting.
+  if (!answer.has('req')) return say(answer.has('error') ? 'refused' : 'done');
   const settings = JSON.parse(document.getElementById('settings')?.textContent ?? '{}') as Partial<ClientSettings>;
   if (!settings.authority) throw new Error('The page came without its settings.');
   const allowedAuthorityOrigins = [settings.authority];
-  const button = document.getElementById('continue');
   const { runPopupRelay } = await import('@azure/msal-browser/popup-relay');
-  button?.removeAttribute('hidden');
+  say('ask');
   // Only a press lets a page open a window.
-  button?.addEventListener('click', () => runPopupRelay({ allowedAuthorityOrigins }), { once: true });
+  const press = () => {
+    say('asked');
+    runPopupRelay({ allowedAuthorityOrigins, timeoutMs: signInWindowMilliseconds });
+  };
+  document.querySelector('button')?.addEventListener('click', press, { once: true });
+}
+
+/** Shows one of the page's texts instead of the one before. */
+function say(id: 'ask' | 'asked' | 'done' | 'refused'): void {
+  const text = document.getElementById(id) as HTMLTemplateElement;
+  document.getElementById('said')?.replaceChildren(text.content.cloneNode(true));
 }
 
 void run();

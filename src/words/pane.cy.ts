@@ -58,7 +58,7 @@ export const paneCy: PaneWords = {
     title: 'Mae Outlook yn cymryd amser hir',
     text: 'Ni all Urddas weld eto pa e-bost sydd ar agor. Outlook neu’r rhwydwaith sydd wrth wraidd hyn, nid dim a wnaethoch chi.',
     steps: [
-      'Llenwch y ffurflen a phwyswch “Rhoi gwybod”. Cedwir eich adroddiad ar y ddyfais hon.',
+      'Llenwch y ffurflen a phwyswch “Rhoi gwybod”. Cedwir eich adroddiad.',
       'Gadewch yr e-bost hwn ar agor. Anfonir yr adroddiad cyn gynted ag y bydd Outlook yn ateb.',
       'Neu llwythwch y cwarel eto. Bydd yr hyn a ysgrifennoch yn aros.',
     ],

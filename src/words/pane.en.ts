@@ -56,7 +56,7 @@ export const paneEn = {
     title: 'Outlook is taking a long time',
     text: 'Urddas cannot see yet which e-mail is open. It is Outlook or the network, and nothing that you did.',
     steps: [
-      'Fill in the form and press “Report”. Your report is kept on this device.',
+      'Fill in the form and press “Report”. Your report is kept.',
       'Leave this e-mail open. The report goes as soon as Outlook answers.',
       'Or load the pane again. What you wrote stays.',
     ],

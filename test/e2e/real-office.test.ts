@@ -1,9 +1,11 @@
-import type { Page, Response } from 'playwright-core';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
+import { axeFaults } from '../browser/axe.ts';
 import { dispatchIds, hostUrl } from '../office/host-page.ts';
 import { type OfficeFiles, provideOffice } from '../office/office-files.ts';
 import type { FrameStorage } from './support/browser.ts';
+import { carry } from './support/carry.ts';
 import { expectIncident, expectOnce } from './support/counts.ts';
 import { attachmentsOf, mailsOf, sha256, teams } from './support/mail.ts';
 import {
@@ -83,7 +85,7 @@ describe('The main job with the unmodified Office.js', { timeout: 180_000 }, () 
       );
       expect(policy).not.toContain("script-src 'unsafe-inline'");
       await shown(outlook, subjects[0]).waitFor();
-      expect(outlook.network.asked[0]).toBe(officeAddress);
+      expect(outlook.network.asked).toContain(officeAddress);
       await outlook.pane.getByText(outlook.words.message.read, { exact: true }).click();
       await outlook.pane.getByText(outlook.words.message.headersRead).waitFor();
       await outlook.pane.getByRole('button', { name: outlook.words.message.uncover }).click();
@@ -201,5 +203,64 @@ describe('Microsoft’s network does not give Office.js', { timeout: 180_000 }, 
     const own = under.browser.errors.splice(0);
     expect(own.filter((error) => error !== '' && !error.includes('MicrosoftAjax.js is not loaded'))).toEqual([]);
     await expectAnswered(outlook, 'Two of me');
+  });
+});
+
+describe('What is shown while Outlook hangs, and while somebody signs in (B-A11Y-1)', { timeout: 120_000 }, () => {
+  const looks: [Language, string, BrowserContextOptions][] = [
+    ['en', 'Invitation: Meet me or else', { colorScheme: 'light' }],
+    ['cy', 'Eto: y tŷ', { colorScheme: 'dark' }],
+    ['cy', 'Digon yw digon, y tŷ gwag', { forcedColors: 'active', colorScheme: 'dark' }],
+  ];
+
+  it.each(looks)('has nothing for axe to say, and fits 320 px: %s, %s, %o', async (language, subject, look) => {
+    // Until Outlook answers, the browser's language is what is known.
+    const locale = language === 'cy' ? 'cy-GB' : 'en-GB';
+    const page = await under.browser.page({ viewport: { width: 320, height: 720 }, locale, ...look });
+    const given = { files, subjects: [subject], state: 'hanging' as const, language };
+    const outlook = await RealOutlook.open(page, under.system, given);
+    await page.addStyleTag({ content: 'iframe { max-width: 320px }' });
+    const fits = async () => {
+      const wide = await outlook.pane
+        .locator('html')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(wide).toBe(0);
+      expect(await axeFaults(page, { exclude: 'theHost' })).toEqual([]);
+    };
+    await outlook.fill('abusive');
+    await outlook.heading(outlook.words.stuck.title).waitFor();
+    await fits();
+    await outlook.report.click();
+    await outlook.pane.getByText(outlook.words.unattached.waitingHere).waitFor();
+    await fits();
+    outlook.network.recover();
+    const button = outlook.pane.getByRole('button', { name: outlook.words.progress.signIn });
+    await button.waitFor();
+    // It has found its e-mail: nobody is asked about it any more.
+    await expect.poll(() => outlook.heading(outlook.words.unattached.title).count()).toBe(0);
+    await fits();
+    const [relay] = await Promise.all([page.context().waitForEvent('page'), button.click()]);
+    const press = relay.getByRole('button', { name: 'Sign in / Mewngofnodi' });
+    await press.waitFor();
+    await relay.setViewportSize({ width: 320, height: 480 });
+    expect(await relay.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await axeFaults(relay)).toEqual([]);
+    const [window] = await Promise.all([page.context().waitForEvent('page'), press.click()]);
+    await relay.getByText('Go on in Microsoft’s window').waitFor();
+    expect(await axeFaults(relay)).toEqual([]);
+    const closed = relay.waitForEvent('close');
+    await window.getByRole('button', { name: reporterName, exact: true }).click();
+    await closed;
+    await outlook.done();
+  });
+
+  it('says to an administrator who has allowed the app that nothing is left to do', async () => {
+    const page = await under.browser.page();
+    await carry(page.context(), productionOrigin, under.system.appOrigin);
+    await page.goto(`${productionOrigin}/sign-in.html?admin_consent=True&tenant=${under.system.settings.tenantId}`);
+    await page.getByText('There is nothing left to do here.').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.goto(`${productionOrigin}/sign-in.html?error=access_denied`);
+    await page.getByText('Microsoft did not allow it.').waitFor();
   });
 });

@@ -3,6 +3,7 @@ import { RemoteError } from '../../application/remote-error.ts';
 import type { GetToken } from '../graph/authorization.ts';
 import type { Msal } from './msal.ts';
 import { isBrokerFailure, signInFailure } from './sign-in-failure.ts';
+import { signInWindowMilliseconds } from './sign-in-window.ts';
 
 export interface SignInSettings {
   clientId: string;
@@ -170,6 +171,7 @@ async function startClient(settings: SignInSettings, kind: 'nested' | 'own', loa
       clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: 'sessionStorage' },
+    system: { popupBridgeTimeout: signInWindowMilliseconds },
   };
   return kind === 'nested'
     ? msal.createNestablePublicClientApplication(configuration)

@@ -8,6 +8,7 @@ import { usePane } from './pane-context.tsx';
 import { ReportForm } from './report-form.tsx';
 import { SignInHelp } from './sign-in-help.tsx';
 import { UnattachedNotice } from './unattached-notice.tsx';
+import { UnreadableNotice } from './unreadable-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import type { HostState } from './use-host.ts';
 import { useMessageReport } from './use-message-report.ts';
@@ -32,8 +33,13 @@ export function PaneBody({ connection, host, consentUrl }: PaneBodyProps) {
   return (
     <>
       {host.message === null && <EmptyState hasDraft={drafting.hasOther} />}
-      {connection && <connection.views.UnreadableNotice outbox={connection.outbox} />}
-      <UnattachedNotice connection={connection} prepared={report.prepared} onAttached={report.follow} />
+      {connection && <UnreadableNotice outbox={connection.outbox} />}
+      <UnattachedNotice
+        connection={connection}
+        prepared={report.prepared}
+        shown={report.view?.entry.id ?? null}
+        onAttached={report.follow}
+      />
       {report.view && submitting.obstacle && (
         <SignInHelp
           obstacle={submitting.obstacle}

@@ -4,7 +4,6 @@ import type { EmailReporting } from '../../application/report-email.ts';
 import type { FlaggedView } from './flagged-view.tsx';
 import type { PeopleSearch } from './people-search.tsx';
 import type { ProgressView } from './progress-view.tsx';
-import type { UnreadableNotice } from './unreadable-notice.tsx';
 import type { WhoIsTold } from './who-is-told.tsx';
 
 /**
@@ -15,7 +14,6 @@ export interface LaterViews {
   FlaggedView: typeof FlaggedView;
   PeopleSearch: typeof PeopleSearch;
   ProgressView: typeof ProgressView;
-  UnreadableNotice: typeof UnreadableNotice;
   WhoIsTold: typeof WhoIsTold;
 }
 

@@ -9,21 +9,23 @@ import { usePane } from './pane-context.tsx';
 interface UnattachedNoticeProps {
   connection: PaneConnection | null;
   prepared: PreparedMessage | null;
+  /** The report that is shown; it may have been one of those that waited. */
+  shown: string | null;
   onAttached(id: string): void;
 }
 
 /** A report that was pressed before the host had said which message was open, and then the pane was closed. Only the person knows which one it was. */
-export function UnattachedNotice({ connection, prepared, onAttached }: UnattachedNoticeProps) {
+export function UnattachedNotice({ connection, prepared, shown, onAttached }: UnattachedNoticeProps) {
   const { words, language } = usePane();
   const [waiting, setWaiting] = useState<OutboxEntry[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again with each message that the host names
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again with each message that the host names, and each report that is shown
   useEffect(() => {
     if (!connection) return;
     connection.outbox.list().then(
       (entries) => setWaiting(entries.filter(({ email }) => email === null)),
       () => undefined,
     );
-  }, [connection, prepared]);
+  }, [connection, prepared, shown]);
   const [entry] = waiting;
   if (!entry || !connection) return null;
   const use = async (message: PreparedMessage) => {
