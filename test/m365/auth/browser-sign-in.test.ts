@@ -53,3 +53,16 @@ describe('signing in', () => {
     expect(loads).toBe(2);
   });
 });
+
+it('waits for the sign-in window longer than a person needs who must find a telephone', async () => {
+  const asked: { system?: { popupBridgeTimeout?: number } }[] = [];
+  const refuse = (configuration: object) => {
+    asked.push(configuration);
+    return Promise.reject(new TypeError('Nothing is signed in to here.'));
+  };
+  const msal = { createNestablePublicClientApplication: refuse, createStandardPublicClientApplication: refuse };
+  const signIn = createBrowserSignIn(settings, () => Promise.resolve(msal as never));
+  await expect(signIn.interactively(['User.Read'])).rejects.toThrow();
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { system } of asked) expect(system?.popupBridgeTimeout).toBeGreaterThanOrEqual(600_000);
+});
