@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { termsEn } from '../../src/words/terms.en.ts';
-import { comeToRest, notForPeople } from '../browser/axe.ts';
+import { axeComplaints, ourFrame } from './support/axe-in-our-page.ts';
 import { incidentOf } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
 import { reported } from './support/reports.ts';
@@ -16,29 +15,6 @@ beforeAll(async () => {
   await under.system.control('POST', '/sandbox/seed', { incidents: 30 });
   reference = (await reported(under.system, { kind: 'bombThreat' })).reference;
 }, 120_000);
-
-/** The rules of axe as the library for Playwright brings them. */
-const rules: string = (() => {
-  const near = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
-  return near('axe-core').source;
-})();
-
-interface Violation {
-  id: string;
-  nodes: { target: string[]; failureSummary: string }[];
-}
-
-/** What axe finds in our own page. It is asked in that frame alone: the mail beside it may run no script, and axe would wait for it. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const frame = await frameOf(page);
-  await comeToRest(frame);
-  await frame.evaluate(rules);
-  const options = { exclude: [[notForPeople]] };
-  const { violations } = (await frame.evaluate(`axe.run(${JSON.stringify(options)})`)) as { violations: Violation[] };
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
-  );
-}
 
 const looks = (['light', 'dark', 'highContrast'] as const).flatMap((theme) =>
   (['en', 'cy'] as const).map((language): [typeof theme, Language] => [theme, language]),
@@ -54,33 +30,33 @@ describe('axe has nothing to say (B-A11Y-1)', { timeout: 180_000 }, () => {
     await outlook.openPane();
     if (isSecond) {
       await outlook.heading(outlook.words.flagged.title).waitFor();
-      expect(await complaintsOf(outlook.page)).toEqual([]);
+      expect(await axeComplaints(outlook.page, under.system)).toEqual([]);
       await outlook.read('read this now');
       await outlook.openPane();
     }
     await outlook.fill('bombThreat');
     await outlook.pane.getByText(outlook.words.message.read).click();
-    expect(await complaintsOf(outlook.page)).toEqual([]);
+    expect(await axeComplaints(outlook.page, under.system)).toEqual([]);
     if (isSecond) return;
     await outlook.fill('abusive');
     await outlook.report.click();
     await outlook.done();
-    expect(await complaintsOf(outlook.page)).toEqual([]);
+    expect(await axeComplaints(outlook.page, under.system)).toEqual([]);
   });
 
   it.each(looks)('about the tab in %s, %s: my reports, list, incident', async (theme, language) => {
     const query = { theme: teamsTheme[theme] };
     const mine = await Tab.open(await under.browser.page(), under.system, 'reporter', { language, query });
-    expect(await complaintsOf(mine.page)).toEqual([]);
+    expect(await axeComplaints(mine.page, under.system)).toEqual([]);
     await mine.openMine();
     await mine.frame.getByText(reference).first().waitFor();
-    expect(await complaintsOf(mine.page)).toEqual([]);
+    expect(await axeComplaints(mine.page, under.system)).toEqual([]);
     const tab = await Tab.open(await under.browser.page(), under.system, 'security', { language, query });
     await tab.openList();
     await tab.frame.getByRole('button', { name: reference }).waitFor();
-    expect(await complaintsOf(tab.page)).toEqual([]);
+    expect(await axeComplaints(tab.page, under.system)).toEqual([]);
     await tab.openIncident(reference);
-    expect(await complaintsOf(tab.page)).toEqual([]);
+    expect(await axeComplaints(tab.page, under.system)).toEqual([]);
   });
 });
 
@@ -162,12 +138,6 @@ describe('Hands that use no mouse (B-A11Y-2)', { timeout: 180_000 }, () => {
 const overflow = (frame: Frame) =>
   frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function frameOf(page: Page): Promise<Frame> {
-  const frame = page.frames().find((each) => each.url().startsWith(under.system.appOrigin));
-  if (!frame) throw new Error('Our page is not there.');
-  return frame;
-}
-
 describe('Narrow windows and large letters (B-A11Y-3)', { timeout: 120_000 }, () => {
   it.each([
     ['320 px', 320, '100%'],
@@ -180,7 +150,7 @@ describe('Narrow windows and large letters (B-A11Y-3)', { timeout: 120_000 }, ()
         .evaluate((element, wanted) => {
           element.style.cssText = `width:${wanted}px;min-width:${wanted}px;max-width:${wanted}px`;
         }, width);
-      const frame = await frameOf(page);
+      const frame = await ourFrame(page, under.system);
       await frame.evaluate((wanted) => {
         document.documentElement.style.fontSize = wanted;
       }, size);
@@ -197,9 +167,9 @@ describe('Narrow windows and large letters (B-A11Y-3)', { timeout: 120_000 }, ()
     await narrow(tab.page);
     await tab.openList();
     await tab.frame.getByRole('button', { name: reference }).waitFor();
-    expect(await overflow(await frameOf(tab.page))).toBeLessThanOrEqual(0);
+    expect(await overflow(await ourFrame(tab.page, under.system))).toBeLessThanOrEqual(0);
     await tab.frame.getByRole('button', { name: reference }).click();
     await tab.frame.getByRole('heading', { level: 1, name: reference }).waitFor();
-    expect(await overflow(await frameOf(tab.page))).toBeLessThanOrEqual(0);
+    expect(await overflow(await ourFrame(tab.page, under.system))).toBeLessThanOrEqual(0);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { fillIn } from '../../src/ui/shared/fill-in.ts';
 import type { signInHelpEn } from '../../src/words/sign-in-help.en.ts';
+import { axeComplaints } from './support/axe-in-our-page.ts';
+import { WatchedBrowser } from './support/browser.ts';
 import { expectOnce } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
 import { carrySignIn, signInByWindow } from './support/sign-in-window.ts';
@@ -45,6 +47,7 @@ describe('A sign-in in the pane that comes to nothing says what to do, and the r
     await answer(outlook, 'Continue');
     const said = outlook.pane.getByRole('alert');
     await expect.poll(() => said.textContent()).toContain(helpOf(outlook, obstacle));
+    expect(await axeComplaints(outlook.page, under.system)).toEqual([]);
     if (obstacle === 'administrator') {
       // The address is long and without a gap; the pane must not have to be scrolled sideways for it.
       const width = await outlook.pane.locator('html').evaluate((page) => [page.scrollWidth, page.clientWidth]);
@@ -82,8 +85,7 @@ const reporterName = 'Carys Llwyd-Fenn';
 const signInButton = (outlook: Outlook) => outlook.pane.getByRole('button', { name: outlook.words.progress.signIn });
 
 /** A report is pressed in an Outlook whose pane can reach the organisation's own window. */
-async function reportedIn(query: Record<string, string>, subject: string): Promise<Outlook> {
-  const { browser } = under;
+async function reportedIn(query: Record<string, string>, subject: string, browser = under.browser): Promise<Outlook> {
   browser.allowsRefusedRequests = true;
   const page = await browser.page();
   await carrySignIn(page.context(), under.system);
@@ -93,6 +95,27 @@ async function reportedIn(query: Record<string, string>, subject: string): Promi
   await outlook.fill('abusive');
   await outlook.report.click();
   return outlook;
+}
+
+/**
+ * Tells when a window that the pane opens is no answer to a press any more, and what the pane says then. Watched from within by one look:
+ * each look of a test from outside counts as a press.
+ */
+function watchedFromWithin({ page, pane }: Outlook): { isLongAgo: Promise<unknown>; said: Promise<string> } {
+  const mark = 'The press is long ago.';
+  const isLongAgo = page.waitForEvent('console', (message) => message.text() === mark);
+  const said = pane.locator('html').evaluate(async (html, text) => {
+    const pause = () => new Promise((done) => setTimeout(done, 100));
+    while (navigator.userActivation.isActive) await pause();
+    // biome-ignore lint/suspicious/noConsole: how the page calls out without being looked at
+    console.info(text);
+    for (;;) {
+      const alert = html.querySelector('[role="alert"]');
+      if (alert) return alert.textContent ?? '';
+      await pause();
+    }
+  }, mark);
+  return { isLongAgo, said };
 }
 
 describe('The pane signs in all the same, or says what to do', { timeout: 180_000 }, () => {
@@ -108,6 +131,31 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
     // The host asks first, and then finds that it cannot.
     await signInByWindow(outlook.page, () => answer(outlook, 'Continue'), reporterName);
     await expectOnce(under.system, await outlook.done(120_000));
+  });
+
+  it('the browser blocks the window that comes after the host’s: it says so, and the next press opens it at once', async () => {
+    await fault({
+      ...always,
+      match: { part: 'signin' },
+      effect: { kind: 'signIn', refusal: 'persistent', interactiveToo: true },
+    });
+    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
+    try {
+      const outlook = await reportedIn({}, 'Cut off', strict);
+      await signInButton(outlook).click();
+      await outlook.page.getByRole('dialog').waitFor();
+      const { isLongAgo, said } = watchedFromWithin(outlook);
+      // Whoever thinks it over for a while has pressed too long ago for the browser.
+      await isLongAgo;
+      await answer(outlook, 'Continue');
+      expect(await said).toContain(helpOf(outlook, 'blocked'));
+      expect(await said).toContain(outlook.words.signInHelp.kept);
+      await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+      await expectOnce(under.system, await outlook.done(120_000));
+      await strict.settle();
+    } finally {
+      await strict.close();
+    }
   });
 
   it('the host’s account is of another organisation: it says so, and another can be chosen in the window', async () => {

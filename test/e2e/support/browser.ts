@@ -26,7 +26,7 @@ export type FrameStorage = 'allowed' | 'forbidden';
 
 const viewport = { width: 1280, height: 900 };
 
-function launchOptions(): LaunchOptions {
+function launchOptions({ blocksWindows = false } = {}): LaunchOptions {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
   const args = [
@@ -36,7 +36,7 @@ function launchOptions(): LaunchOptions {
     '--disable-component-update',
     '--no-first-run',
   ];
-  return { executablePath, args };
+  return { executablePath, args, ignoreDefaultArgs: blocksWindows ? ['--disable-popup-blocking'] : [] };
 }
 
 /** A browser whose every request and every console error is looked at. */
@@ -56,8 +56,9 @@ export class WatchedBrowser {
     this.#origins = [system.origin, system.appOrigin];
   }
 
-  static async launch(system: RunningSystem): Promise<WatchedBrowser> {
-    return new WatchedBrowser(await chromium.launch(launchOptions()), system);
+  /** `blocksWindows`: as everybody's browser does where a page opens one that is no answer to a press. */
+  static async launch(system: RunningSystem, options: { blocksWindows?: boolean } = {}): Promise<WatchedBrowser> {
+    return new WatchedBrowser(await chromium.launch(launchOptions(options)), system);
   }
 
   /** A person at a device of their own. */
