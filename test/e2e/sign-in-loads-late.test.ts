@@ -27,7 +27,7 @@ async function msalScripts(frame: Frame): Promise<{ before: string[]; after: str
   }, ofMsal);
 }
 
-describe('What signs people in is fetched when the first screen stands (issue of a slow network)', {
+describe('What signs people in is fetched when the first screen stands', {
   timeout: 120_000,
 }, () => {
   it('in the pane', async () => {

@@ -7,7 +7,7 @@ import { useSignInPress } from './use-sign-in-press.ts';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', justifyItems: 'start', gap: tokens.spacingVerticalM },
-  said: { display: 'block' },
+  said: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   // Long, and without a gap.
   address: { overflowWrap: 'anywhere' },
 });
@@ -26,15 +26,15 @@ export function SignInHelp({ obstacle, button, isKept = false }: SignInHelpProps
   const styles = useStyles();
   const consentUrl = adminConsentUrl(settings, window.location.origin);
   return (
-    <>
-      <span className={styles.said}>{fillIn(words.signInHelp[obstacle], { button })}</span>
+    <div className={styles.said}>
+      <span>{fillIn(words.signInHelp[obstacle], { button })}</span>
       {obstacle === 'administrator' ? (
         <Link inline className={styles.address} href={consentUrl} target="_blank" rel="noreferrer">
           {consentUrl}
         </Link>
       ) : null}
-      {isKept ? <span className={styles.said}>{words.signInHelp.kept}</span> : null}
-    </>
+      {isKept ? <span>{words.signInHelp.kept}</span> : null}
+    </div>
   );
 }
 
