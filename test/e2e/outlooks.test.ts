@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { outlookHosts } from '../../src/m365/office/host-capabilities.ts';
 import { clients, clientWithout, lacks } from '../../src/sandbox/hosts/outlook/clients.ts';
 import { expectIncident, expectOnce } from './support/counts.ts';
@@ -17,15 +18,16 @@ interface Case {
   by: 'host' | 'window';
   method: 'officeFile' | 'graphMime';
   narrow?: boolean;
+  language?: Language;
 }
 
 /** The main job: from the open message to the manager's card, with the original byte for byte at IT Security. */
-async function reportIn({ subject, query, by, method, narrow = false }: Case): Promise<void> {
+async function reportIn({ subject, query, by, method, narrow = false, language = 'en' }: Case): Promise<void> {
   const { system, browser } = under;
   browser.allowsRefusedRequests = true;
   const page = await browser.page(narrow ? { viewport: { width: 320, height: 640 } } : {});
   await carrySignIn(page.context(), system);
-  const outlook = await Outlook.open(page, system, { query });
+  const outlook = await Outlook.open(page, system, { query, language });
   await outlook.read(subject);
   await outlook.openPane();
   await outlook.fill('abusive');
@@ -36,7 +38,7 @@ async function reportIn({ subject, query, by, method, narrow = false }: Case): P
   }
   const reference = await outlook.done(120_000);
   await expectOnce(system, reference);
-  await expectIncident(system, reference, { evidence: [{ method }] });
+  await expectIncident(system, reference, { report: { language }, evidence: [{ method }] });
   const original = (await inboxOf(system, reporter)).find((mail) => mail.subject === subject);
   const bytes = await bytesOf(system, reporter, original?.id ?? '');
   const forwarded = (await mailsOf(system, teams.itSecurity)).find((mail) => mail.subject.includes(reference));
@@ -71,8 +73,8 @@ describe('Every Outlook of the README’s table', { timeout: 180_000 }, () => {
     ['ltsc2024', { subject: 'Rich text only', by: 'host', method: 'officeFile' }],
     ['ltsc2021', { subject: 'Sealed', by: 'window', method: 'graphMime' }],
     ['mac', { subject: 'Wrapped', by: 'window', method: 'officeFile' }],
-    ['macClassic', { subject: 'Two of me', by: 'window', method: 'graphMime' }],
-    ['phone', { subject: 'Nice blue door', by: 'host', method: 'graphMime', narrow: true }],
+    ['macClassic', { subject: 'Two of me', by: 'window', method: 'graphMime', language: 'cy' }],
+    ['phone', { subject: 'Nice blue door', by: 'host', method: 'graphMime', narrow: true, language: 'cy' }],
   ])('does the main job: %s', (client, each) => reportIn({ ...each, query: { client } }));
 });
 
