@@ -58,7 +58,7 @@ export function createAdministratorSignIn(
         } catch (error) {
           throw network.last.status === null
             ? new RemoteError('offline', 'sign-in: no answer', { cause: error })
-            : explained(error);
+            : explained(error, network.last.refusal);
         }
         throw new RemoteError('signInRequired', 'sign-in: no token');
       },
@@ -86,9 +86,16 @@ const sentences: Record<string, string> = {
   device_code_expired: 'The code has run out: nobody entered it in time. Run it again.',
 };
 
-/** Who reads this is an administrator at a terminal; a code of Entra's alone would not help. */
-function explained(error: unknown): RemoteError {
+/** What msal says of a refusal after the code was entered is a failed request, and not why: Entra's number says it. */
+function failureOf(error: unknown, refusal: string | undefined): RemoteError {
   const failure = signInFailure(error);
+  if (refusal === undefined || failure.code !== 'offline') return failure;
+  return signInFailure({ name: 'InteractionRequiredAuthError', errorCode: 'refused', errorMessage: refusal });
+}
+
+/** Who reads this is an administrator at a terminal; a code of Entra's alone would not help. */
+function explained(error: unknown, refusal: string | undefined): RemoteError {
+  const failure = failureOf(error, refusal);
   // msal tells of Entra's own code in the words of its error alone.
   const said = error instanceof Error ? error.message : '';
   const known = Object.keys(sentences).find((code) => said.includes(code));
@@ -96,5 +103,5 @@ function explained(error: unknown): RemoteError {
   if (failure.code !== 'consentRequired') return failure;
   const sentence =
     'The app you sign in by has no consent for this. Give its delegated permissions an administrator’s consent (docs/provisioning.md).';
-  return new RemoteError('consentRequired', `${sentence} ${failure.message}`, { cause: error });
+  return new RemoteError('consentRequired', `${sentence} (${failure.message})`, { cause: error });
 }

@@ -6,7 +6,11 @@ export interface LastAnswer {
   status: number | null;
   /** Seconds the other side asked to be left alone. */
   retryAfterSeconds: number | undefined;
+  /** Entra's own number in a refusal, `AADSTS65001`: msal leaves it away where it waits for a code to be entered. */
+  refusal: string | undefined;
 }
+
+const nothing: LastAnswer = { status: null, retryAfterSeconds: undefined, refusal: undefined };
 
 /**
  * msal's network over `fetch`. `reach` may exchange an address for the one it answers on, and refuse others; `read` exchanges it back
@@ -16,7 +20,7 @@ export class FetchNetwork implements INetworkModule {
   readonly #send: typeof fetch;
   readonly #reach: (url: string) => URL;
   readonly #read: (text: string) => string;
-  last: LastAnswer = { status: null, retryAfterSeconds: undefined };
+  last: LastAnswer = nothing;
 
   constructor(
     send: typeof fetch,
@@ -37,7 +41,7 @@ export class FetchNetwork implements INetworkModule {
   }
 
   async #ask<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
-    this.last = { status: null, retryAfterSeconds: undefined };
+    this.last = nothing;
     const response = await this.#send(this.#reach(url), {
       method,
       headers: options.headers ?? {},
@@ -46,7 +50,11 @@ export class FetchNetwork implements INetworkModule {
     });
     const text = await response.text();
     const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
-    this.last = { status: response.status, retryAfterSeconds: Number.isFinite(wait) ? wait : undefined };
+    this.last = {
+      status: response.status,
+      retryAfterSeconds: Number.isFinite(wait) ? wait : undefined,
+      refusal: response.ok ? undefined : /AADSTS\d+/.exec(text)?.[0],
+    };
     return {
       headers: Object.fromEntries(response.headers),
       body: JSON.parse(this.#read(text)) as T,

@@ -82,6 +82,18 @@ describe('An administrator signs in by a code', { timeout: 60_000 }, () => {
     await expect(tokensFor(graph)()).rejects.toThrow('must be of this tenant, allow public client flows');
   });
 
+  it('and is told that nobody consented', async () => {
+    const unconsented = randomUUID();
+    await site.control.registerApp(unconsented, { name: 'Making sites ready', allowsPublicClient: true } as never);
+    const { tokensFor, graph } = signIn({ clientId: unconsented, answer: enter('administrator') });
+    await expect(tokensFor(graph)()).rejects.toMatchObject({
+      code: 'consentRequired',
+      message: expect.stringMatching(
+        /no consent for this\. Give its delegated permissions.*\(sign-in: refused AADSTS65001\)$/,
+      ),
+    });
+  });
+
   it('and is told when nothing answers', async () => {
     const send = () => Promise.reject(new TypeError('fetch failed'));
     const { tokensFor, graph } = signIn({ answer: () => undefined, send });
