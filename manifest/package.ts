@@ -18,11 +18,23 @@ const partsSchema = v.looseObject({ version: v.string(), validDomains: v.array(v
 const welshSchema = v.record(v.string(), v.string());
 const iconFiles = ['icon-colour-192.png', 'icon-outline-32.png'];
 
+function readOptions(): { env: string; out: string } {
+  const usage = 'Say where the values are and where to: --env FILE --out DIR';
+  try {
+    const { env, out } = parseArgs({ options: { env: { type: 'string' }, out: { type: 'string' } } }).values;
+    if (env && out) return { env, out };
+  } catch {
+    // A word that is not known: what is wanted says more than Node does.
+  }
+  throw new ValuesRefused([usage]);
+}
+
 async function run(): Promise<void> {
-  const { values: options } = parseArgs({ options: { env: { type: 'string' }, out: { type: 'string' } } });
-  if (!options.env || !options.out)
-    throw new ValuesRefused(['Say where the values are and where to: --env FILE --out DIR']);
-  const values = readValues(parseEnv(await readFile(options.env, 'utf8')));
+  const options = readOptions();
+  const text = await readFile(options.env, 'utf8').catch(() => {
+    throw new ValuesRefused([`${options.env} cannot be read: copy manifest/example.env and fill it in`]);
+  });
+  const values = readValues(parseEnv(text));
   const folder = import.meta.dirname;
   const filled = fillManifest(await readFile(join(folder, 'manifest.json'), 'utf8'), values);
   const manifest = v.parse(partsSchema, JSON.parse(filled));

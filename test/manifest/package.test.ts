@@ -33,9 +33,14 @@ async function make(entries: Record<string, string>, out: string) {
       .map(([key, value]) => `${key}=${value}\n`)
       .join(''),
   );
+  return run('--env', file, '--out', join(folder, out));
+}
+
+function run(...words: string[]) {
   return new Promise<{ code: number; stderr: string }>((done) => {
-    const words = ['--import', 'tsx', 'manifest/package.ts', '--env', file, '--out', join(folder, out)];
-    execFile(process.execPath, words, (error, _, stderr) => done({ code: Number(error?.code ?? 0), stderr }));
+    execFile(process.execPath, ['--import', 'tsx', 'manifest/package.ts', ...words], (error, _, stderr) =>
+      done({ code: Number(error?.code ?? 0), stderr }),
+    );
   });
 }
 
@@ -62,6 +67,20 @@ describe('npm run package', () => {
     expect(code).toBe(1);
     for (const name of Object.keys(good)) expect(stderr).toContain(name);
     await expect(readdir(join(folder, 'refused'))).rejects.toThrow();
+  });
+
+  it('says in a line which file is not there, or what the command lacks', async () => {
+    const missing = join(folder, 'missing.env');
+    expect(await run('--env', missing, '--out', folder)).toEqual({
+      code: 1,
+      stderr: `${missing} cannot be read: copy manifest/example.env and fill it in\n`,
+    });
+    for (const words of [[], ['--environment', missing]]) {
+      expect(await run(...words)).toEqual({
+        code: 1,
+        stderr: 'Say where the values are and where to: --env FILE --out DIR\n',
+      });
+    }
   });
 });
 
