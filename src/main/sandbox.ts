@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/server.ts';
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3000' },
-    file: { type: 'string', default: '.urddas/tenant.sqlite' },
+    file: { type: 'string', default: join(process.env.URDDAS_STATE_DIR ?? '.urddas', 'tenant.sqlite') },
     reset: { type: 'boolean', default: false },
     https: { type: 'boolean', default: false },
   },

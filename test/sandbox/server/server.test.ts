@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,14 +71,12 @@ describe('the tenant', () => {
 });
 
 describe('npm run sandbox', () => {
-  const start = (...args: string[]) =>
-    spawn(
-      process.execPath,
-      ['--import', 'tsx', 'src/main/sandbox.ts', '--file', join(folder, 'command.sqlite'), ...args],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+  const start = (...args: string[]) => startIn({}, '--file', join(folder, 'command.sqlite'), ...args);
+  const startIn = (environment: Record<string, string>, ...args: string[]) =>
+    spawn(process.execPath, ['--import', 'tsx', 'src/main/sandbox.ts', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('says when it is ready, and leaves on %s', async (signal) => {
     const child = start('--port', '0', '--reset');
@@ -90,6 +88,15 @@ describe('npm run sandbox', () => {
     expect((await fetch(`${line.slice(6).trim()}/sandbox/personas`)).status).toBe(200);
     child.kill(signal);
     expect(await left).toBe(0);
+  });
+
+  it('keeps its state where URDDAS_STATE_DIR says, as npm start does', async () => {
+    const stateDir = join(folder, 'state');
+    const child = startIn({ URDDAS_STATE_DIR: stateDir }, '--port', '0');
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    expect(existsSync(join(stateDir, 'tenant.sqlite'))).toBe(true);
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
   });
 
   it('refuses a port that is none', async () => {
