@@ -7,8 +7,11 @@ interface Shape {
   wrapped?: Shape;
 }
 
-/** Names that are ours and name no setting: where the settings lie, and where `npm start` keeps its state. */
-const otherNames: ReadonlySet<string> = new Set(['URDDAS_SETTINGS', 'URDDAS_STATE_DIR']);
+/** Names that are ours and name no setting: where the settings lie, where `npm start` keeps its state, and how much it says. */
+const otherNames: ReadonlySet<string> = new Set(['URDDAS_SETTINGS', 'URDDAS_STATE_DIR', 'URDDAS_VERBOSE']);
+
+/** An administrator's own, for `npm run provision`: a service that may read them has more rights than it should. */
+export const tokenNames: ReadonlySet<string> = new Set(['URDDAS_GRAPH_TOKEN', 'URDDAS_SHAREPOINT_TOKEN']);
 
 interface Place {
   path: string[];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { variablesOf, withEnvironment } from './settings-from-environment.ts';
+import { tokenNames, variablesOf, withEnvironment } from './settings-from-environment.ts';
 
 const url = v.pipe(v.string(), v.url());
 const origin = v.pipe(
@@ -155,9 +155,24 @@ export class SettingsError extends Error {
 
 export function parseServiceSettings(raw: unknown): ServiceSettings {
   const result = v.safeParse(serviceSettingsSchema, raw);
-  const problems = result.success ? credentialProblems(result.output) : problemsOf(result.issues);
+  const problems = result.success ? problemsIn(result.output) : problemsOf(result.issues);
   if (result.success && problems.length === 0) return result.output;
   throw new SettingsError(problems);
+}
+
+function problemsIn(settings: ServiceSettings): string[] {
+  return [...credentialProblems(settings), ...leftFromExample(settings)];
+}
+
+/** Ids, and a thumbprint, of docs/service-settings-example.json and of infra/service.bicepparam; no real one is like them. */
+const exampleValue = /0{8}(-0{4}){3}-0{10}|^(00:?){32}$/;
+
+/** Where a copied example was not filled in: with it the service would start, and find nobody and nothing later. */
+function leftFromExample(value: unknown, path: readonly string[] = []): string[] {
+  if (typeof value === 'string')
+    return exampleValue.test(value) ? [`${path.join('.')}: still holds the example’s id`] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => leftFromExample(each, [...path, name]));
 }
 
 /** One way to sign in, and all of it: with two, nobody would know which one the service lives by until the other runs out. */
@@ -189,12 +204,18 @@ export async function readServiceSettings(environment: NodeJS.ProcessEnv): Promi
     problems.push('certificateKey: belongs in the environment (URDDAS_CERTIFICATE_KEY), never in a file');
   }
   const { raw, unknown } = withEnvironment(file, environment, variablesOf(serviceSettingsSchema));
-  problems.push(...unknown.map((name) => `${name}: is no setting`));
+  problems.push(...unknown.map((name) => `${name}: ${whyNoSetting(name)}`));
   if (environment.PORT) raw.port = Number(environment.PORT);
   const result = v.safeParse(serviceSettingsSchema, raw);
-  problems.push(...(result.success ? credentialProblems(result.output) : problemsOf(result.issues)));
+  problems.push(...(result.success ? problemsIn(result.output) : problemsOf(result.issues)));
   if (result.success && problems.length === 0) return result.output;
   throw new SettingsError(problems);
+}
+
+function whyNoSetting(name: string): string {
+  return tokenNames.has(name)
+    ? 'is a person’s token for npm run provision: take it out of the environment'
+    : 'is no setting';
 }
 
 async function readSettingsFile(path: string | undefined, problems: string[]): Promise<unknown> {

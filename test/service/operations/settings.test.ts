@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -119,6 +119,34 @@ describe('The settings of the service', () => {
     expect(found.join()).not.toContain('secret-value');
     expect(found).toContain('extra: is no setting');
     expect(found.find((each) => each.startsWith('tenantId'))).toMatch(/is not usable \(\w+\)$/);
+  });
+
+  it('of the example name every one that is needed, and are refused field by field until they are filled in', async () => {
+    const example = await readFile('docs/service-settings-example.json', 'utf8');
+    const found = await problems({ URDDAS_SETTINGS: await fileWith(example) });
+    expect(found.length).toBeGreaterThan(20);
+    for (const each of found) expect(each).toMatch(/^[\w.]+: still holds the example’s id$/);
+    const filled = example.replaceAll(/0{8}(-0{4}){3}-0{10}\w\w/g, id).replaceAll(/(00:){31}00/g, 'ab'.repeat(32));
+    await readServiceSettings({ URDDAS_SETTINGS: await fileWith(filled) });
+    const oneLeft = { ...settings, configurationKeepers: ['00000000-0000-0000-0000-000000000000'] };
+    expect(await problems({ URDDAS_SETTINGS: await fileWith(oneLeft) })).toEqual([
+      'configurationKeepers.0: still holds the example’s id',
+    ]);
+  });
+
+  it('are no tokens of an administrator, which are left in a shell after provisioning', async () => {
+    const found = await problems({ URDDAS_SETTINGS: await fileWith(settings), URDDAS_GRAPH_TOKEN: 'secret-value' });
+    expect(found).toEqual([
+      'URDDAS_GRAPH_TOKEN: is a person’s token for npm run provision: take it out of the environment',
+    ]);
+  });
+
+  it('are not asked for in the variables of npm start', async () => {
+    await readServiceSettings({
+      URDDAS_SETTINGS: await fileWith(settings),
+      URDDAS_STATE_DIR: folder,
+      URDDAS_VERBOSE: '1',
+    });
   });
 
   it('that are missing are each called so', async () => {
