@@ -44,14 +44,22 @@ describe('What Azure is told to build', () => {
     expect(text('infra/foundation.bicep')).not.toMatch(/passwordCredentials|keyCredentials/);
   });
 
-  it('registers exactly the permissions that the code asks for (B-DP-3)', () => {
-    const registered = JSON.parse(text('infra/permissions.json')) as Record<string, string[]>;
+  it('registers exactly the permissions that the code asks for, and no mail of every mailbox (B-DP-3)', () => {
+    const { givenByExchange = [], ...registered } = JSON.parse(text('infra/permissions.json')) as Record<
+      string,
+      string[]
+    >;
     const asked = new Set<string>([...paneScopes, ...tabScopes, ...chatScopes]);
     expect(registered.delegated?.toSorted()).toEqual([...asked].toSorted());
-    expect(registered.application?.toSorted()).toEqual([...applicationRoles].toSorted());
+    const application = registered.application ?? [];
+    expect([...application, ...givenByExchange].toSorted()).toEqual([...applicationRoles].toSorted());
+    // What Entra grants and what Exchange grants add up: one consent to these would open all mailboxes, whatever Exchange's scope says.
+    expect(application.filter((name) => name.startsWith('Mail.'))).toEqual([]);
+    expect(givenByExchange.every((name) => name.startsWith('Mail.'))).toBe(true);
     expect(registered.sharePointApplication).toEqual([...sharePointRoles]);
     const foundation = text('infra/foundation.bicep');
     for (const name of Object.keys(registered)) expect(foundation).toContain(`permissions.${name}`);
+    expect(foundation).not.toContain('permissions.givenByExchange');
   });
 
   it('agrees with the image, and with what the service answers', async () => {
