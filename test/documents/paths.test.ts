@@ -32,6 +32,34 @@ describe('the documents name only what is there', () => {
   });
 });
 
+/** What GitHub makes of a heading: small letters, no punctuation, hyphens for spaces. */
+function headingsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the documents', () => {
+  it.each(documents)('lead to headings that there are: %s', (document) => {
+    const text = readFileSync(document, 'utf8');
+    const folder = document.startsWith('docs') ? 'docs' : '.';
+    const lost = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].filter(([, file = '', heading = '']) => {
+      const there = file === '' ? text : readFileSync(join(folder, file), 'utf8');
+      return !headingsOf(there).includes(heading);
+    });
+    expect(lost.map(([link]) => link)).toEqual([]);
+  });
+
+  it.each(documents)('name only commands that there are: %s', (document) => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = [...readFileSync(document, 'utf8').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
 describe('the table of requirements', () => {
   const rows = readFileSync('docs/coverage.md', 'utf8')
     .split('\n')
