@@ -129,6 +129,7 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
     },
     signIn: {
       interactively: async () => {
+        await call('signIn');
         fake.signIns += 1;
       },
       personId: async () => 'me',

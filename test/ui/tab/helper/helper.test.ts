@@ -2,13 +2,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../../../src/domain/incident/vocabulary.ts';
 import type { ProcedureId } from '../../../../src/domain/procedures/procedure.ts';
+import { fillIn } from '../../../../src/ui/shared/fill-in.ts';
 import { accountTermsEn } from '../../../../src/words/account-terms.en.ts';
 import { helperCy } from '../../../../src/words/helper.cy.ts';
 import { helperEn } from '../../../../src/words/helper.en.ts';
 import { proceduresCy } from '../../../../src/words/procedures.cy.ts';
 import { proceduresEn } from '../../../../src/words/procedures.en.ts';
+import { signInHelpEn } from '../../../../src/words/sign-in-help.en.ts';
 import { startCy } from '../../../../src/words/start.cy.ts';
 import { type CallKind, startEn } from '../../../../src/words/start.en.ts';
+import { tabEn } from '../../../../src/words/tab.en.ts';
 import { axeFaults } from '../../../browser/axe.ts';
 import type { FakeTab } from '../fake-wiring.ts';
 import { type RunningTab, startTab } from '../running-tab.ts';
@@ -196,6 +199,33 @@ describe('A call about a life', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'hidden' });
+  });
+
+  // X-PART-1
+  it('says why a sign-in in the middle of the call came to nothing, and where an administrator allows it, and sends when it works', async () => {
+    const faults = JSON.stringify({ ask: ['consentRequired'], signIn: ['consentRequired'] });
+    const page = await openHelper('bombThreat', { faults });
+    await button(page, helperEn.colleague.sendTo('Morlais Dee')).click();
+    const said = page.getByRole('alert').filter({ hasText: helperEn.colleague.signIn });
+    await said.getByRole('button', { name: helperEn.sent.signIn }).click();
+    await said.getByText(fillIn(signInHelpEn.administrator, { button: helperEn.sent.signIn })).waitFor();
+    expect(await said.getByRole('link').getAttribute('href')).toContain('/v2.0/adminconsent?');
+    expect(await axeFaults(page)).toEqual([]);
+    await said.getByRole('button', { name: helperEn.sent.signIn }).click();
+    await page.getByText(/^Sent to Morlais Dee/).waitFor();
+    await expect.poll(() => said.count()).toBe(0);
+  });
+
+  it('offers the sign-in where somebody is looked for, and looks again after it', async () => {
+    const page = await openHelper('bombThreat', {
+      faults: JSON.stringify({ search: ['signInRequired'], signIn: ['signInRequired'] }),
+    });
+    await page.getByLabel(helperEn.colleague.find).fill('Tom');
+    const said = page.getByRole('alert').filter({ hasText: helperEn.colleague.cannotFind });
+    await said.getByRole('button', { name: tabEn.problem.signIn }).click();
+    await said.getByText(fillIn(signInHelpEn.closed, { button: tabEn.problem.signIn })).waitFor();
+    await said.getByRole('button', { name: tabEn.problem.signIn }).click();
+    await button(page, 'Tom Hathersedge').waitFor();
   });
 });
 
