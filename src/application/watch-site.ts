@@ -89,7 +89,10 @@ export class WatchSite {
   async #look(before: Seen, now: string): Promise<Seen> {
     const taken = { by: '', until: '' };
     try {
-      const found = await this.#site.inspect({ withLooks: true });
+      // Looked at every minute, the site is asked only for what has to be mended.
+      const withLooks = !before.found.some(stops);
+      const seen = await this.#site.inspect({ withLooks });
+      const found = withLooks ? seen : [...seen, ...looksOf(before.found, seen)];
       const known = new Map(before.found.map((finding) => [nameOfFinding(finding), finding]));
       for (const finding of found) {
         if (!known.has(nameOfFinding(finding))) this.#ports.log.warn('siteFinding', { ...finding });
@@ -157,6 +160,14 @@ export class WatchSite {
       log.error('siteNoticeFailed', error);
     }
   }
+}
+
+/** What was known of how the site looks, and is not among what was seen just now. */
+function looksOf(before: readonly SiteFinding[], seen: readonly SiteFinding[]): SiteFinding[] {
+  const names = new Set(seen.map(nameOfFinding));
+  return before
+    .filter((finding) => !stops(finding) && !names.has(nameOfFinding(finding)))
+    .map(({ fault, kind, list, part }) => ({ fault, kind, list, part }));
 }
 
 function isDue({ found, tried, taken }: Seen, now: Date): boolean {
