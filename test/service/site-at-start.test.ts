@@ -109,7 +109,7 @@ describe('A service whose site is not as it was made ready', () => {
     await change();
     gated = await startGated(product);
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotReady', reasons: [reason] });
     // It lives, and answers nothing besides.
     expect((await fetch(`${gated.origin}/healthz`)).status).toBe(200);
@@ -121,7 +121,7 @@ describe('A service whose site is not as it was made ready', () => {
     expect(new Set(first.map(({ fault: each }) => each))).toEqual(new Set([reason]));
     await mend?.();
     await product.makeReady();
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
     // Found again and again, said once.
     expect(said('siteFinding', since).map(({ kind }) => kind)).toEqual(first.map(({ kind }) => kind));
     expect(said('siteAsPlanned', since)).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('A service whose site is not as it was made ready', () => {
     const since = product.logged().length;
     gated = await startGated(product);
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotReady', reasons: ['missing'] });
     expect(said('siteFinding', since)).toContainEqual(
       expect.objectContaining({ kind: 'listMissing', list: 'Absences' }),
@@ -140,25 +140,36 @@ describe('A service whose site is not as it was made ready', () => {
     // Made again it is another list than the one that the settings name.
     await product.makeReady();
     await expect
-      .poll(() => said('siteFinding', since), { timeout: 10_000 })
+      .poll(() => said('siteFinding', since), { timeout: 30_000 })
       .toContainEqual(expect.objectContaining({ kind: 'listElsewhere', list: 'Absences' }));
     await gated.close();
     const { id } = await product.look<{ id: string }>(`/sites/${await site.id()}/lists/Absences?$select=id`);
     product.settings.site.lists.absences = id;
     gated = await startGated(product);
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
   });
 
   it('serves with words and views that were changed, and says so in its log', async () => {
     await site.patchColumn('Incidents', 'NextDueAt', { description: '' });
     const since = product.logged().length;
     gated = await startGated(product);
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
     expect(said('siteFinding', since)).toContainEqual(
       expect.objectContaining({ fault: 'looks', kind: 'columnUnworded', part: 'NextDueAt' }),
     );
     await product.makeReady();
   });
+});
+
+it('A service whose site still gives Security the level of an earlier version serves, and says so in its log (0171)', async () => {
+  await site.give('Incidents', 'security', 'Contribute');
+  const since = product.logged().length;
+  gated = await startGated(product);
+  await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
+  expect(said('siteFinding', since)).toContainEqual(
+    expect.objectContaining({ fault: 'looks', kind: 'earlierLevel', list: 'Incidents' }),
+  );
+  await site.take('Incidents', 'security', 'Contribute');
 });
 
 describe('A service that SharePoint does not show who may read the lists', () => {
@@ -170,11 +181,11 @@ describe('A service that SharePoint does not show who may read the lists', () =>
     await outcomes('refused');
     gated = await startGated(product);
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotReady', reasons: ['unseen'] });
     expect(said('siteFinding', since)).toEqual([expect.objectContaining({ kind: 'guardsRefused', part: '401' })]);
     await outcomes('taken');
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
   });
 
   it('does not serve while SharePoint’s own permission is not consented to', async () => {
@@ -183,10 +194,10 @@ describe('A service that SharePoint does not show who may read the lists', () =>
     await control('PUT', app, { ...known, sharePointRoles: [] });
     gated = await startGated(product);
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotReady', reasons: ['unseen'] });
     await control('PUT', app, known);
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
   });
 
   it('serves with the setting for it, says so each time, and still sees what Graph shows', async () => {
@@ -194,13 +205,13 @@ describe('A service that SharePoint does not show who may read the lists', () =>
     const over = { tenant: { ...product.settings.tenant, guards: 'unseen' as const } };
     await outcomes('refused');
     gated = await startGated(product, { over });
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
     expect(said('siteGuardsUnseen', since)).toHaveLength(1);
     await gated.close();
     await site.patchColumn('Incidents', 'NextDueAt', { indexed: false });
     gated = await startGated(product, { over });
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotReady', reasons: ['missing'] });
     await outcomes('taken');
     await product.makeReady();
@@ -220,10 +231,10 @@ describe('A service that cannot see its site', () => {
     await control('POST', '/sandbox/faults', { match, effect, times: null });
     gated = await startGated(product);
     await expect
-      .poll(gated.readiness, { timeout: 10_000 })
+      .poll(gated.readiness, { timeout: 30_000 })
       .toEqual({ http: 503, status: 'siteNotSeen', reasons: [reason] });
     expect(said('siteNotSeen', since)[0]).toMatchObject({ asked: 'site', code: reason });
     await control('DELETE', '/sandbox/faults');
-    await expect.poll(gated.readiness, { timeout: 10_000 }).toEqual({ http: 200, status: 'ready' });
+    await expect.poll(gated.readiness, { timeout: 30_000 }).toEqual({ http: 200, status: 'ready' });
   });
 });

@@ -33,11 +33,12 @@ const faultOf: Record<Difference['kind'], SiteFault> = {
   inheritsRights: 'rights',
   holderMissing: 'rights',
   holderUnplanned: 'rights',
-  earlierLevel: 'rights',
   ownRightLeft: 'rights',
   settingsDiffer: 'settings',
   siteAdministrator: 'looks',
   listUnplanned: 'looks',
+  // What an earlier version of ours gave: an upgrade does not keep people from reporting until somebody has taken it away.
+  earlierLevel: 'looks',
   columnRequired: 'looks',
   columnUnworded: 'looks',
   columnRenamed: 'looks',
