@@ -175,6 +175,12 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
     await expectOnce(under.system, await outlook.done(120_000));
   });
 
+  const requestsSince = async (number: number) => {
+    const answer = await fetch(`${under.system.origin}/sandbox/requests?since=${number}`);
+    return ((await answer.json()) as { value: { number: number; path: string; status: number }[] }).value;
+  };
+  const lastRequest = async () => (await requestsSince(0)).at(-1)?.number ?? 0;
+
   // Everything the reporter asks of Graph is refused until the token has what policy wants; silently it is not to be had.
   const challenge = () =>
     fault({
@@ -194,8 +200,17 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
   it('… and in the organisation’s own window, where the host has none', async () => {
     const outlook = await reportedIn({ client: 'ltsc2021' }, 'No date on this one');
     await challenge();
+    const since = await lastRequest();
     await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
-    // Nobody was signed in, so that this window knew of no claims yet: it is the second that asks for them.
+    // Nobody was signed in, so that this window knew of no claims yet: it is the second that asks for them, once Graph has refused the
+    // token and Entra another one without asking. Until then the first is not over, and a press opens nothing.
+    const refusals = async () => {
+      const asked = await requestsSince(since);
+      return ['/graph/', '/login/'].map((part) =>
+        asked.some(({ path, status }) => path.startsWith(part) && status >= 400),
+      );
+    };
+    await expect.poll(refusals, { timeout: 60_000 }).toEqual([true, true]);
     await outlook.heading(outlook.words.progress.titleAttention).waitFor();
     await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
     await expectOnce(under.system, await outlook.done(120_000));

@@ -19,4 +19,6 @@ export async function signInByWindow(page: Page, press: () => Promise<void>, acc
     relay.getByRole('button', { name: /Sign in/ }).click(),
   ]);
   await window.getByRole('button', { name: account, exact: true }).click();
+  // Both go by themselves once the answer is handed on; nobody presses anything again before that.
+  await Promise.all([relay, window].map((one) => one.isClosed() || one.waitForEvent('close')));
 }
