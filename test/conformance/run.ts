@@ -13,8 +13,8 @@ import { type Verdict, weigh } from './weigh.ts';
 
 const root = join(import.meta.dirname, '../..');
 const recordingFile = join(root, 'test/artifacts/conformance/recording.jsonl');
-/** Drives everything that has to do with Microsoft 365: people in a browser, and the service. */
-const wholeSuite = ['test/e2e'];
+/** Drives everything that has to do with Microsoft 365: people in a browser, the service, and an administrator who makes the site ready. */
+const wholeSuite = ['test/e2e', 'test/main/provision.test.ts', 'test/m365/auth/administrator-sign-in.test.ts'];
 
 const line = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -203,7 +203,6 @@ const signInEndpoints: Described[] = [
     page: devicePage,
   },
   // The page where a person enters the code, at the address that the answer names; no program of ours sends its form.
-  { method: 'GET', path: '/{}/oauth2/deviceauth', query: [], page: devicePage },
   { method: 'POST', path: '/{}/oauth2/deviceauth', query: [], body: 'EnteredForm', page: devicePage },
   {
     method: 'POST',
@@ -295,11 +294,15 @@ export const signInDefinitions: Definitions = {
 const uploadPage = 'https://learn.microsoft.com/graph/api/driveitem-createuploadsession';
 const downloadPage = 'https://learn.microsoft.com/graph/api/driveitem-get-content';
 
+const resumePage = 'https://learn.microsoft.com/graph/sdks/large-file-upload';
+
 /** Where the bytes go that an upload session takes, and where those of a file come from: no JSON, no token (facts 1.9, 2.1). */
 export const transferDefinitions: Definitions = {
-  from: [uploadPage, downloadPage],
+  from: [uploadPage, resumePage, downloadPage],
   endpoints: [
     { method: 'PUT', path: '/{}/{}', query: [], body: 'bytes', page: uploadPage },
+    // Where an upload stands that broke off, as Microsoft's own large file upload asks it.
+    { method: 'GET', path: '/{}/{}', query: [], answer: 'any', page: resumePage },
     { method: 'GET', path: '/download.aspx', query: ['*'], page: downloadPage },
   ],
   types: {},
