@@ -61,7 +61,6 @@ const presentation: Described[] = [
 
 const restEndpoints: Described[] = [
   ...presentation,
-  { method: 'GET', path: "/web/lists(guid'{}')", query: ['$select', '$expand'], answer: 'SpList', page: listPage },
   // With X-HTTP-Method: MERGE.
   { method: 'POST', path: "/web/lists(guid'{}')", query: [], body: 'SpList', page: listPage },
   {
