@@ -22,6 +22,8 @@ export function provideOffice(home: string = kept, registry?: string): OfficeFil
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const named = `@microsoft/office-js@${version}`;
   const options = ['--prefix', home, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
+  // Whoever runs the tests silently is to hear all the same why nothing came.
+  options.push('--loglevel', 'error');
   if (registry !== undefined) options.push('--registry', registry, '--fetch-retries', '0');
   const { stderr } = spawnSync(npm, ['install', ...options, named], { encoding: 'utf8', timeout: 300_000 });
   if (existsSync(join(folder, 'office.js'))) return { folder, version };
