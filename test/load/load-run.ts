@@ -49,8 +49,6 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const { reports, replicas: count, kill, lastsMs = hourMs, say = () => undefined } = options;
   const time = new VirtualTime(monday);
   const realFetch = globalThis.fetch;
-  const endTime = time.rule();
-  globalThis.fetch = countedFetch(time, realFetch);
   const events = new Map<string, number>();
   const sink = new Writable({
     write: (chunk, _, done) => {
@@ -59,7 +57,10 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       done();
     },
   });
+  // Making the site ready gathers reads for a moment, which nobody lets pass yet: it has real time.
   const product = await startProduct({ pollSeconds: 15, leaseSeconds: 60 });
+  const endTime = time.rule();
+  globalThis.fetch = countedFetch(time, realFetch);
   const log = new PinoServiceLog(createLogger('info', sink as never));
   const { settings, sandbox } = product;
   const replicas = new Replicas({ settings, time, log, send: globalThis.fetch });

@@ -66,6 +66,8 @@ export class Replicas {
     const service = await wireService(settings, log.with({ replica: replica.name }), {
       fetch: this.#fetchOf(replica),
       wait: (milliseconds) => time.sleep(milliseconds),
+      // What a report costs is counted, and looking at the site belongs to none.
+      site: { inspect: async () => [] },
     });
     this.#all.push(Object.assign(replica, { service }));
     service.work.start();
