@@ -87,7 +87,7 @@ export interface WiringOptions {
   meter?: Meter;
   /** Stands in the service's place until the site is as it was made ready; without it nobody looks before the service begins. */
   gate?: StartGate;
-  /** What looks at the site while the service runs; a simulation has none to look at. */
+  /** What looks at the site while the service runs; a simulation that counts what a report costs looks at none. */
   site?: SiteInspection;
 }
 

@@ -8,6 +8,7 @@ import { createGraph } from '../../src/m365/graph/client.ts';
 import { planSite, provisionSite } from '../../src/m365/provisioning/provision-site.ts';
 import { createSharePointRest } from '../../src/m365/provisioning/sharepoint-rest.ts';
 import { EmptySite } from '../m365/provisioning/support/empty-site.ts';
+import { codeRegistration, enterCode } from '../m365/provisioning/support/enter-code.ts';
 import { readRecording } from './recording.ts';
 import { weigh } from './weigh.ts';
 
@@ -19,19 +20,12 @@ it('An administrator signs in by a code and makes a site ready, and asks for not
   try {
     const { origin, request } = site;
     const clientId = randomUUID();
-    await site.control.registerApp(clientId, {
-      name: 'Making sites ready',
-      allowsPublicClient: true,
-      delegatedConsent: ['Sites.FullControl.All', 'AllSites.FullControl'],
-    } as never);
+    await site.control.registerApp(clientId, codeRegistration);
     await site.makeSite('urddas', { administrators: ['administrator'] });
     const reached = `${origin}/login/${request.tenantId}`;
     const { tokensFor } = createAdministratorSignIn(
       { clientId, authority: reached.replace('http:', 'https:'), authorityReachedAt: reached },
-      (sentence) => {
-        const [, at = '', code = ''] = /open (\S+) .* code (\w+)/.exec(sentence) ?? [];
-        void fetch(at, { method: 'POST', body: new URLSearchParams({ code, persona: 'administrator' }) });
-      },
+      (sentence) => void enterCode(sentence, 'administrator'),
     );
     const graph = createGraph({
       baseUrl: `${origin}/graph/v1.0`,

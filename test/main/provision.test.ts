@@ -7,6 +7,7 @@ import { sitePlan } from '../../src/m365/provisioning/site-plan.ts';
 import { type Arguments, readArguments } from '../../src/main/provision/read-arguments.ts';
 import { readRequest } from '../../src/main/provision/read-request.ts';
 import { EmptySite } from '../m365/provisioning/support/empty-site.ts';
+import { codeRegistration, enterCode } from '../m365/provisioning/support/enter-code.ts';
 import { snapshotOf } from '../m365/provisioning/support/snapshot.ts';
 import { start, tokensOf, writeRequest } from './support/provision-run.ts';
 
@@ -120,15 +121,10 @@ describe('npm run provision', { timeout: 60_000 }, () => {
 
   it('lets an administrator sign in by a code', async () => {
     const clientId = randomUUID();
-    await site.control.registerApp(clientId, {
-      name: 'Making sites ready',
-      allowsPublicClient: true,
-      delegatedConsent: ['Sites.FullControl.All', 'AllSites.FullControl'],
-    } as never);
+    await site.control.registerApp(clientId, codeRegistration);
     await writeRequest(folder, site, { signIn: { clientId } });
     const running = start(words('plan'));
-    const [, at = '', code = ''] = /open (\S+) .* code (\w+)/.exec(await running.line('enter the code')) ?? [];
-    await fetch(at, { method: 'POST', body: new URLSearchParams({ code, persona: 'administrator' }) });
+    await enterCode(await running.line('enter the code'), 'administrator');
     expect(await running.ended).toMatchObject({ code: 2, err: '' });
   });
 

@@ -59,7 +59,7 @@ export interface ServedSite extends Holders {
 
 /**
  * The site with the service's own rights: lists, columns and indexes over Graph, who may read them and their settings over SharePoint's own
- * REST. Three requests to Graph and some sixteen to SharePoint, most of them at once. Without `rest` nobody sees who may read what.
+ * REST. Two requests to Graph, the second a batch, and some sixteen to SharePoint, most of them at once. Without `rest` nobody sees who may read what.
  */
 export class ServiceInspection implements SiteInspection {
   readonly #graph: Graph;

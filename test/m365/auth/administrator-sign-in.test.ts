@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAdministratorSignIn } from '../../../src/m365/auth/administrator-sign-in.ts';
 import { planSite } from '../../../src/m365/provisioning/provision-site.ts';
 import { EmptySite } from '../provisioning/support/empty-site.ts';
+import { codeIn } from '../provisioning/support/enter-code.ts';
 
 /** The real msal-node, against the stand-in's endpoint for device codes. */
 describe('An administrator signs in by a code', { timeout: 60_000 }, () => {
@@ -33,7 +34,7 @@ describe('An administrator signs in by a code', { timeout: 60_000 }, () => {
       },
       (sentence) => {
         shown.push(sentence);
-        const [, at = '', code = ''] = /open (\S+) .* code (\w+)/.exec(sentence) ?? [];
+        const { at, code } = codeIn(sentence);
         given.answer(code, at);
       },
       ...(given.send ? [given.send] : []),
