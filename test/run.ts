@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { provideBrowser } from './browser/install.ts';
+import { prepareBrowserTests } from './browser/prepare.ts';
 
 /**
  * The one test command: finds (or gets) a browser, builds the pages the browser tests open, runs every test,
@@ -10,28 +10,15 @@ const report = 'test/artifacts/report.json';
 mkdirSync('test/artifacts', { recursive: true });
 rmSync(report, { force: true });
 
-const browser = provideBrowser();
-if (!browser) {
-  console.error('No Chromium, Chrome or Edge was found, and none could be installed. Set BROWSER_PATH to one.');
-  process.exit(1);
-}
-const env = { ...process.env, BROWSER_PATH: browser };
+const env = prepareBrowserTests();
+if (!env) process.exit(1);
 
-function runNode(script: string, args: string[]): number {
-  return spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env }).status ?? 1;
-}
-
-const vite = 'node_modules/vite/bin/vite.js';
-if (runNode(vite, ['build', '--logLevel', 'warn']) !== 0) process.exit(1);
-if (runNode(vite, ['build', '--mode', 'sandbox', '--logLevel', 'warn']) !== 0) process.exit(1);
-
-const status = runNode('node_modules/vitest/vitest.mjs', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
-]);
+const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', ...vitest, ...process.argv.slice(2)],
+  { stdio: ['ignore', 'inherit', 'inherit'], env },
+);
 
 let passed = 0;
 let failed = 0;

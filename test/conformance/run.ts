@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findBrowser } from '../browser/find-browser.ts';
+import { prepareBrowserTests } from '../browser/prepare.ts';
 import { readRecording } from './recording.ts';
 import { type Verdict, weigh } from './weigh.ts';
 
@@ -21,12 +21,10 @@ const line = (text: string) => process.stdout.write(`${text}\n`);
 function play(files: string[]): Promise<number> {
   mkdirSync(dirname(recordingFile), { recursive: true });
   rmSync(recordingFile, { force: true });
-  const env = {
-    ...process.env,
-    SANDBOX_RECORDING: recordingFile,
-    BROWSER_PATH: process.env.BROWSER_PATH ?? findBrowser() ?? '',
-  };
-  const tests = spawn('npx', ['vitest', 'run', ...files], { cwd: root, stdio: 'inherit', env });
+  const env = prepareBrowserTests();
+  if (!env) process.exit(1);
+  const options = { cwd: root, stdio: 'inherit', env: { ...env, SANDBOX_RECORDING: recordingFile } } as const;
+  const tests = spawn('npx', ['vitest', 'run', ...files], options);
   return new Promise((ended, failed) => {
     tests.once('error', failed);
     tests.once('close', (code) => ended(code ?? 1));
