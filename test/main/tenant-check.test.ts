@@ -38,7 +38,7 @@ describe('The check of a tenant', () => {
     // The key itself is in no file; its path is.
     const { certificateKey: _, ...settings } = product.settings;
     await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
-    await writeFile(file, JSON.stringify({ settings: 'settings.json', authorId: reporter.id }));
+    await name({});
     const tokenOf = (persona: string) => product.token({ persona, app: product.settings.clientId, scopes });
     environment = {
       TENANT_TOKEN_AUTHOR: await tokenOf('reporter'),
@@ -46,9 +46,11 @@ describe('The check of a tenant', () => {
       TENANT_TOKEN_SECURITY: await tokenOf('security'),
     };
   });
-  afterEach(() =>
-    set({ ownRows: 'own', ordersRows: true, mostRows: 999, botMessageBytes: 40 * 1024, appOnlyRest: 'taken' }),
-  );
+  afterEach(async () => {
+    await set({ ownRows: 'own', ordersRows: true, mostRows: 999, botMessageBytes: 40 * 1024, appOnlyRest: 'taken' });
+    await letIn([product.settings.serviceMailbox]);
+    await name({});
+  });
   afterAll(async () => {
     await product?.close();
     await rm(folder, { recursive: true });
@@ -61,6 +63,18 @@ describe('The check of a tenant', () => {
       body: JSON.stringify(outcomes),
     });
     expect(response.status).toBe(200);
+  };
+  /** Writes the file of the tenant: what is usual, and what a test names besides. */
+  const name = async (members: Record<string, unknown>) => {
+    const [author, other] = [await personOf(product, 'reporter'), await personOf(product, 'manager')];
+    const usual = { settings: 'settings.json', authorId: author.id, otherMailbox: other.userPrincipalName };
+    await writeFile(file, JSON.stringify({ ...usual, ...members }));
+  };
+  const letIn = async (mailboxes: string[] | 'all') => {
+    const path = `/sandbox/mail/apps/${product.settings.clientId}/mailboxes`;
+    const body = JSON.stringify({ mailboxes });
+    const headers = { 'Content-Type': 'application/json' };
+    expect((await fetch(product.sandbox.origin + path, { method: 'PUT', headers, body })).status).toBe(200);
   };
   async function check(env = environment): Promise<Record<string, string>> {
     const found: Record<string, string> = {};
@@ -141,6 +155,29 @@ describe('The check of a tenant', () => {
     expect((await check()).guards).toBe('does not hold');
   });
 
+  it('says that the service may open every mailbox, which an earlier consent in Entra leaves it', async () => {
+    expect((await check())['other-mailbox']).toBe('holds');
+    await letIn('all');
+    expect((await check())['other-mailbox']).toBe('does not hold');
+  });
+
+  it('says so too where Exchange lets the service into one mailbox too many', async () => {
+    const { userPrincipalName } = await personOf(product, 'manager');
+    await letIn([product.settings.serviceMailbox, userPrincipalName]);
+    expect((await check())['other-mailbox']).toBe('does not hold');
+  });
+
+  it('takes no refusal for an answer that says nothing', async () => {
+    const { userPrincipalName } = await personOf(product, 'security');
+    await letIn([userPrincipalName]);
+    expect((await check())['other-mailbox']).toBe('could not be tried');
+    await letIn([product.settings.serviceMailbox]);
+    for (const otherMailbox of [product.settings.serviceMailbox, 'nobody@glanrafon.example', null]) {
+      await name({ otherMailbox });
+      expect((await check())['other-mailbox']).toBe('could not be tried');
+    }
+  });
+
   it('says how large a card may be', async () => {
     await set({ botMessageBytes: 20_480 });
     expect((await check())['card-size']).toBe('does not hold');
@@ -153,7 +190,7 @@ describe('The check of a tenant', () => {
     });
     await expect(run).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/tenant\.ordersRows to false[\s\S]*\nholds 12 does-not-hold 1 not-tried 3\n$/),
+      stdout: expect.stringMatching(/tenant\.ordersRows to false[\s\S]*\nholds 13 does-not-hold 1 not-tried 3\n$/),
     });
   });
 });

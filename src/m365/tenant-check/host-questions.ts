@@ -57,6 +57,35 @@ async function askSharedUpload({ people, sharedMailbox }: CheckedTenant): Promis
   }
 }
 
+/** The id of a mailbox's inbox: that it opens is seen, and nothing that lies in it. Null where it is refused. */
+async function openInbox({ service }: CheckedTenant, mailbox: string): Promise<string | null> {
+  const path = `/users/${segment(mailbox)}/mailFolders/inbox`;
+  try {
+    return (await service.json(idSchema, { method: 'GET', path, query: { $select: 'id' } })).id;
+  } catch (error) {
+    if (isRemoteError(error) && error.code === 'forbidden') return null;
+    throw error;
+  }
+}
+
+async function askOtherMailbox(tenant: CheckedTenant): Promise<Seen> {
+  const { otherMailbox, serviceMailbox } = tenant;
+  if (!otherMailbox) return notTried('no other mailbox was named (otherMailbox)');
+  try {
+    const other = await openInbox(tenant, otherMailbox);
+    const own = await openInbox(tenant, serviceMailbox);
+    // By its inbox and not by its address: one mailbox may have several.
+    if (other !== null && other === own) return notTried('the mailbox that was named is the service’s own');
+    if (other !== null) return judged(false, 'it was answered: every mailbox of the organisation may be open');
+    // What is refused everywhere says nothing: a right that was just given or taken away counts after up to two hours.
+    if (own === null) return notTried('the service’s own mailbox was refused as well: ask again when it can send mail');
+    return judged(true, 'refused, and the service’s own mailbox was answered');
+  } catch (error) {
+    if (isRemoteError(error) && error.code === 'notFound') return notTried(`no such mailbox: ${error.message}`);
+    throw error;
+  }
+}
+
 /** Teams, mail and the estate of Outlooks. Facts 2.1, 2.3, 4.1, 8. */
 export const hostQuestions: Question[] = [
   {
@@ -65,6 +94,14 @@ export const hostQuestions: Question[] = [
     assumption: '25 000 bytes are taken.',
     otherwise: 'Set tenant.cardBytes to what was taken (URDDAS_TENANT_CARD_BYTES).',
     ask: askCardSize,
+  },
+  {
+    id: 'other-mailbox',
+    question: 'Can the service open a mailbox that is not its own?',
+    assumption: 'No: Exchange gives it one mailbox, and Entra none.',
+    otherwise:
+      'In Entra, at the app’s registration, API permissions, Microsoft Graph: revoke the admin consent of every Mail. permission of type Application, then remove it from the list; leave the delegated ones. If none is there, Test-ServicePrincipalAuthorization in Exchange, asked for that mailbox, names the role that is in scope: remove its assignment. Then confine mail (docs/permissions.md), wait two hours, and ask again. Sending is not tried: it was opened by the same consent.',
+    ask: askOtherMailbox,
   },
   {
     id: 'large-original',

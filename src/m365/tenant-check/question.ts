@@ -14,6 +14,10 @@ export interface CheckedTenant {
   bot: { connector: Connector; connectorUrl: string };
   /** Directory id of the person a message of the bot may go to; null tries none. */
   authorId: string | null;
+  /** Address that notices leave from: the one mailbox that the service may open. */
+  serviceMailbox: string;
+  /** Address of a mailbox that the service must not be able to open; null tries none. */
+  otherMailbox: string | null;
   /** A message above 25 MB, put there for this; null tries none. */
   largeMessage: { mailbox: string; id: string } | null;
   /** A shared mailbox that the author may write to; null tries none. */

@@ -16,6 +16,8 @@ const fileSchema = v.strictObject({
   authorId: v.optional(v.nullable(guid), null),
   /** A message above 25 MB in a mailbox that the service may read. */
   largeMessage: v.optional(v.nullable(v.strictObject({ mailbox: v.string(), id: v.string() })), null),
+  /** Address of an ordinary person's mailbox, which the service must not be able to open. Nothing in it is read. */
+  otherMailbox: v.optional(v.nullable(v.pipe(v.string(), v.email())), null),
   /** Address of a shared mailbox that the author may write to. */
   sharedMailbox: v.optional(v.nullable(v.string()), null),
 });
@@ -35,7 +37,7 @@ export async function openCheckedTenant(file: string, environment: NodeJS.Proces
     const where = read.issues.map((issue) => `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
     throw new Error(`${file} cannot be used:\n${where.join('\n')}`);
   }
-  const { settings: path, authorId, largeMessage, sharedMailbox } = read.output;
+  const { settings: path, authorId, otherMailbox, largeMessage, sharedMailbox } = read.output;
   const settings = await readServiceSettings({ ...environment, URDDAS_SETTINGS: resolve(dirname(file), path) });
   const signIn = createAppSignIn(settings);
   const graphWith = (getToken: () => Promise<string>) => createGraph({ baseUrl: settings.graphBaseUrl, getToken });
@@ -54,6 +56,8 @@ export async function openCheckedTenant(file: string, environment: NodeJS.Proces
       connectorUrl: bot.connectorUrl,
     },
     authorId,
+    serviceMailbox: settings.serviceMailbox,
+    otherMailbox,
     largeMessage,
     sharedMailbox,
   };

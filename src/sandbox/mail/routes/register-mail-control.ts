@@ -1,7 +1,7 @@
 import { GraphFailure, type SandboxApp } from '../../http.ts';
 import type { Tenant } from '../../tenant.ts';
 import { streamBlob } from '../store/blobs.ts';
-import { allowApp, findMailbox } from '../store/mailboxes.ts';
+import { allowApp, everyMailbox, findMailbox } from '../store/mailboxes.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { row, rows, run } from '../store/sql.ts';
 import { dropMail } from '../transport/drop-mail.ts';
@@ -36,18 +36,27 @@ export function registerMailControl(app: SandboxApp, tenant: Tenant): void {
     return c.json(readSettings(db));
   });
 
-  // Which mailboxes an app with application permissions may open; without a rule of its own only the service mailbox.
+  // Which mailboxes an app with application permissions may open; without a rule of its own only the service mailbox. `all`: Entra has
+  // consented to its mail permissions, and Exchange confines nothing.
   app.put('/sandbox/mail/apps/:app/mailboxes', async (c) => {
     const body = (await c.req.json().catch(() => null)) as { mailboxes?: unknown } | null;
+    const app = c.req.param('app');
+    const forget = () => run(db, 'DELETE FROM mail_app_access WHERE appId = ?', [app]);
+    if (body?.mailboxes === 'all') {
+      forget();
+      allowApp(db, app, everyMailbox);
+      return c.json({ mailboxes: 'all' });
+    }
     const wanted = Array.isArray(body?.mailboxes) ? body.mailboxes.map(String) : null;
-    if (wanted === null) throw new GraphFailure(400, 'invalidRequest', 'mailboxes must be a list of addresses.');
+    if (wanted === null)
+      throw new GraphFailure(400, 'invalidRequest', 'mailboxes must be a list of addresses, or all.');
     const found = wanted.map((address) => {
       const mailbox = findMailbox(tenant, address);
       if (!mailbox) throw new GraphFailure(404, 'itemNotFound', `There is no mailbox ${address}.`);
       return mailbox;
     });
-    run(db, 'DELETE FROM mail_app_access WHERE appId = ?', [c.req.param('app')]);
-    for (const mailbox of found) allowApp(db, c.req.param('app'), mailbox.id);
+    forget();
+    for (const mailbox of found) allowApp(db, app, mailbox.id);
     return c.json({ mailboxes: found.map(({ address }) => address) });
   });
 

@@ -55,7 +55,13 @@ export function accessOf(tenant: Tenant, mailboxId: string, userId: string): 'fu
   return mailboxRight(tenant, mailboxId, userId);
 }
 
-/** Lets an app with application permissions into one mailbox. `*` stands for every app that has no rule of its own. */
+/** In the place of a mailbox: every one, as where Entra itself has consented to an app's mail permissions. */
+export const everyMailbox = '*';
+
+/**
+ * Lets an app with application permissions into one mailbox, or `everyMailbox`. `*` as the app stands for every app that has no rule
+ * of its own.
+ */
 export function allowApp(db: Database.Database, appId: string, mailboxId: string): void {
   run(db, 'INSERT OR IGNORE INTO mail_app_access (appId, mailboxId) VALUES (?, ?)', [appId, mailboxId]);
 }
@@ -64,5 +70,5 @@ export function isAppAllowed(db: Database.Database, appId: string, mailboxId: st
   const own = rows<{ mailboxId: string }>(db, 'SELECT mailboxId FROM mail_app_access WHERE appId = ?', [appId]);
   const rules =
     own.length > 0 ? own : rows<{ mailboxId: string }>(db, "SELECT mailboxId FROM mail_app_access WHERE appId = '*'");
-  return rules.some((rule) => rule.mailboxId === mailboxId);
+  return rules.some((rule) => rule.mailboxId === mailboxId || rule.mailboxId === everyMailbox);
 }
