@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { panePages } from './src/main/build/pane-pages.ts';
+import { pureModules } from './src/main/build/pure-modules.ts';
+import { sharedSignIn } from './src/main/build/shared-sign-in.ts';
 import { tabWorkerFile } from './src/main/build/tab-worker-file.ts';
 
 /** The pane has a build of its own: see `panePages`. */
@@ -40,7 +42,7 @@ export default defineConfig(({ mode }) => {
     root: isSandbox ? 'src/sandbox/hosts' : 'src/main',
     base: isSandbox ? '/hosts/' : '/',
     publicDir: isSandbox ? false : '../../assets',
-    plugins: [react(), ...(isSandbox ? [] : [panePages(), tabWorkerFile()])],
+    plugins: [react(), ...(isSandbox ? [] : [sharedSignIn({ isMadeHere: true }), panePages(), tabWorkerFile()])],
     build: {
       outDir: isSandbox ? '../../../dist/sandbox' : '../../dist/client',
       emptyOutDir: true,
@@ -49,6 +51,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: isSandbox ? false : 'hidden',
       rolldownOptions: {
         input: isSandbox ? hostPages : productPages,
+        treeshake: pureModules,
         // The stand-in's Office script is fetched by its name, from pages that are not of this build.
         output: { entryFileNames: ({ name }) => (name === 'office' ? 'office.js' : 'assets/[name]-[hash].js') },
       },

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ourFrame } from './support/axe-in-our-page.ts';
@@ -45,5 +46,14 @@ describe('What signs people in is fetched when the first screen stands', {
     const frame = ourFrame(tab.page, under.system);
     await expect.poll(async () => (await msalScripts(frame)).after.length).toBeGreaterThan(0);
     expect((await msalScripts(frame)).before).toEqual([]);
+  });
+
+  it('from one file, which pane and tab share and the tab keeps for a lost network', async () => {
+    const built = 'dist/client/assets';
+    const scripts = (await readdir(built)).filter((name) => name.endsWith('.js'));
+    const holds = async (name: string) => (await readFile(`${built}/${name}`, 'utf8')).includes(ofMsal);
+    const withMsal = (await Promise.all(scripts.map(async (name) => ((await holds(name)) ? [name] : [])))).flat();
+    expect(withMsal).toHaveLength(1);
+    expect(await readFile('dist/client/tab-worker.js', 'utf8')).toContain(`/assets/${withMsal[0]}`);
   });
 });

@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react';
 import { build, type PluginOption, type Rollup, runnerImport } from 'vite';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { preactInstead } from './preact-instead.ts';
+import { pureModules } from './pure-modules.ts';
+import { sharedSignIn } from './shared-sign-in.ts';
 
 type Markup = typeof import('./pane-markup.tsx');
 type Themes = typeof import('./theme-rules.ts');
@@ -36,14 +38,18 @@ export async function buildPane(given: { root: string; outDir: string; plugins?:
     publicDir: false,
     logLevel: 'warn',
     resolve: { alias: preactInstead },
-    plugins: [react(), renderedPages(), ...(given.plugins ?? [])],
+    plugins: [react(), sharedSignIn({ isMadeHere: false }), renderedPages(), ...(given.plugins ?? [])],
     build: {
       outDir: given.outDir,
       emptyOutDir: false,
       target: 'es2022',
       sourcemap: 'hidden',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { pane: resolve(given.root, 'pane.html') }, checks: { pluginTimings: false } },
+      rolldownOptions: {
+        input: { pane: resolve(given.root, 'pane.html') },
+        treeshake: pureModules,
+        checks: { pluginTimings: false },
+      },
     },
   });
 }

@@ -35,7 +35,8 @@ function reachedFrom(first: string, bundle: Rollup.OutputBundle): Set<string> {
     if (reached.has(name) || !file) return;
     reached.add(name);
     if (file.type !== 'chunk') return;
-    for (const next of [...file.imports, ...file.dynamicImports]) visit(next);
+    // What is built apart (`sharedSignIn`) is named by its address.
+    for (const next of [...file.imports, ...file.dynamicImports]) visit(next.replace(/^\//, ''));
     const { importedCss, importedAssets } = file.viteMetadata ?? {};
     for (const asset of [...(importedCss ?? []), ...(importedAssets ?? [])]) visit(asset);
   };
