@@ -1,3 +1,5 @@
+import { RemoteError } from './remote-error.ts';
+
 /** What can be wrong with a field of the configuration; the catalogue `configuration` has a sentence for each. */
 export const configurationProblemCodes = [
   'missing',
@@ -50,4 +52,19 @@ const tolerated: ReadonlySet<ConfigurationProblemCode> = new Set([
 /** Whether a configuration with this problem must not come into force. X-CONF-1 */
 export function isBlocking({ code }: ConfigurationProblem): boolean {
   return !tolerated.has(code);
+}
+
+/** The Config list as it stands cannot be worked with. The message has fields and codes, never a value. */
+export class UnusableConfiguration extends RemoteError {
+  readonly problems: readonly ConfigurationProblem[];
+
+  constructor(problems: readonly ConfigurationProblem[]) {
+    super('invalid', `the Config list is not usable at ${problemsInShort(problems)}`);
+    this.problems = problems;
+  }
+}
+
+/** Fields and codes, for a log. */
+export function problemsInShort(problems: readonly ConfigurationProblem[]): string {
+  return problems.map(({ field, code }) => `${field} (${code})`).join(', ');
 }

@@ -7,6 +7,7 @@ import { readServiceSettings } from '../service/settings.ts';
 import { StartGate } from '../service/site/start-gate.ts';
 import { exportMeasures } from './export-measures.ts';
 import { type Service, wireService } from './service-wiring.ts';
+import { whyNotStarted } from './why-not-started.ts';
 
 /** What giving back may take after the time for ending is over; a lease covers what is left. */
 const handBackMs = 2_500;
@@ -47,6 +48,6 @@ try {
   service = wired;
   if (!isLeaving) wired.work.start();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whyNotStarted(error));
   process.exit(1);
 }

@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { wantedForm } from '../application/wanted-form.ts';
 import { tokenNames, variablesOf, withEnvironment } from './settings-from-environment.ts';
 
 const url = v.pipe(v.string(), v.url());
 const origin = v.pipe(
   v.string(),
   v.url(),
-  v.check((value) => new URL(value).origin === value, 'An origin has no path and no slash at the end.'),
+  // What is no address at all is said already.
+  v.check((value) => !URL.canParse(value) || new URL(value).origin === value),
+  v.description('an address without a path and without a slash at the end, with https:// in front'),
 );
-const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+const guid = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+  v.description('an id as Entra shows it, 32 hexadecimal digits in five groups'),
+);
 const words = v.pipe(v.string(), v.nonEmpty());
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -170,7 +177,7 @@ const exampleValue = /0{8}(-0{4}){3}-0{10}|^(00:?){32}$/;
 /** Where a copied example was not filled in: with it the service would start, and find nobody and nothing later. */
 function leftFromExample(value: unknown, path: readonly string[] = []): string[] {
   if (typeof value === 'string')
-    return exampleValue.test(value) ? [`${path.join('.')}: still holds the example’s id`] : [];
+    return exampleValue.test(value) ? [`${path.join('.')}: still holds the example’s id; expected: your own`] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => leftFromExample(each, [...path, name]));
 }
@@ -215,7 +222,7 @@ export async function readServiceSettings(environment: NodeJS.ProcessEnv): Promi
 function whyNoSetting(name: string): string {
   return tokenNames.has(name)
     ? 'is a person’s token for npm run provision: take it out of the environment'
-    : 'is no setting';
+    : 'is no setting; is it misspelled?';
 }
 
 async function readSettingsFile(path: string | undefined, problems: string[]): Promise<unknown> {
@@ -236,12 +243,32 @@ async function readSettingsFile(path: string | undefined, problems: string[]): P
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
-  return issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${faultOf(issue)}`);
+  return issues.map((issue) => {
+    const path = v.getDotPath(issue);
+    const wanted = path === null ? null : wantedForm(serviceSettingsSchema, path.split('.'));
+    return `${path ?? 'settings'}: ${faultOf(issue)}${wanted === null ? '' : `; expected: ${wanted}`}`;
+  });
 }
+
+const faults: Record<string, string> = {
+  string: 'is no text',
+  number: 'is no number',
+  boolean: 'is neither true nor false',
+  array: 'is no list',
+  strict_object: 'is no object',
+  picklist: 'is none of the values that can be chosen',
+  non_empty: 'is empty',
+  url: 'is no address',
+  email: 'is no e-mail address',
+  integer: 'is no whole number',
+  min_value: 'is too small',
+  max_value: 'is too large',
+  min_length: 'has too few entries',
+};
 
 /** In words for whoever installs it, and without the value. */
 function faultOf(issue: v.BaseIssue<unknown>): string {
   if (issue.received === 'undefined') return 'is missing';
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is no setting';
-  return `is not usable (${issue.type})`;
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is no setting; is it misspelled?';
+  return faults[issue.type] ?? 'has another form than it should have';
 }

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { readRows } from '../../application/check-configuration-texts.ts';
 import { checkOrganisation } from '../../application/check-organisation.ts';
-import { type ConfigurationProblem, isBlocking } from '../../application/configuration-problem.ts';
+import {
+  type ConfigurationProblem,
+  isBlocking,
+  problemsInShort,
+  UnusableConfiguration,
+} from '../../application/configuration-problem.ts';
 import { type Organisation, organisationSchema } from '../../application/organisation.ts';
 import type { Configuration } from '../../application/ports/configuration.ts';
-import { RemoteError } from '../../application/remote-error.ts';
 import type { Graph } from '../graph/client.ts';
 import { type ListAddress, type ListItem, ListItems, textField } from '../lists/list-items.ts';
 
@@ -38,17 +42,12 @@ export class GraphConfiguration implements Configuration {
     const problems = checkOrganisation(raw, { isDemo: this.#isDemo });
     const result = v.safeParse(organisationSchema, raw);
     if (!result.success || problems.some(isBlocking)) {
-      throw new RemoteError('invalid', `the Config list is not usable at ${inWords(problems.filter(isBlocking))}`);
+      throw new UnusableConfiguration(problems.filter(isBlocking));
     }
     // The list is read again and again; the same is said once.
-    const said = inWords(problems);
+    const said = problemsInShort(problems);
     if (said !== this.#said && problems.length > 0) this.#tolerate(problems);
     this.#said = said;
     return result.output;
   }
-}
-
-/** Fields and codes; never a value. */
-function inWords(problems: readonly ConfigurationProblem[]): string {
-  return problems.map(({ field, code }) => `${field} (${code})`).join(', ');
 }

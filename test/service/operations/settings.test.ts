@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wantedForm } from '../../../src/application/wanted-form.ts';
 import { readServiceSettings, SettingsError, serviceSettingsSchema } from '../../../src/service/settings.ts';
 import { variablesOf } from '../../../src/service/settings-from-environment.ts';
 
@@ -117,20 +118,25 @@ describe('The settings of the service', () => {
       'tenantId',
     ]);
     expect(found.join()).not.toContain('secret-value');
-    expect(found).toContain('extra: is no setting');
-    expect(found.find((each) => each.startsWith('tenantId'))).toMatch(/is not usable \(\w+\)$/);
+    expect(found.toSorted()).toEqual([
+      'URDDAS_GRAPH_BASE_URI: is no setting; is it misspelled?',
+      'extra: is no setting; is it misspelled?',
+      'pollSeconds: is no number; expected: a whole number of 1 or more',
+      'serviceMailbox: is no e-mail address; expected: an e-mail address',
+      'tenantId: has another form than it should have; expected: an id as Entra shows it, 32 hexadecimal digits in five groups',
+    ]);
   });
 
   it('of the example name every one that is needed, and are refused field by field until they are filled in', async () => {
     const example = await readFile('docs/service-settings-example.json', 'utf8');
     const found = await problems({ URDDAS_SETTINGS: await fileWith(example) });
     expect(found.length).toBeGreaterThan(20);
-    for (const each of found) expect(each).toMatch(/^[\w.]+: still holds the example’s id$/);
+    for (const each of found) expect(each).toMatch(/^[\w.]+: still holds the example’s id; expected: your own$/);
     const filled = example.replaceAll(/0{8}(-0{4}){3}-0{10}\w\w/g, id).replaceAll(/(00:){31}00/g, 'ab'.repeat(32));
     await readServiceSettings({ URDDAS_SETTINGS: await fileWith(filled) });
     const oneLeft = { ...settings, configurationKeepers: ['00000000-0000-0000-0000-000000000000'] };
     expect(await problems({ URDDAS_SETTINGS: await fileWith(oneLeft) })).toEqual([
-      'configurationKeepers.0: still holds the example’s id',
+      'configurationKeepers.0: still holds the example’s id; expected: your own',
     ]);
   });
 
@@ -154,8 +160,8 @@ describe('The settings of the service', () => {
     const lists = { ...settings.site.lists, intake: undefined };
     const file = await fileWith({ ...rest, site: { ...settings.site, lists } });
     expect((await problems({ URDDAS_SETTINGS: file })).toSorted()).toEqual([
-      'serviceMailbox: is missing',
-      'site.lists.intake: is missing',
+      'serviceMailbox: is missing; expected: an e-mail address',
+      'site.lists.intake: is missing; expected: a text that is not empty',
     ]);
   });
 
@@ -186,8 +192,41 @@ describe('The settings of the service', () => {
     ]);
     expect(await found({ ...rest, certificateKeyFile })).toEqual(['certificateThumbprint: is missing']);
     expect(await found({ ...rest, managedIdentityClientId: 'mine' })).toEqual([
-      'managedIdentityClientId: is not usable (regex)',
+      'managedIdentityClientId: has another form than it should have; expected: an id as Entra shows it, 32 hexadecimal digits in five groups, or null',
     ]);
+  });
+
+  it('say of every setting what it should be', () => {
+    for (const { path } of variablesOf(serviceSettingsSchema).values()) {
+      expect([path, wantedForm(serviceSettingsSchema, path)]).toEqual([
+        path,
+        expect.stringMatching(/^(an?|one|true) /),
+      ]);
+    }
+  });
+
+  it.each([
+    [{ port: 70_000 }, 'port: is too large; expected: a whole number from 0 to 65535'],
+    [
+      { logLevel: 'loud' },
+      'logLevel: is none of the values that can be chosen; expected: one of debug, info, warn, error, silent',
+    ],
+    [
+      { origin: 'https://urddas.example/path' },
+      'origin: has another form than it should have; expected: an address without a path and without a slash at the end, with https:// in front',
+    ],
+    [
+      { readers: { default: [id], hr: 'all' } },
+      'readers.hr: is no list; expected: a list, each of it an id as Entra shows it, 32 hexadecimal digits in five groups',
+    ],
+    [{ tenant: { ordersRows: 'no' } }, 'tenant.ordersRows: is neither true nor false; expected: true or false'],
+    [
+      { origin: 'urddas' },
+      'origin: is no address; expected: an address without a path and without a slash at the end, with https:// in front',
+    ],
+    [{ graphBaseUrl: 'graph' }, 'graphBaseUrl: is no address; expected: an address with https:// in front'],
+  ])('say what is wrong, and what is expected: %j', async (over, line) => {
+    expect(await problems({ URDDAS_SETTINGS: await fileWith({ ...settings, ...over }) })).toEqual([line]);
   });
 
   it.each([
