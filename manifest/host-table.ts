@@ -8,7 +8,7 @@ const marks = { start: '<!-- outlooks: written by npm run outlooks -->', end: '<
 /** True where the host's highest Mailbox set is at least the capability's. */
 function has(host: OutlookHost, capability: Exclude<Capability, 'nestedAppAuth'>): boolean {
   const minor = (version: string) => Number(version.split('.')[1]);
-  return minor(host.mailboxSet) >= minor(capabilities[capability][1]);
+  return minor(host.mailboxSet) >= minor(capabilities[capability].set[1]);
 }
 
 const signIn: Record<OutlookHost['nestedAppAuth'], string> = {

@@ -1,6 +1,6 @@
 import type { CapturedOriginal } from './outbox/outbox-entry.ts';
 import type { Clock } from './ports/clock.ts';
-import type { OpenMessage } from './ports/mail-host.ts';
+import { largeMessageBytes, type OpenMessage } from './ports/mail-host.ts';
 import type { OriginalReader } from './ports/mailbox.ts';
 import { RemoteError } from './remote-error.ts';
 import { sha256Hex } from './report-email-id.ts';
@@ -9,9 +9,6 @@ export interface Capture {
   bytes: Uint8Array;
   original: CapturedOriginal;
 }
-
-/** From this size on, Graph is asked first: the host hands a message over as one text, four times in memory on the way. */
-const largeBytes = 4_000_000;
 
 /**
  * Takes the message's bytes once, by the host where it can and from Graph otherwise (a large one the other way round), and hashes
@@ -38,7 +35,7 @@ async function takeBytes(
   const byHost = async () => ({ bytes: await hostBytes(open), method: 'officeFile' as const });
   const byGraph = async () => ({ bytes: await originals.read(email), method: 'graphMime' as const });
   if (open === null) return byGraph();
-  if (open.attachmentBytes < largeBytes) return byHost().catch(byGraph);
+  if (open.attachmentBytes < largeMessageBytes) return byHost().catch(byGraph);
   // Graph's word on why it cannot be had is the one that counts.
   return byGraph().catch((error: unknown) => byHost().catch(() => Promise.reject(error)));
 }

@@ -72,7 +72,7 @@ export const exceptions: Exception[] = [
     kind: 'answer',
     what: /\.from\.user\.tenantId$/,
     reason: 'Teams tells the tenant of whoever wrote a message',
-    page: 'https://learn.microsoft.com/graph/api/chat-post-messages',
+    page: 'https://learn.microsoft.com/graph/api/chatmessage-get',
   },
   {
     endpoint: /^Sign-in POST$/,

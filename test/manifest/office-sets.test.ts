@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { capabilities } from '../../src/m365/office/host-capabilities.ts';
 import { filledManifest } from './values.ts';
 
 interface Use {
@@ -9,6 +10,7 @@ interface Use {
   file: string;
   /** Requirement set that Microsoft's own types name for it. */
   version: string;
+  isMethod: boolean;
   /** It stands behind a question whether the host has it at all, in the same function. */
   isAsked: boolean;
 }
@@ -39,7 +41,8 @@ function usesOf(program: ts.Program): Use[] {
           const within = ts.findAncestor(node, (each) => ts.isFunctionLike(each) && each.getText().includes('typeof '));
           const question = new RegExp(`typeof [\\w.]+\\.${node.name.text} [!=]== 'function'`);
           const isAsked = within !== undefined && question.test(within.getText());
-          uses.push({ api: `${owner}.${node.name.text}`, file: source.fileName, version, isAsked });
+          const isMethod = checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+          uses.push({ api: `${owner}.${node.name.text}`, file: source.fileName, version, isMethod, isAsked });
         }
       }
       ts.forEachChild(node, visit);
@@ -71,5 +74,13 @@ describe('Office’s API', () => {
   it('is used above the set that the manifests ask for only where the host is asked first', () => {
     const blind = uses.filter(({ version, isAsked }) => asNumber(version) > asNumber(declared) && !isAsked);
     expect(blind.map(({ api, version, file }) => `${api} (${version}) in ${file}`)).toEqual([]);
+  });
+
+  it('has no method in use that is not among the capabilities, each of which is taken away from a host by a test', () => {
+    const nameOf = (path: string) => path.split('.').at(-1);
+    const known = new Set(Object.values(capabilities).map(({ member }) => nameOf(member)));
+    const used = uses.filter(({ isMethod }) => isMethod).map(({ api }) => api);
+    expect(used).toContain('MessageRead.getAsFileAsync');
+    expect(used.filter((api) => !known.has(nameOf(api)))).toEqual([]);
   });
 });

@@ -1,5 +1,11 @@
 import type { ReportedEmail } from '../../domain/incident/report.ts';
 
+/**
+ * Attachments of this size or more make a message large: the host hands one over as one text, four times in memory on the way, so that Graph
+ * is asked first.
+ */
+export const largeMessageBytes = 4_000_000;
+
 /** The message open beside the pane, as the host application gives it. */
 export interface OpenMessage {
   /** Stable while the same message stays open; changes when the person moves to another. */

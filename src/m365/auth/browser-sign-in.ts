@@ -51,14 +51,17 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
     { isPressed = false } = {},
   ): Promise<string> {
     let foreign: RemoteError | null = null;
+    const first = preferred;
     try {
-      return remember(await ask(await client(preferred)));
+      const app = await client(first);
+      return remember(await (first === 'nested' && !isPressed ? orSilent(ask(app)) : ask(app)));
     } catch (error) {
       foreign = error instanceof ForeignAccount ? error : null;
-      if (preferred === 'own' || !(foreign || isBrokerFailure(error))) throw signInFailure(error);
-      // From now on the browser's own window: the host has one account and names no other; and a window that comes only after the host has
-      // asked and failed is one that the browser may block, for the press is long ago.
-      if (foreign || isPressed) preferred = 'own';
+      const isUseless = error instanceof SilentBroker || isWithoutBridge(error);
+      if (first === 'own' || !(foreign || isUseless || isBrokerFailure(error))) throw signInFailure(error);
+      // From now on the browser's own window: the host has one account and names no other; one that says nothing would be waited for again;
+      // and a window that comes only after the host has asked and failed is one that the browser may block, for the press is long ago.
+      if (foreign || isUseless || isPressed) preferred = 'own';
     }
     try {
       const result = remember(await ask(await client('own')));
@@ -148,6 +151,35 @@ class ForeignAccount extends RemoteError {
   }
 }
 
+/** The host took what was asked of it, and said nothing: msal itself waits for ever. */
+class SilentBroker extends RemoteError {
+  constructor() {
+    super('timeout', 'sign-in: the host does not answer');
+  }
+}
+
+/**
+ * The bridge is there and msal could not start it: what msal then gives is a client like the browser's own, which asks for an account, and we
+ * named none because the host should have decided. A host that has no account says it with another code.
+ */
+const isWithoutBridge = (error: unknown): boolean =>
+  hostDecides() && (error as { errorCode?: unknown } | null)?.errorCode === 'no_account_error';
+
+/** A token out of the host's cache is there at once, one from Entra in a second or two. A person is not waited for here. */
+const brokerMilliseconds = 15_000;
+
+async function orSilent<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SilentBroker()), brokerMilliseconds);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function loadMsal(): Promise<Msal> {
   return (await import('./msal.ts')).msal;
 }
@@ -174,7 +206,7 @@ async function startClient(settings: SignInSettings, kind: 'nested' | 'own', loa
     system: { popupBridgeTimeout: signInWindowMilliseconds },
   };
   return kind === 'nested'
-    ? msal.createNestablePublicClientApplication(configuration)
+    ? orSilent(msal.createNestablePublicClientApplication(configuration))
     : msal.createStandardPublicClientApplication(configuration);
 }
 

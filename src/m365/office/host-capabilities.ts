@@ -17,11 +17,34 @@ export const owner: RequirementSet = ['Mailbox', '1.8'];
 const teamMailbox: RequirementSet = ['Mailbox', '1.13'];
 /** The event `ItemChanged` of a pinned pane; the set that both manifests ask for. Without it each message has a pane of its own. */
 const itemChanged: RequirementSet = ['Mailbox', '1.5'];
+/** `Body.getAsync`, for the words of the message where the person uncovers them. Without it the pane says that it cannot show them. */
+const bodyText: RequirementSet = ['Mailbox', '1.3'];
+/** `Mailbox.convertToRestId`. Without it, or where it refuses, we do what it does. */
+const restIds: RequirementSet = ['Mailbox', '1.3'];
 /** Never asked: hosts say yes and then fail (facts 7.13), so that only a failure decides for the window of the browser. */
 const nestedAppAuth: RequirementSet = ['NestedAppAuth', '1.1'];
 
-/** All of them by name. The pane uses them one by one, so that this is not in what people download. */
-export const capabilities = { originalFile, headers, owner, teamMailbox, itemChanged, nestedAppAuth };
+export interface HostCapability {
+  set: RequirementSet;
+  /** Where a page finds it. */
+  member: string;
+}
+
+const item = 'Office.context.mailbox.item';
+/**
+ * All that the code calls of Office and that a host may lack, by name: README's table, and the tests that take away each, are made from it.
+ * The pane uses the sets one by one, so that this is not in what people download.
+ */
+export const capabilities = {
+  originalFile: { set: originalFile, member: `${item}.getAsFileAsync` },
+  headers: { set: headers, member: `${item}.getAllInternetHeadersAsync` },
+  owner: { set: owner, member: `${item}.getSharedPropertiesAsync` },
+  teamMailbox: { set: teamMailbox, member: `${item}.getSharedPropertiesAsync` },
+  bodyText: { set: bodyText, member: `${item}.body.getAsync` },
+  restIds: { set: restIds, member: 'Office.context.mailbox.convertToRestId' },
+  itemChanged: { set: itemChanged, member: 'Office.context.mailbox.addHandlerAsync' },
+  nestedAppAuth: { set: nestedAppAuth, member: 'nestedAppAuthBridge' },
+} as const satisfies Record<string, HostCapability>;
 export type Capability = keyof typeof capabilities;
 
 /** Hosts whose item ids are Graph's already; `convertToRestId` is not to be called there. `diagnostics.hostName`. */

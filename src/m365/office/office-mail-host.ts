@@ -21,15 +21,22 @@ export function createOfficeMailHost(scriptUrl: string): MailHost {
     for (const listener of listeners) listener(message);
   }
 
+  /** Hosts that cannot pin a pane have no such event, and a pane for each message: some have no method, some refuse. */
+  function followOpen(mailbox: Office.Mailbox): void {
+    if (typeof mailbox.addHandlerAsync !== 'function') return;
+    try {
+      mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => void readOpen());
+    } catch {
+      // It said so by throwing.
+    }
+  }
+
   async function start(): Promise<MailHostEnvironment> {
     await startOffice(scriptUrl);
     // Outside Outlook there is no mailbox; the pane then works without a message.
     const { mailbox } = Office.context;
     if (mailbox) {
-      // Hosts that cannot pin a pane have no such event, and a pane for each message.
-      if (typeof mailbox.addHandlerAsync === 'function') {
-        mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => void readOpen());
-      }
+      followOpen(mailbox);
       await readOpen();
     }
     return readEnvironment(Office.context);

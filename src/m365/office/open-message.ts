@@ -1,4 +1,4 @@
-import type { OpenMessage } from '../../application/ports/mail-host.ts';
+import { largeMessageBytes, type OpenMessage } from '../../application/ports/mail-host.ts';
 import { RemoteError } from '../../application/remote-error.ts';
 import type { Correspondent, ReportedEmail } from '../../domain/incident/report.ts';
 import { withinLimits } from '../../domain/incident/report-limits.ts';
@@ -7,7 +7,10 @@ import { hostOffers } from './environment.ts';
 import * as offered from './host-capabilities.ts';
 import { officeCall } from './office-call.ts';
 
-const fileTimeoutMs = 120_000;
+/** Of a large message, where Graph was asked before. Of a smaller one Graph is asked next, so that a silent host is not waited for as long. */
+const largeFileTimeoutMs = 120_000;
+/** Until it is known the pane says of no message that it is open. */
+const ownerTimeoutMs = 8_000;
 
 /** The owner of a shared or delegated mailbox that the message lies in; null for the person's own. */
 export interface Owner {
@@ -17,8 +20,10 @@ export interface Owner {
 /** Asks whose mailbox it is. Hosts offer the question only for messages of shared mailboxes. */
 export async function findOwner(item: Office.MessageRead): Promise<Owner | null> {
   if (!hostOffers(offered.owner) || typeof item.getSharedPropertiesAsync !== 'function') return null;
-  const properties = await officeCall<Office.SharedProperties>('shared properties', (callback) =>
-    item.getSharedPropertiesAsync(callback),
+  const properties = await officeCall<Office.SharedProperties>(
+    'shared properties',
+    (callback) => item.getSharedPropertiesAsync(callback),
+    ownerTimeoutMs,
   );
   return { address: properties.targetMailbox || properties.owner };
 }
@@ -29,6 +34,7 @@ export async function findOwner(item: Office.MessageRead): Promise<Owner | null>
  */
 export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Owner | null): OpenMessage {
   const hostItemId = item.itemId;
+  const attachmentBytes = (item.attachments ?? []).reduce((sum, { size }) => sum + (size || 0), 0);
 
   async function ask<T>(
     what: string,
@@ -49,7 +55,7 @@ export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, o
     hostItemId,
     summary: summarise(mailbox, item, owner),
     isShared: owner !== null,
-    attachmentBytes: (item.attachments ?? []).reduce((sum, { size }) => sum + (size || 0), 0),
+    attachmentBytes,
     headers: async () => {
       if (!hostOffers(offered.headers) || typeof item.getAllInternetHeadersAsync !== 'function') return '';
       return ask<string>('headers', (open, callback) => open.getAllInternetHeadersAsync(callback));
@@ -59,7 +65,8 @@ export function openMessage(mailbox: Office.Mailbox, item: Office.MessageRead, o
       if (!hostOffers(offered.originalFile) || typeof item.getAsFileAsync !== 'function') {
         throw new RemoteError('unsupported', 'no file on this host');
       }
-      const base64 = await ask<string>('file', (open, callback) => open.getAsFileAsync(callback), fileTimeoutMs);
+      const timeoutMs = attachmentBytes < largeMessageBytes ? undefined : largeFileTimeoutMs;
+      const base64 = await ask<string>('file', (open, callback) => open.getAsFileAsync(callback), timeoutMs);
       return fromBase64(base64);
     },
   };
@@ -83,7 +90,7 @@ function summarise(mailbox: Office.Mailbox, item: Office.MessageRead, owner: Own
     internetMessageId: item.internetMessageId ?? '',
     conversationId: item.conversationId ?? '',
     itemId: restId(mailbox, item.itemId),
-    mailbox: owner?.address ?? mailbox.userProfile.emailAddress,
+    mailbox: owner?.address ?? mailbox.userProfile?.emailAddress ?? '',
     headerText: '',
     attachmentNames: (item.attachments ?? []).map((attachment) => attachment.name),
   });
@@ -101,6 +108,13 @@ function instant(date: Date | undefined): string | null {
 /** Desktop and web give Exchange's own id, which Graph does not take; mobile gives Graph's already (facts 2.3). */
 function restId(mailbox: Office.Mailbox, itemId: string): string {
   const isRestId = offered.hostsWithRestIds.includes(mailbox.diagnostics?.hostName ?? '');
-  if (isRestId || typeof mailbox.convertToRestId !== 'function') return itemId;
-  return mailbox.convertToRestId(itemId, 'v2.0');
+  if (isRestId) return itemId;
+  // Where the host has no answer, what it does elsewhere: Graph's ids are the same, in the alphabet for addresses. One of Graph's stays as it is.
+  const inAddresses = itemId.replaceAll('/', '-').replaceAll('+', '_');
+  if (typeof mailbox.convertToRestId !== 'function') return inAddresses;
+  try {
+    return mailbox.convertToRestId(itemId, 'v2.0') || inAddresses;
+  } catch {
+    return inAddresses;
+  }
 }

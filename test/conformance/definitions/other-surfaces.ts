@@ -15,7 +15,10 @@ const reference = 'https://learn.microsoft.com/previous-versions/office/develope
 const listsPage = `${reference}/dn531433(v=office.15)`;
 const fieldsPage = `${reference}/dn600182(v=office.15)`;
 const websPage = `${reference}/dn499819(v=office.15)`;
-const viewFieldsPage = 'https://learn.microsoft.com/previous-versions/office/sharepoint-visio/jj244841(v=office.15)';
+const members = 'https://learn.microsoft.com/previous-versions/office/sharepoint-visio';
+const removeFieldsPage = `${members}/jj246804(v=office.15)`;
+const addFieldPage = `${members}/jj246043(v=office.15)`;
+const editFormPage = `${members}/jj850856(v=office.15)`;
 const list = "/web/lists(guid'{}')";
 const some = ['$select', '$expand', '$filter', '$top'];
 
@@ -30,13 +33,13 @@ const presentation: Described[] = [
     method: 'POST',
     path: `${list}/views(guid'{}')/viewfields/removeallviewfields`,
     query: [],
-    page: viewFieldsPage,
+    page: removeFieldsPage,
   },
   {
     method: 'POST',
     path: `${list}/views(guid'{}')/viewfields/addviewfield('{}')`,
     query: [],
-    page: viewFieldsPage,
+    page: addFieldPage,
   },
   { method: 'GET', path: `${list}/fields`, query: some, answer: 'SpFields', page: fieldsPage },
   {
@@ -50,7 +53,7 @@ const presentation: Described[] = [
     method: 'POST',
     path: `${list}/fields/getbyinternalnameortitle('{}')/setshowineditform({})`,
     query: [],
-    page: fieldsPage,
+    page: editFormPage,
   },
   { method: 'GET', path: '/web/siteusers', query: some, answer: 'SpPrincipals', page: usersPage },
   { method: 'GET', path: '/web/currentuser', query: ['$select'], answer: 'SpPrincipal', page: usersPage },
@@ -67,7 +70,7 @@ const restEndpoints: Described[] = [
     method: 'POST',
     path: "/web/lists(guid'{}')/breakroleinheritance(copyRoleAssignments={},clearSubscopes={})",
     query: [],
-    page: rightsPage,
+    page: listsPage,
   },
   {
     method: 'GET',
@@ -149,6 +152,7 @@ const restTypes: Record<string, TypeDefinition> = {
   SpFields: { properties: { value: 'SpField[]' } },
   SpField: { properties: { InternalName: 'string', CustomFormatter: 'string', SchemaXml: 'string' } },
   SpPrincipals: { properties: { value: 'SpPrincipal[]' } },
+  // https://learn.microsoft.com/previous-versions/office/sharepoint-server/dn793740(v=office.15)
   SpWeb: { properties: { MembersCanShare: 'boolean' } },
   SpSite: { properties: { GroupId: 'guid' } },
   SpRoleAssignments: { properties: { value: 'SpRoleAssignment[]' } },
@@ -267,7 +271,17 @@ const signInTypes: Record<string, TypeDefinition> = {
 
 /** SharePoint's own REST, below `/_api`. */
 export const sharePointDefinitions: Definitions = {
-  from: [listPage, rightsPage, usersPage, listsPage, fieldsPage, websPage, viewFieldsPage],
+  from: [
+    listPage,
+    rightsPage,
+    usersPage,
+    listsPage,
+    fieldsPage,
+    websPage,
+    removeFieldsPage,
+    addFieldPage,
+    editFormPage,
+  ],
   endpoints: restEndpoints,
   types: restTypes,
   enums: {},

@@ -27,6 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.close());
 
+it('has an id of the length that SharePoint gives', () => {
+  expect(drive).toMatch(/^\/drives\/b![\w-]{64}$/);
+});
+
 const put = (path: string, bytes: string | Uint8Array, query = '') =>
   admin('PUT', `${drive}/root:/${path}:/content${query}`, {
     raw: bytes as BodyInit,

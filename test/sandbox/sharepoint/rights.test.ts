@@ -103,6 +103,8 @@ describe('a grant of the site', () => {
     };
     const grant = await admin('POST', `${site}/permissions`, { body });
     expect(grant).toMatchObject({ status: 201, body: { roles: ['write'] } });
+    expect(grant.body['@odata.context']).toMatch(/\/permissions\/\$entity$/);
+    expect((await admin('GET', `${site}/permissions`)).body['@odata.context']).toMatch(/\/permissions$/);
     expect((await service('GET', `${incidents}/items`)).status).toBe(200);
     expect((await service('GET', `${intake}/items`)).body.value).toEqual([]);
     expect((await service('POST', `${site}/lists`, { body: { displayName: 'No' } })).status).toBe(403);

@@ -34,6 +34,16 @@ export interface WireItem {
 
 export type WireTheme = 'light' | 'dark' | 'highContrast';
 
+/** Each by where a page finds it: `Office.context.mailbox.item.getAsFileAsync`. */
+export interface WireLacking {
+  /** Not there. */
+  missing: string[];
+  /** Methods that are there and answer with a failure, or throw where they answer at once. */
+  refusing: string[];
+  /** Methods that are there and never answer. */
+  silent: string[];
+}
+
 export interface WireContext {
   displayLanguage: string;
   theme: WireTheme;
@@ -46,8 +56,8 @@ export interface WireContext {
   platform: string;
   /** Item ids are Graph's, and `convertToRestId` refuses. */
   hasRestIds: boolean;
-  /** Methods of Office that this host has not, whatever set it names. */
-  missing: string[];
+  /** What this host lacks, whatever set it names. */
+  lacking: WireLacking;
   graphRoot: string;
   item: WireItem | null;
 }

@@ -5,6 +5,7 @@ import { createBridge } from './nested-app-auth-bridge.ts';
 import type { OfficeEvent, WireContext } from './office-protocol.ts';
 import { officeTheme } from './office-theme.ts';
 import { type ReadItem, readItem } from './read-item.ts';
+import { takeAway } from './take-away.ts';
 
 /**
  * `/office.js` of the stand-in: a small object of the same shape as Office.js has it for a message in read mode.
@@ -34,25 +35,21 @@ function createMailbox(link: HostLink, context: WireContext) {
     },
     diagnostics: { hostName: context.hostName, hostVersion: '16.01 (stand-in)', OWAView: 'ThreeColumns' },
     restUrl: context.graphRoot,
-    ...(!context.missing.includes('convertToRestId') && {
-      convertToRestId: (itemId: string, _version: string) => {
-        if (context.hasRestIds) throw new HostFailure(9021, 'NotSupported', 'This host has no convertToRestId.');
-        return toRestId(itemId);
-      },
-    }),
+    convertToRestId: (itemId: string, _version: string) => {
+      if (context.hasRestIds) throw new HostFailure(9021, 'NotSupported', 'This host has no convertToRestId.');
+      return toRestId(itemId);
+    },
     convertToEwsId: (itemId: string, _version: string) => toEwsId(itemId),
-    ...(!context.missing.includes('addHandlerAsync') && {
-      addHandlerAsync: (type: string, handler: Handler, ...rest: unknown[]) => {
-        if (!known.has(type)) {
-          const refusal = new HostFailure(5010, 'DataWriteError', `This host does not know the event ${type}.`);
-          settle(Promise.reject(refusal), rest);
-          return;
-        }
-        const ofType = handlers.get(type) ?? new Set<Handler>();
-        handlers.set(type, ofType.add(handler));
-        settle(Promise.resolve(undefined), rest);
-      },
-    }),
+    addHandlerAsync: (type: string, handler: Handler, ...rest: unknown[]) => {
+      if (!known.has(type)) {
+        const refusal = new HostFailure(5010, 'DataWriteError', `This host does not know the event ${type}.`);
+        settle(Promise.reject(refusal), rest);
+        return;
+      }
+      const ofType = handlers.get(type) ?? new Set<Handler>();
+      handlers.set(type, ofType.add(handler));
+      settle(Promise.resolve(undefined), rest);
+    },
     removeHandlerAsync: (type: string, ...rest: unknown[]) => {
       handlers.delete(type);
       settle(Promise.resolve(undefined), rest);
@@ -100,12 +97,15 @@ function start(link: HostLink) {
       return set.toLowerCase() === 'nestedappauth' && wire.nestedAppAuth && isAtMost(version, '1.1');
     };
     if (wire.nestedAppAuth) Object.assign(window, { nestedAppAuthBridge: createBridge(link) });
+    const lack = () => takeAway(window, wire.lacking);
+    lack();
     link.onEvent((event: OfficeEvent) => {
       if (event.event === 'themeChanged') {
         context.officeTheme = officeTheme(event.theme);
         raise(eventTypes.OfficeThemeChanged, { officeTheme: context.officeTheme });
       } else {
         mailbox.item = event.item && readItem(link, wire, event.item);
+        lack();
         raise(eventTypes.ItemChanged, { initialData: null });
       }
     });

@@ -12,8 +12,7 @@ const toEmailDetails = (address: WireAddress) => ({
 /** A message in read mode, with what Outlook offers there in this requirement set. */
 export function readItem(link: HostLink, context: WireContext, item: WireItem) {
   const { restId } = item;
-  const has = (method: string, minor: number) =>
-    Number(context.mailboxSet.split('.')[1]) >= minor && !context.missing.includes(method);
+  const has = (minor: number) => Number(context.mailboxSet.split('.')[1]) >= minor;
   return {
     itemType: 'message',
     itemClass: 'IPM.Note',
@@ -33,15 +32,15 @@ export function readItem(link: HostLink, context: WireContext, item: WireItem) {
       getAsync: (coercionType: string, ...rest: unknown[]) =>
         settle(link.ask('body', { restId, as: coercionType === 'html' ? 'html' : 'text' }), rest),
     },
-    ...(has('getAllInternetHeadersAsync', 8) && {
+    ...(has(8) && {
       getAllInternetHeadersAsync: (...args: unknown[]) => settle(link.ask('headers', { restId }), args),
     }),
-    ...(has('getAsFileAsync', 14) && {
+    ...(has(14) && {
       getAsFileAsync: (...args: unknown[]) => settle(link.ask('file', { restId }), args),
     }),
-    // Outlook has this method only on items of somebody else's mailbox.
+    // Outlook has this method only on items of somebody else's mailbox: since 1.8 in a shared folder, since 1.13 in a shared mailbox, as here.
     ...(item.isShared &&
-      has('getSharedPropertiesAsync', 8) && {
+      has(13) && {
         getSharedPropertiesAsync: (...args: unknown[]) =>
           settle(
             link.ask('shared', { restId }).then((shared) => ({

@@ -13,8 +13,9 @@ export interface OutlookClient {
   isPinnable: boolean;
   /** Graph's ids already, and `convertToRestId` refuses. */
   hasRestIds: boolean;
-  hasSharedMailboxes: boolean;
   isFullScreen: boolean;
+  /** Members that it lacks, whatever set it names: where a page finds each. */
+  missing: readonly string[];
 }
 
 const web: OutlookClient = {
@@ -25,8 +26,8 @@ const web: OutlookClient = {
   hostName: 'OutlookWebApp',
   isPinnable: true,
   hasRestIds: false,
-  hasSharedMailboxes: true,
   isFullScreen: false,
+  missing: [],
 };
 const windows: OutlookClient = { ...web, platform: 'PC', hostName: 'Outlook' };
 const onMac: OutlookClient = { ...web, platform: 'Mac', hostName: 'MacOutlook', bridge: 'fails' };
@@ -47,7 +48,6 @@ export const clients = {
     hostName: 'OutlookIOS',
     isPinnable: false,
     hasRestIds: true,
-    hasSharedMailboxes: false,
     isFullScreen: true,
   },
 } as const satisfies Record<string, OutlookClient>;
@@ -69,6 +69,13 @@ export const capabilityWords = {
 export type Lack = keyof typeof capabilityWords;
 export const lacks = Object.keys(capabilityWords) as Lack[];
 
+const members: Partial<Record<Lack, string>> = {
+  headers: 'Office.context.mailbox.item.getAllInternetHeadersAsync',
+  sharedMailbox: 'Office.context.mailbox.item.getSharedPropertiesAsync',
+  convertToRestId: 'Office.context.mailbox.convertToRestId',
+  itemChanged: 'Office.context.mailbox.addHandlerAsync',
+};
+
 /** That Outlook with these taken away. */
 export function clientWithout(name: ClientName, without: readonly Lack[]): OutlookClient {
   const client: OutlookClient = clients[name];
@@ -79,6 +86,6 @@ export function clientWithout(name: ClientName, without: readonly Lack[]): Outlo
     bridge: is('nestedAppAuth') ? 'none' : is('bridge') && client.bridge === 'works' ? 'fails' : client.bridge,
     isPinnable: client.isPinnable && !is('pinning'),
     hasRestIds: client.hasRestIds || is('convertToRestId'),
-    hasSharedMailboxes: client.hasSharedMailboxes && !is('sharedMailbox'),
+    missing: [...client.missing, ...without.flatMap((lack) => members[lack] ?? [])],
   };
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { WireTheme } from '../office/office-protocol.ts';
+import type { WireLacking, WireTheme } from '../office/office-protocol.ts';
 import { type ClientName, clientNames, type Lack, lacks } from './clients.ts';
 
 export const themes = ['light', 'dark', 'highContrast'] as const satisfies readonly WireTheme[];
@@ -10,17 +10,24 @@ export interface HostProfile {
   locale: (typeof locales)[number];
   client: ClientName;
   without: Lack[];
+  /** More, each by where a page finds it. From the address bar only. */
+  lacking: WireLacking;
+  /** Minor version of the Mailbox set that it says it has at most. From the address bar only. */
+  mailboxMinor: number;
 }
 
 function readProfile(query: URLSearchParams): HostProfile {
   const pick = <T extends string>(name: string, allowed: readonly T[], usual: T) =>
     allowed.find((value) => value === query.get(name)) ?? usual;
-  const without = (query.get('without') ?? '').split(',');
+  const list = (name: string) => query.get(name)?.split(',') ?? [];
+  const without = list('without');
   return {
     theme: pick('theme', themes, 'light'),
     locale: pick('locale', locales, 'en-GB'),
     client: pick('client', clientNames, 'web'),
     without: lacks.filter((lack) => without.includes(lack)),
+    lacking: { missing: list('missing'), refusing: list('refusing'), silent: list('silent') },
+    mailboxMinor: Number(query.get('mailbox')?.split('.')[1] ?? Number.POSITIVE_INFINITY),
   };
 }
 

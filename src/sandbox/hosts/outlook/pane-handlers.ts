@@ -32,22 +32,16 @@ export function paneHandlers(now: () => PaneSurroundings): OfficeHandlers {
     start: () => {
       const { session, profile, mail } = now();
       const client = clientWithout(profile.client, profile.without);
-      const missing = [
-        ...(profile.without.includes('headers') ? ['getAllInternetHeadersAsync'] : []),
-        ...(client.hasSharedMailboxes ? [] : ['getSharedPropertiesAsync']),
-        ...(profile.without.includes('convertToRestId') ? ['convertToRestId'] : []),
-        ...(profile.without.includes('itemChanged') ? ['addHandlerAsync'] : []),
-      ];
       return {
         displayLanguage: profile.locale,
         theme: profile.theme,
         user: { displayName: session.persona.displayName, emailAddress: session.persona.userPrincipalName },
-        mailboxSet: `1.${client.mailboxMinor}`,
+        mailboxSet: `1.${Math.min(client.mailboxMinor, profile.mailboxMinor)}`,
         nestedAppAuth: client.bridge !== 'none',
         hostName: client.hostName,
         platform: client.platform,
         hasRestIds: client.hasRestIds,
-        missing,
+        lacking: { ...profile.lacking, missing: [...client.missing, ...profile.lacking.missing] },
         graphRoot: `${window.location.origin}/graph`,
         item: mail && toWireItem(mail),
       };

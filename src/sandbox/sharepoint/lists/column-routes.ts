@@ -90,7 +90,7 @@ export function columnRoutes(site: Site): Route[] {
         const column = requireColumn(call, list.number);
         const after = changed(column, body);
         changeColumn(call.services, list, column, after);
-        return Response.json(columnShape(after));
+        return Response.json({ '@odata.context': context(call, list.id, '/$entity'), ...columnShape(after) });
       },
     },
     {

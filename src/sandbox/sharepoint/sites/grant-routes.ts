@@ -6,7 +6,8 @@ import { rightsOf, siteScope } from '../access/role-assignments.ts';
 import { accessDenied, invalidRequest, itemNotFound } from '../failures.ts';
 import { type Call, isObject, noContent, type Route, readJsonObject } from '../routing.ts';
 import { type AppGrant, addGrant, changeGrant, findGrant, listGrants, removeGrant } from './app-grants.ts';
-import type { Site } from './site-store.ts';
+import { graphContext } from './site-shape.ts';
+import { graphSiteId, type Site } from './site-store.ts';
 
 const grantRoles = ['read', 'write', 'manage', 'owner', 'fullcontrol'];
 
@@ -17,6 +18,9 @@ function requireGranting(call: Call, site: Site): void {
   const principals = principalsOf(call.services, site.number, call.caller.userId);
   if (!has(rightsOf(call.services, site.number, siteScope, principals), rights.managePermissions)) throw accessDenied();
 }
+
+const context = (call: Call, site: Site, end = '') =>
+  graphContext(call.services, `sites('${graphSiteId(call.services, site)}')/permissions${end}`);
 
 function shape(grant: AppGrant) {
   const application = { id: grant.appId, displayName: grant.appName };
@@ -68,7 +72,10 @@ export function grantRoutes(site: Site): Route[] {
       units: 5,
       run(call) {
         requireGranting(call, site);
-        return Response.json({ value: listGrants(call.services, site.number).map(shape) });
+        return Response.json({
+          '@odata.context': context(call, site),
+          value: listGrants(call.services, site.number).map(shape),
+        });
       },
     },
     {
@@ -80,9 +87,8 @@ export function grantRoutes(site: Site): Route[] {
         const body = await readJsonObject(call);
         const application = readApplication(body);
         const name = application.displayName || (findApp(call.services.tenant, application.id)?.name ?? '');
-        return Response.json(shape(addGrant(call.services, site.number, application.id, name, readRoles(body))), {
-          status: 201,
-        });
+        const grant = addGrant(call.services, site.number, application.id, name, readRoles(body));
+        return Response.json({ '@odata.context': context(call, site, '/$entity'), ...shape(grant) }, { status: 201 });
       },
     },
     {
@@ -91,7 +97,7 @@ export function grantRoutes(site: Site): Route[] {
       units: 5,
       run(call) {
         requireGranting(call, site);
-        return Response.json(shape(requireGrant(call, site)));
+        return Response.json({ '@odata.context': context(call, site, '/$entity'), ...shape(requireGrant(call, site)) });
       },
     },
     {
@@ -103,7 +109,7 @@ export function grantRoutes(site: Site): Route[] {
         const grant = requireGrant(call, site);
         const roles = readRoles(await readJsonObject(call));
         changeGrant(call.services, grant.id, roles);
-        return Response.json(shape({ ...grant, roles }));
+        return Response.json({ '@odata.context': context(call, site, '/$entity'), ...shape({ ...grant, roles }) });
       },
     },
     {

@@ -204,6 +204,28 @@ describe('Office in the pane', () => {
     expect(await inPane(frame, `Office.context.requirements.isSetSupported('Mailbox', '1.14')`)).toBe(false);
   });
 
+  it('can lack a member, refuse it or say nothing to it, whatever set it names', async () => {
+    const path = 'Office.context.mailbox';
+    const query = `&missing=${path}.item.getAsFileAsync,Office.context.officeTheme&refusing=${path}.item.getAllInternetHeadersAsync,${path}.convertToRestId&silent=${path}.item.body.getAsync,nestedAppAuthBridge`;
+    const frame = await openPane(await open(query), 'Your so called decision');
+    expect(await inPane(frame, 'typeof item.getAsFileAsync + typeof Office.context.officeTheme')).toBe(
+      'undefinedundefined',
+    );
+    expect(await inPane(frame, `Office.context.requirements.isSetSupported('Mailbox', '1.14')`)).toBe(true);
+    const headers = 'new Promise((done) => item.getAllInternetHeadersAsync((result) => done(result.status)))';
+    expect(await inPane(frame, headers)).toBe('failed');
+    await expect(inPane(frame, `mailbox.convertToRestId(item.itemId, 'v2.0')`)).rejects.toThrow('refuses');
+    expect(await inPane(frame, `String(item.body.getAsync('text', () => { throw new Error(); }))`)).toBe('undefined');
+    expect(await inPane(frame, `String(window.nestedAppAuthBridge.postMessage('{}'))`)).toBe('undefined');
+  });
+
+  it('can say that it has an older set', async () => {
+    const frame = await openPane(await open('&mailbox=1.7'), 'Your so called decision');
+    const offers = (set: string) => inPane(frame, `Office.context.requirements.isSetSupported('Mailbox', '${set}')`);
+    expect([await offers('1.7'), await offers('1.8')]).toEqual([true, false]);
+    expect(await inPane(frame, 'typeof item.getAllInternetHeadersAsync')).toBe('undefined');
+  });
+
   it('can hang: the page loads, and Office never answers', async () => {
     const page = await open('&without=office');
     await openMail(page, 'Your so called decision');
