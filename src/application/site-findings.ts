@@ -1,8 +1,8 @@
-import { type GraveSiteFault, type SiteFinding, siteFaults } from './ports/site-inspection.ts';
+import { type GraveSiteFault, type SiteFault, type SiteFinding, siteFaults } from './ports/site-inspection.ts';
 
 /** Whether the service may not begin with it, and gives nothing out while it lasts. Everything but how things look. */
 export function stops({ fault }: SiteFinding): boolean {
-  return fault !== 'looks';
+  return isGrave(fault);
 }
 
 /** The same finding has the same name. */
@@ -12,7 +12,9 @@ export function nameOfFinding({ kind, list, part }: SiteFinding): string {
 
 /** For whoever asks from outside how the service is: what sort of thing is wrong, and neither where nor for whom. */
 export function faultsOf(findings: readonly SiteFinding[]): GraveSiteFault[] {
-  return siteFaults.filter(
-    (fault): fault is GraveSiteFault => fault !== 'looks' && findings.some((finding) => finding.fault === fault),
-  );
+  return siteFaults.filter(isGrave).filter((fault) => findings.some((finding) => finding.fault === fault));
+}
+
+function isGrave(fault: SiteFault): fault is GraveSiteFault {
+  return fault !== 'looks' && fault !== 'pages';
 }

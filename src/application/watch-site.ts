@@ -7,6 +7,8 @@ import { StateCell } from './state-cell.ts';
 
 /** Between two looks at a site that was right; and at one that was not, so that mending it is noticed soon. */
 const everyMs = { right: 15 * 60_000, wrong: 60_000 };
+/** Views and formats are most of what a look asks for, and nobody's safety rests on them. */
+const pagesEveryMs = 24 * 60 * 60_000;
 /** How long one replica has for a look; then another may take it. */
 const lookMs = 5 * 60_000;
 /** So long it may go unseen before somebody is told: SharePoint has bad quarters of an hour. */
@@ -24,6 +26,8 @@ const findingSchema = v.object({
 const seenSchema = v.object({
   /** When the site was seen last (UTC); empty before the first time. */
   at: v.string(),
+  /** When views and formats were seen last (UTC); empty before the first time. A value of an earlier version has none. */
+  pagesAt: v.optional(v.string(), ''),
   found: v.array(findingSchema),
   /** Since when it cannot be seen (UTC); null while it can. */
   unseen: v.nullable(v.object({ since: v.string(), isTold: v.boolean() })),
@@ -33,7 +37,7 @@ const seenSchema = v.object({
 });
 type Seen = v.InferOutput<typeof seenSchema>;
 
-const nothingYet: Seen = { at: '', found: [], unseen: null, tried: '', taken: { by: '', until: '' } };
+const nothingYet: Seen = { at: '', pagesAt: '', found: [], unseen: null, tried: '', taken: { by: '', until: '' } };
 
 /**
  * Looks at the site again and again while the service runs, one replica for all. What is wrong is in the log, is told once by mail to whoever
@@ -90,9 +94,9 @@ export class WatchSite {
     const taken = { by: '', until: '' };
     try {
       // Looked at every minute, the site is asked only for what has to be mended.
-      const withLooks = !before.found.some(stops);
-      const seen = await this.#site.inspect({ withLooks });
-      const found = withLooks ? seen : [...seen, ...looksOf(before.found, seen)];
+      const withPages = isPast(before.pagesAt, pagesEveryMs, now) && !before.found.some(stops);
+      const seen = await this.#site.inspect({ withPages });
+      const found = withPages ? seen : [...seen, ...pagesOf(before.found)];
       const known = new Map(before.found.map((finding) => [nameOfFinding(finding), finding]));
       for (const finding of found) {
         if (!known.has(nameOfFinding(finding))) this.#ports.log.warn('siteFinding', { ...finding });
@@ -107,6 +111,7 @@ export class WatchSite {
         ...before,
         taken,
         at: now,
+        pagesAt: withPages ? now : before.pagesAt,
         unseen: null,
         found: found.map((finding) => {
           const { since = now, isTold = false } = known.get(nameOfFinding(finding)) ?? {};
@@ -162,16 +167,20 @@ export class WatchSite {
   }
 }
 
-/** What was known of how the site looks, and is not among what was seen just now. */
-function looksOf(before: readonly SiteFinding[], seen: readonly SiteFinding[]): SiteFinding[] {
-  const names = new Set(seen.map(nameOfFinding));
+/** What was known of views and formats, which were not read just now. */
+function pagesOf(before: readonly SiteFinding[]): SiteFinding[] {
   return before
-    .filter((finding) => !stops(finding) && !names.has(nameOfFinding(finding)))
+    .filter(({ fault }) => fault === 'pages')
     .map(({ fault, kind, list, part }) => ({ fault, kind, list, part }));
 }
 
 function isDue({ found, tried, taken }: Seen, now: Date): boolean {
   if (Date.parse(taken.until) > now.getTime()) return false;
-  const age = now.getTime() - Date.parse(tried);
-  return Number.isNaN(age) || age < 0 || age >= (found.some(stops) ? everyMs.wrong : everyMs.right);
+  return isPast(tried, found.some(stops) ? everyMs.wrong : everyMs.right, now.toISOString());
+}
+
+/** Whether so long has gone since, or nobody knows: not yet (empty), or by a clock that was ahead. */
+function isPast(since: string, milliseconds: number, now: string): boolean {
+  const age = Date.parse(now) - Date.parse(since);
+  return Number.isNaN(age) || age < 0 || age >= milliseconds;
 }

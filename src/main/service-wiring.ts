@@ -87,8 +87,6 @@ export interface WiringOptions {
   meter?: Meter;
   /** Stands in the service's place until the site is as it was made ready; without it nobody looks before the service begins. */
   gate?: StartGate;
-  /** What looks at the site while the service runs; a simulation that counts what a report costs looks at none. */
-  site?: SiteInspection;
 }
 
 /** Every outside thing the use cases need, by Microsoft Graph and the Bot Connector with the app's own tokens. */
@@ -226,7 +224,7 @@ export async function wireService(
   });
   const standIns = new StandIns(ports, desk);
   const trails = new CheckTrails(ports, owner);
-  const watch = new WatchSite(ports, options.site ?? site, owner);
+  const watch = new WatchSite(ports, site, owner);
   const subscriptions = subscriptionsFor(settings, ports, graph);
   const work = new ServiceWork({
     ports,

@@ -14,6 +14,8 @@ const hourMs = 60 * 60_000;
 const killEveryMs = 5 * 60_000;
 const restartMs = 30_000;
 const lookEveryMs = 60_000;
+/** What a replica does once when it begins is done by then, its first look at the site among it. */
+const beginsWithinMs = 2 * 60_000;
 /** A backlog that has not gone after so long does not go. */
 const drainMs = 60 * 60_000;
 
@@ -71,7 +73,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     let started = 0;
     for (let number = 0; number < count; number += 1) void replicas.start().then(() => (started += 1));
     await time.pass(() => started === count);
-    const readyAt = time.now + lookEveryMs;
+    const readyAt = time.now + beginsWithinMs;
     time.at(readyAt, () => undefined);
     await time.pass(() => time.now >= readyAt);
 

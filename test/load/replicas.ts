@@ -66,8 +66,6 @@ export class Replicas {
     const service = await wireService(settings, log.with({ replica: replica.name }), {
       fetch: this.#fetchOf(replica),
       wait: (milliseconds) => time.sleep(milliseconds),
-      // What a report costs is counted. A look every quarter of an hour, crowded into six minutes, would be 0.2 units too many for one.
-      site: { inspect: async () => [] },
     });
     this.#all.push(Object.assign(replica, { service }));
     service.work.start();

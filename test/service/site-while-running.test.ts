@@ -115,8 +115,6 @@ describe('A site that is changed while the service runs', () => {
 
   it('tells of a further change, and of the first no second time', async () => {
     await site.mergeList('Incidents', { NoCrawl: false });
-    // How it looks is read again when what is wrong has been mended.
-    await site.mergeList('Incidents', { ViewQuery: '' }, "/views/getbytitle('By time limit %2F Yn ôl terfyn amser')");
     later(2);
     await second.work.watchSite();
     const mails = await siteMails();
@@ -132,7 +130,6 @@ describe('A site that is changed while the service runs', () => {
     await second.work.watchSite();
     await first.work.watchSite();
     expect(logged('siteMended')).toHaveLength(2);
-    expect(logged('viewDiffers')).toEqual([]);
     for (const replica of [first, second]) {
       expect((await ask(replica, 'GET /api/team/records')).status).toBe(200);
     }
@@ -173,5 +170,23 @@ describe('A site that is changed while the service runs', () => {
     expect(await siteMails()).toHaveLength(4);
     await fault('DELETE');
     expect(logged('siteNotSeen').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('reads views and formats once a day, and keeps what it knows of them between', async () => {
+    const day = 24 * 60;
+    const told = () =>
+      [...logged('siteFinding'), ...logged('siteMended')].filter((line) => line.includes('viewDiffers'));
+    const look = async (minutes: number) => {
+      later(minutes);
+      await first.work.watchSite();
+      return told().length;
+    };
+    await site.mergeList('Incidents', { ViewQuery: '' }, "/views/getbytitle('By time limit %2F Yn ôl terfyn amser')");
+    expect(await look(16)).toBe(0);
+    expect(await look(day)).toBe(1);
+    expect(await look(16)).toBe(1);
+    await product.makeReady();
+    expect(await look(16)).toBe(1);
+    expect(await look(day)).toBe(2);
   });
 });

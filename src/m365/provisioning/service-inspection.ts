@@ -43,10 +43,10 @@ const faultOf: Record<Difference['kind'], SiteFault> = {
   columnUnworded: 'looks',
   columnRenamed: 'looks',
   columnUnplanned: 'looks',
-  viewMissing: 'looks',
-  viewDiffers: 'looks',
-  formatDiffers: 'looks',
-  shownInForm: 'looks',
+  viewMissing: 'pages',
+  viewDiffers: 'pages',
+  formatDiffers: 'pages',
+  shownInForm: 'pages',
 };
 
 /** The site as the service's settings name it. */
@@ -72,14 +72,14 @@ export class ServiceInspection implements SiteInspection {
     this.#site = site;
   }
 
-  async inspect({ withLooks = false } = {}): Promise<SiteFinding[]> {
+  async inspect({ withPages = false } = {}): Promise<SiteFinding[]> {
     const names = sitePlan.lists.map(({ name }) => name);
     const lists = await readStructure(this.#graph, this.#site.id, names);
     const structure = compareStructure(lists, sitePlan.lists).map(findingOf);
     const found = [...structure, ...this.#elsewhere(lists)];
     if (!this.#rest) return found;
     try {
-      return [...found, ...(await this.#seenByRest(this.#rest, lists, withLooks))];
+      return [...found, ...(await this.#seenByRest(this.#rest, lists, withPages))];
     } catch (error) {
       // Being refused is an answer, which waiting does not change; not being answered is none.
       if (!isRemoteError(error) || (error.status !== 401 && error.status !== 403)) throw error;
@@ -96,12 +96,12 @@ export class ServiceInspection implements SiteInspection {
     });
   }
 
-  async #seenByRest(rest: SharePointRest, lists: readonly FoundList[], withLooks: boolean): Promise<SiteFinding[]> {
+  async #seenByRest(rest: SharePointRest, lists: readonly FoundList[], withPages: boolean): Promise<SiteFinding[]> {
     // What a list that is missing lacks besides, its absence says.
     const present = sitePlan.lists.filter(({ name }) => findList(lists, name));
     const titles = present.flatMap(({ name }) => findList(lists, name)?.displayName ?? []);
     const guards = compareGuards(await readGuards(rest, titles, 'app'), lists, present, this.#site);
-    if (!withLooks) return guards.map(findingOf);
+    if (!withPages) return guards.map(findingOf);
     const ids = new Map(present.map(({ name }) => [name, findList(lists, name)?.id ?? '']));
     const pages = comparePresentation(await readPresentation(rest, ids), present, this.#site.terms);
     return [...guards, ...pages].map(findingOf);

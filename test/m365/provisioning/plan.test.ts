@@ -52,7 +52,7 @@ describe('a site that has nothing yet', () => {
 
   it('shows the service, by its own rights, that it is as planned, without one request that could write', async () => {
     const before = await site.lastRequest();
-    expect(await (await lookOfService(site)).inspect({ withLooks: true })).toEqual([]);
+    expect(await (await lookOfService(site)).inspect({ withPages: true })).toEqual([]);
     expect(new Set(await site.methodsSince(before))).toEqual(new Set(['GET']));
   });
 });
@@ -175,14 +175,14 @@ describe('a site that somebody changed', () => {
       'rowRules',
       'settingsDiffer',
     ]);
-    const all = await (await lookOfService(site)).inspect({ withLooks: true });
+    const all = await (await lookOfService(site)).inspect({ withPages: true });
     const looks = all.filter((one) => !found.some((other) => nameOfFinding(other) === nameOfFinding(one)));
     expect(kindsOf(looks)).toEqual(['formatDiffers', 'shownInForm', 'viewDiffers']);
-    expect(new Set(looks.map(({ fault }) => fault))).toEqual(new Set(['looks']));
+    expect(new Set(looks.map(({ fault }) => fault))).toEqual(new Set(['pages']));
   });
 
   it('names nobody in what the service may log', async () => {
-    const text = JSON.stringify(await (await lookOfService(site)).inspect({ withLooks: true }));
+    const text = JSON.stringify(await (await lookOfService(site)).inspect({ withPages: true }));
     expect(text).not.toMatch(/Urddas S|Urddas Swi|@|i:0|c:0/);
   });
 
