@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { fillIn } from '../../src/ui/shared/fill-in.ts';
@@ -6,7 +7,13 @@ import { axeComplaints } from './support/axe-in-our-page.ts';
 import { WatchedBrowser } from './support/browser.ts';
 import { expectOnce } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
-import { carrySignIn, signInByWindow } from './support/sign-in-window.ts';
+import {
+  carrySignIn,
+  pressWithoutHand,
+  signInByWindow,
+  slowAnswers,
+  watchedFromWithin,
+} from './support/sign-in-window.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
 
 const under = systemUnderTest();
@@ -85,9 +92,15 @@ const reporterName = 'Carys Llwyd-Fenn';
 const signInButton = (outlook: Outlook) => outlook.pane.getByRole('button', { name: outlook.words.progress.signIn });
 
 /** A report is pressed in an Outlook whose pane can reach the organisation's own window. */
-async function reportedIn(query: Record<string, string>, subject: string, browser = under.browser): Promise<Outlook> {
+async function reportedIn(
+  query: Record<string, string>,
+  subject: string,
+  browser = under.browser,
+  prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
+): Promise<Outlook> {
   browser.allowsRefusedRequests = true;
   const page = await browser.page();
+  await prepare(page.context());
   await carrySignIn(page.context(), under.system);
   const outlook = await Outlook.open(page, under.system, { query });
   await outlook.read(subject);
@@ -95,27 +108,6 @@ async function reportedIn(query: Record<string, string>, subject: string, browse
   await outlook.fill('abusive');
   await outlook.report.click();
   return outlook;
-}
-
-/**
- * Tells when a window that the pane opens is no answer to a press any more, and what the pane says then. Watched from within by one look:
- * each look of a test from outside counts as a press.
- */
-function watchedFromWithin({ page, pane }: Outlook): { isLongAgo: Promise<unknown>; said: Promise<string> } {
-  const mark = 'The press is long ago.';
-  const isLongAgo = page.waitForEvent('console', (message) => message.text() === mark);
-  const said = pane.locator('html').evaluate(async (html, text) => {
-    const pause = () => new Promise((done) => setTimeout(done, 100));
-    while (navigator.userActivation.isActive) await pause();
-    // biome-ignore lint/suspicious/noConsole: how the page calls out without being looked at
-    console.info(text);
-    for (;;) {
-      const alert = html.querySelector('[role="alert"]');
-      if (alert) return alert.textContent ?? '';
-      await pause();
-    }
-  }, mark);
-  return { isLongAgo, said };
 }
 
 describe('The pane signs in all the same, or says what to do', { timeout: 180_000 }, () => {
@@ -144,18 +136,45 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
       const outlook = await reportedIn({}, 'Cut off', strict);
       await signInButton(outlook).click();
       await outlook.page.getByRole('dialog').waitFor();
-      const { isLongAgo, said } = watchedFromWithin(outlook);
+      const { isLongAgo, isSaid } = watchedFromWithin(
+        outlook.page,
+        outlook.pane.locator('html'),
+        helpOf(outlook, 'blocked'),
+      );
       // Whoever thinks it over for a while has pressed too long ago for the browser.
       await isLongAgo;
       await answer(outlook, 'Continue');
-      expect(await said).toContain(helpOf(outlook, 'blocked'));
-      expect(await said).toContain(outlook.words.signInHelp.kept);
+      await isSaid;
+      expect(await outlook.pane.getByRole('alert').textContent()).toContain(outlook.words.signInHelp.kept);
       await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
       await expectOnce(under.system, await outlook.done(120_000));
       await strict.settle();
     } finally {
       await strict.close();
     }
+  });
+
+  it('the browser blocks the window that ours opens: the pane says so, and the next press goes on', async () => {
+    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
+    try {
+      const outlook = await reportedIn({ client: 'ltsc2021' }, 'Rich text only', strict);
+      const [relay] = await Promise.all([outlook.page.context().waitForEvent('page'), signInButton(outlook).click()]);
+      await Promise.all([relay.waitForEvent('close'), pressWithoutHand(relay)]);
+      const said = outlook.pane.getByRole('alert');
+      await expect.poll(() => said.textContent()).toContain(helpOf(outlook, 'blocked'));
+      expect(await said.textContent()).toContain(outlook.words.signInHelp.kept);
+      await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+      await expectOnce(under.system, await outlook.done(120_000));
+      await strict.settle();
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('a busy computer brings the window’s answer late: it counts all the same', async () => {
+    const outlook = await reportedIn({ client: 'ltsc2021' }, 'Your sort', under.browser, slowAnswers);
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
   });
 
   it('the host’s account is of another organisation: it says so, and another can be chosen in the window', async () => {

@@ -5,8 +5,9 @@ import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
 import type { tabEn } from '../../src/words/tab.en.ts';
 import { axeComplaints, ourFrame } from './support/axe-in-our-page.ts';
+import { WatchedBrowser } from './support/browser.ts';
 import { expectIncident } from './support/counts.ts';
-import { carrySignIn, signInByWindow } from './support/sign-in-window.ts';
+import { carrySignIn, signInByWindow, watchedFromWithin } from './support/sign-in-window.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
 import { Tab } from './support/tab.ts';
 
@@ -23,9 +24,9 @@ const refuse = (refusal: string, interactiveToo = false) =>
   });
 const mend = () => under.system.control('DELETE', '/sandbox/faults');
 
-async function openTab(language: Language, theme = 'default'): Promise<Tab> {
-  under.browser.allowsRefusedRequests = true;
-  const page = await under.browser.page();
+async function openTab(language: Language, theme = 'default', browser = under.browser): Promise<Tab> {
+  browser.allowsRefusedRequests = true;
+  const page = await browser.page();
   await carrySignIn(page.context(), under.system);
   return Tab.open(page, under.system, 'reporter', { language, query: { theme } });
 }
@@ -106,6 +107,58 @@ describe('A sign-in in the tab that comes to nothing says what to do, and a pres
       await expectReports(tab);
     },
   );
+
+  it('the browser blocks the window that comes after the host’s: it says so, and the next press opens it at once', async () => {
+    await refuse('persistent', true);
+    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
+    try {
+      const tab = await openTab('cy', 'default', strict);
+      await tab.openMine();
+      await signInOf(tab).click();
+      await tab.page.getByRole('dialog').waitFor();
+      const { isLongAgo, isSaid } = watchedFromWithin(tab.page, tab.frame.locator('html'), helpOf(tab, 'blocked'));
+      await isLongAgo;
+      await answer(tab, 'Continue');
+      await isSaid;
+      await signInByWindow(tab.page, () => signInOf(tab).click(), reporterName);
+      await expectReports(tab);
+      await strict.settle();
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('the host’s account is of another organisation: it says so, and another can be chosen in the window', async () => {
+    await refuse('interaction_required');
+    await refuse('other_organisation', true);
+    const tab = await openTab('en');
+    await tab.openMine();
+    await signInOf(tab).click();
+    const [relay] = await Promise.all([tab.page.context().waitForEvent('page'), answer(tab, 'Continue')]);
+    await relay.close();
+    await expect.poll(() => saidIn(tab).textContent()).toContain(helpOf(tab, 'otherOrganisation'));
+    await signInByWindow(tab.page, () => signInOf(tab).click(), reporterName);
+    await expectReports(tab);
+  });
+
+  it('the network goes while the window is open: it says so, and goes on when it is back', async () => {
+    await refuse('interaction_required');
+    const tab = await openTab('en');
+    await tab.openMine();
+    await signInOf(tab).click();
+    await tab.page.getByRole('dialog').waitFor();
+    await tab.page.context().setOffline(true);
+    await answer(tab, 'Continue');
+    await expect.poll(() => saidIn(tab).textContent()).toContain(helpOf(tab, 'offline'));
+    await tab.page.context().setOffline(false);
+    await signInOf(tab).click();
+    await answer(tab, 'Continue');
+    await expect.poll(() => saidIn(tab).count()).toBe(0);
+    // Our own API is refused silently as Graph was: what asks the service has a button of its own, and the next press asks for that.
+    await tab.frame.getByRole('button', { name: tab.words.problem.signIn }).click();
+    await answer(tab, 'Continue');
+    await expectReports(tab);
+  });
 
   it('Graph asks for another factor: silently with its claims, then in the host’s window with them', async () => {
     await under.system.control('POST', '/sandbox/faults', {
