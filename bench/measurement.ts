@@ -28,6 +28,14 @@ export interface Measurement {
   /** Null where there is no budget or no measurement. */
   isMet?: boolean | null;
   note?: string;
+  /** Where it stands in the table of openings, which has one row an opening; without it, it has a row of its own. */
+  opening?: Opening;
+}
+
+/** One way in which a page is opened, and what of it was measured. */
+export interface Opening {
+  row: string;
+  column: 'First text' | 'Over the line' | 'Requests';
 }
 
 export interface Budget {
@@ -43,10 +51,11 @@ interface Given {
   runs: number;
   budget?: Budget;
   note?: string;
+  opening?: Opening;
 }
 
 export function measured(given: Given): Measurement {
-  const { name, unit, runs, budget, note } = given;
+  const { name, unit, runs, budget, note, opening } = given;
   const value = round(given.value);
   const peer = round(given.against?.value ?? null);
   const against = given.against && peer !== null ? { name: given.against.name, value: peer } : null;
@@ -61,6 +70,7 @@ export function measured(given: Given): Measurement {
     runs,
     ...(budget ? { budget, isMet: judged === null ? null : judged <= budget.atMost } : {}),
     ...(note ? { note } : {}),
+    ...(opening ? { opening } : {}),
   };
 }
 

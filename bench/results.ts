@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
-import type { Measurement } from './measurement.ts';
+import type { Measurement, Opening } from './measurement.ts';
 import { slow } from './slow-browser.ts';
 
 const folder = import.meta.dirname;
@@ -22,7 +22,8 @@ export async function writeResults(rows: Measurement[], machine: Machine & { bro
 
 export function table(rows: Measurement[]): string {
   const head = ['Name', 'Value', 'Against', 'Ratio', 'Runs', 'Budget', 'Met'];
-  const lines = rows.map((row) => [
+  const single = rows.filter(({ opening }) => !opening);
+  const lines = single.map((row) => [
     `\`${row.name}\``,
     row.value === null ? 'not measured' : `${row.value} ${row.unit}`,
     row.against ? `${row.against.value} ${row.unit} (${row.against.name})` : '',
@@ -31,7 +32,34 @@ export function table(rows: Measurement[]): string {
     budgetOf(row),
     metOf(row),
   ]);
+  return asTable([head, ...lines]);
+}
+
+function asTable([head = [], ...lines]: string[][]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const openingColumns: Opening['column'][] = ['First text', 'Over the line', 'Requests'];
+
+/** One row an opening of a page, each figure before that of the same files from a server without thought; empty without any. */
+export function openings(rows: Measurement[]): string {
+  const names = [...new Set(rows.flatMap(({ opening }) => opening?.row ?? []))];
+  if (names.length === 0) return '';
+  const cell = (name: string, column: string) => {
+    const found = rows.find(({ opening }) => opening?.row === name && opening.column === column);
+    if (!found) return '';
+    if (found.value === null) return 'not measured';
+    const value = `${found.value} ${found.unit}`.trim();
+    return found.against ? `${value} (${found.against.value})` : value;
+  };
+  const lines = names.map((name) => [name, ...openingColumns.map((column) => cell(name, column))]);
+  return `
+## Opening a page
+
+In brackets the same files from a server that neither compresses nor lets anything be kept. Over a slow line and with a slow processor, as above.
+
+${asTable([['Opened', ...openingColumns], ...lines])}
+`;
 }
 
 function budgetOf({ budget, unit }: Measurement): string {
@@ -59,7 +87,7 @@ Load average before ${machine.loadBefore}, at the end ${loadNow}. Times of a loa
 Pane figures: ${slow.cpu} times slower processor, ${slow.bitsPerSecond / 1_000_000} Mbit/s, ${slow.roundTripMs} ms round trip; medians.
 
 ${table(rows)}
-
+${openings(rows)}
 ${notes.join('\n')}
 `;
 }

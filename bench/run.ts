@@ -10,7 +10,7 @@ import type { Measure, Measurement } from './measurement.ts';
 import { measurePane } from './pane/measure-pane.ts';
 import { measureProvision } from './provision/measure-provision.ts';
 import { measureReport } from './report/measure-report.ts';
-import { table, writeResults } from './results.ts';
+import { openings, table, writeResults } from './results.ts';
 import { openBrowser } from './slow-browser.ts';
 import { startSystem } from './system.ts';
 import { measureTab } from './tab/measure-tab.ts';
@@ -59,7 +59,7 @@ try {
     }
   }
   const description = { ...machine, browser: `Chromium ${browser.version()}` };
-  say(`\n${table(measurements)}`);
+  say(`\n${table(measurements)}\n${openings(measurements)}`);
   if (!values.only) await writeResults(measurements, description);
 } finally {
   await browser.close();

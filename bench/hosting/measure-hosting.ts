@@ -129,45 +129,34 @@ function megabytes(bytes: readonly number[]): number | null {
   return known === null ? null : known / 1e6;
 }
 
+/** The three ways in which a page is opened, and the bare server's opening beside each. */
+const ways = [
+  { key: 'cold', bare: 'bareCold', name: 'cold', says: 'first time, from a service just started' },
+  { key: 'coldWarmServer', bare: 'bareCold', name: 'cold.used-server', says: 'first time, from a service in use' },
+  { key: 'again', bare: 'bareAgain', name: 'again', says: 'again' },
+] as const;
+
 function rowsOfPage(page: PageName, loads: Loads): Measurement[] {
   const runs = loads.cold.length;
   const of = (which: keyof Loads, key: keyof PageLoad, per = 1) => {
     const value = median(loads[which].map((each) => each[key]));
     return value === null ? null : value / per;
   };
-  const bare = 'the same files, neither compressed nor kept';
-  return [
-    measured({
-      name: `open.${page}.cold.first-paint`,
-      unit: 'ms',
-      value: of('cold', 'firstPaint'),
-      against: { name: bare, value: of('bareCold', 'firstPaint') },
-      runs,
-      note: 'slow line and processor, empty cache, the server just started; no host around it, so that nothing of one is counted',
-    }),
-    measured({
-      name: `open.${page}.cold.first-paint.used-server`,
-      unit: 'ms',
-      value: of('coldWarmServer', 'firstPaint'),
-      against: { name: 'the server just started', value: of('cold', 'firstPaint') },
-      runs,
-      note: 'it compresses each file once, for whoever asks first',
-    }),
-    measured({
-      name: `open.${page}.cold.bytes`,
-      unit: 'KB',
-      value: of('cold', 'bytes', 1_000),
-      against: { name: bare, value: of('bareCold', 'bytes', 1_000) },
-      runs,
-      note: `${of('cold', 'requests')} requests of its own server until it is quiet, what is fetched ahead for offline included`,
-    }),
-    measured({
-      name: `open.${page}.again.bytes`,
-      unit: 'KB',
-      value: of('again', 'bytes', 1_000),
-      against: { name: bare, value: of('bareAgain', 'bytes', 1_000) },
-      runs,
-      note: `${of('again', 'requests')} requests`,
-    }),
-  ];
+  const figures = [
+    { key: 'firstPaint', name: 'first-paint', column: 'First text', unit: 'ms', per: 1 },
+    { key: 'bytes', name: 'bytes', column: 'Over the line', unit: 'KB', per: 1_000 },
+    { key: 'requests', name: 'requests', column: 'Requests', unit: '', per: 1 },
+  ] as const;
+  return ways.flatMap((way) =>
+    figures.map(({ key, name, column, unit, per }) =>
+      measured({
+        name: `open.${page}.${way.name}.${name}`,
+        unit,
+        value: of(way.key, key, per),
+        against: { name: 'the same files, neither compressed nor kept', value: of(way.bare, key, per) },
+        runs,
+        opening: { row: `${page}, ${way.says}`, column },
+      }),
+    ),
+  );
 }
