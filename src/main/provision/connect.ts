@@ -19,12 +19,12 @@ interface Addresses {
   authorityReachedAt: string | null;
 }
 
-function addressesOf({ request }: ReadRequest, standIn: string | null): Addresses {
+function addressesOf({ request }: ReadRequest, standIn: string | null, permission: string): Addresses {
   if (standIn !== null) {
     const authority = `${standIn}/login/${request.tenantId}`;
     return {
       graph: `${standIn}/graph/v1.0`,
-      graphScope: `${standIn}/graph/Sites.FullControl.All`,
+      graphScope: `${standIn}/graph/${permission}`,
       sharePoint: standIn,
       sharePointScope: `${standIn}/sites/AllSites.FullControl`,
       // msal takes https only; the same address is reached over http.
@@ -35,7 +35,7 @@ function addressesOf({ request }: ReadRequest, standIn: string | null): Addresse
   const sharePoint = `https://${request.hostname}`;
   return {
     graph: 'https://graph.microsoft.com/v1.0',
-    graphScope: 'https://graph.microsoft.com/Sites.FullControl.All',
+    graphScope: `https://graph.microsoft.com/${permission}`,
     sharePoint,
     sharePointScope: `${sharePoint}/AllSites.FullControl`,
     authority: `https://login.microsoftonline.com/${request.tenantId}`,
@@ -43,14 +43,18 @@ function addressesOf({ request }: ReadRequest, standIn: string | null): Addresse
   };
 }
 
-/** Graph and SharePoint with an administrator's rights: by tokens in the environment where both are there, else by a person's sign-in or a certificate. */
+/**
+ * Graph and SharePoint with an administrator's rights: by tokens in the environment where both are there, else by a person's sign-in or a
+ * certificate. `permission` is what Graph is asked for.
+ */
 export function connect(
   read: ReadRequest,
   standIn: string | null,
   environment: NodeJS.ProcessEnv,
   say: Say,
+  permission = 'Sites.FullControl.All',
 ): { graph: Graph; rest: SharePointRest } {
-  const at = addressesOf(read, standIn);
+  const at = addressesOf(read, standIn, permission);
   const tokens = tokensOf(read, at, environment, say);
   const patience = { say, wait: (milliseconds: number) => sleep(milliseconds) };
   const site = `${at.sharePoint}/sites/${read.request.siteName}`;
