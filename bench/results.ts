@@ -52,11 +52,12 @@ export function openings(rows: Measurement[]): string {
     const value = `${found.value} ${found.unit}`.trim();
     return found.against ? `${value} (${found.against.value})` : value;
   };
+  const runs = Math.max(...rows.filter(({ opening }) => opening).map((row) => row.runs));
   const lines = names.map((name) => [name, ...openingColumns.map((column) => cell(name, column))]);
   return `
 ## Opening a page
 
-In brackets the same files from a server that neither compresses nor lets anything be kept. Over a slow line and with a slow processor, as above.
+In brackets the same files from a server that neither compresses nor lets anything be kept. Over a slow line and with a slow processor, as above; medians of ${runs}.
 
 ${asTable([['Opened', ...openingColumns], ...lines])}
 `;
