@@ -1,9 +1,12 @@
+import type { ReportedEmail } from '../domain/incident/report.ts';
 import type { CapturedOriginal } from './outbox/outbox-entry.ts';
 import type { Clock } from './ports/clock.ts';
 import { largeMessageBytes, type OpenMessage } from './ports/mail-host.ts';
 import type { OriginalReader } from './ports/mailbox.ts';
 import { RemoteError } from './remote-error.ts';
 import { sha256Hex } from './report-email-id.ts';
+
+type CapturedEmail = Pick<ReportedEmail, 'mailbox' | 'itemId' | 'to' | 'cc'>;
 
 export interface Capture {
   bytes: Uint8Array;
@@ -17,7 +20,7 @@ export interface Capture {
  * Throws what the last source tried threw.
  */
 export async function captureOriginal(
-  message: { email: { mailbox: string; itemId: string }; open: OpenMessage | null },
+  message: { email: CapturedEmail; open: OpenMessage | null },
   originals: OriginalReader,
   clock: Clock,
 ): Promise<Capture> {
@@ -28,12 +31,14 @@ export async function captureOriginal(
 }
 
 async function takeBytes(
-  message: { email: { mailbox: string; itemId: string }; open: OpenMessage | null },
+  message: { email: CapturedEmail; open: OpenMessage | null },
   originals: OriginalReader,
 ): Promise<{ bytes: Uint8Array; method: CapturedOriginal['method'] }> {
   const { open, email } = message;
   const byHost = async () => ({ bytes: await hostBytes(open), method: 'officeFile' as const });
-  const byGraph = async () => ({ bytes: await originals.read(email), method: 'graphMime' as const });
+  const recipients = [...email.to, ...email.cc].map(({ address }) => address);
+  const place = { mailbox: email.mailbox, itemId: email.itemId, recipients };
+  const byGraph = async () => ({ bytes: await originals.read(place), method: 'graphMime' as const });
   if (open === null) return byGraph();
   if (open.attachmentBytes < largeMessageBytes) return byHost().catch(byGraph);
   // Graph's word on why it cannot be had is the one that counts.

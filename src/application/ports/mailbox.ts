@@ -45,8 +45,11 @@ export interface ServiceMailbox extends Mailbox {
 
 /** Reads the original of a message in the signed-in person's mailbox, or a shared one. */
 export interface OriginalReader {
-  /** The MIME bytes of `$value`, as stored. `mailbox` is the owner's address. */
-  read(message: { mailbox: string; itemId: string }): Promise<Uint8Array>;
+  /**
+   * The MIME bytes of `$value`, as stored. `mailbox` is the owner's address; a message that is not in the person's own is looked for in the
+   * mailboxes of `recipients` too (addresses), for some hosts do not say that a mailbox is shared.
+   */
+  read(message: { mailbox: string; itemId: string; recipients?: readonly string[] }): Promise<Uint8Array>;
   /** Immutable id of a message by the host's REST id. */
   immutableId(message: { mailbox: string; itemId: string }): Promise<string>;
 }

@@ -36,6 +36,8 @@ const byStatus: Record<number, RemoteErrorCode> = {
 /** Codes that say more than their status. Exchange answers some of these with 400. */
 const byGraphCode: Record<string, RemoteErrorCode> = {
   ErrorItemNotFound: 'notFound',
+  // An id of another mailbox than the one it was asked of.
+  ErrorInvalidMailboxItemId: 'notFound',
   ErrorMessageSizeExceeded: 'tooLarge',
   ErrorQuotaExceeded: 'tooLarge',
   ErrorIrresolvableConflict: 'changedMeanwhile',

@@ -63,6 +63,8 @@ export interface OutlookHost {
 }
 
 const desktop = { isPinnable: true, hasRestIds: false } as const;
+/** Pinning is for subscribers ("Implement a pinnable task pane"). */
+const withoutSubscription = { isPinnable: false, hasRestIds: false } as const;
 
 export const outlookHosts = {
   web: { name: 'Outlook on the web', mailboxSet: '1.16', nestedAppAuth: 'yes', manifest: 'unified', ...desktop },
@@ -85,9 +87,15 @@ export const outlookHosts = {
     mailboxSet: '1.14',
     nestedAppAuth: 'yes',
     manifest: 'add-in only',
-    ...desktop,
+    ...withoutSubscription,
   },
-  ltsc2021: { name: 'Outlook LTSC 2021', mailboxSet: '1.9', nestedAppAuth: 'no', manifest: 'add-in only', ...desktop },
+  ltsc2021: {
+    name: 'Outlook LTSC 2021',
+    mailboxSet: '1.9',
+    nestedAppAuth: 'no',
+    manifest: 'add-in only',
+    ...withoutSubscription,
+  },
   mac: {
     name: 'Outlook on Mac, new interface',
     mailboxSet: '1.14',

@@ -53,7 +53,7 @@ export class Outside {
       completeEmail: async (email) => email,
       capture: (entry) => {
         this.captures += 1;
-        const email = entry.email ?? { mailbox: '', itemId: '' };
+        const email = entry.email ?? { mailbox: '', itemId: '', to: [], cc: [] };
         const reader = { read: async () => original, immutableId: async () => 'x' };
         return captureOriginal({ email, open: null }, reader, { now: () => new Date() });
       },

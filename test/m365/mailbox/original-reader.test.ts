@@ -67,6 +67,19 @@ it('reads from a shared mailbox that is open to the person', async () => {
   expect((await reader.read({ mailbox: shared, itemId: id })).byteLength).toBeGreaterThanOrEqual(eml.byteLength);
 });
 
+it('finds a message of a shared mailbox that the host did not name, where it was sent to that one', async () => {
+  const { id } = await drop(shared);
+  const reader = createOriginalReader(graphOf('reporter'), () => own);
+  const bytes = await reader.read({ mailbox: own, itemId: id, recipients: ['someone@elsewhere.example', own, shared] });
+  expect(bytes.byteLength).toBeGreaterThanOrEqual(eml.byteLength);
+  const elsewhere = reader.read({ mailbox: own, itemId: id, recipients: ['someone@elsewhere.example'] });
+  await expect(elsewhere).rejects.toMatchObject({ code: 'notFound' });
+  const closed = createOriginalReader(graphOf('security'), () => 'nobody@glanrafon.example');
+  await expect(closed.read({ mailbox: '', itemId: id, recipients: [shared] })).rejects.toMatchObject({
+    code: 'notFound',
+  });
+});
+
 it.each([
   ['a person it is not open to', 'security', ['Mail.ReadWrite', 'Mail.Read.Shared']],
   ['an app without the permission for shared mailboxes', 'reporter', ['Mail.ReadWrite']],

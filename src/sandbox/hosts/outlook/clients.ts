@@ -36,8 +36,8 @@ export const clients = {
   web,
   newWindows: { ...web, words: 'New, on Windows', hostName: 'newOutlookWindows' },
   classicWindows: { ...windows, words: 'Classic, on Windows' },
-  ltsc2024: { ...windows, words: 'LTSC 2024', mailboxMinor: 14 },
-  ltsc2021: { ...windows, words: 'LTSC 2021', mailboxMinor: 9, bridge: 'none' },
+  ltsc2024: { ...windows, words: 'LTSC 2024', mailboxMinor: 14, isPinnable: false },
+  ltsc2021: { ...windows, words: 'LTSC 2021', mailboxMinor: 9, bridge: 'none', isPinnable: false },
   mac: { ...onMac, words: 'On a Mac', mailboxMinor: 14 },
   macClassic: { ...onMac, words: 'On a Mac, classic', mailboxMinor: 8 },
   phone: {
