@@ -51,7 +51,7 @@ export class ValuesRefused extends Error {
 
 /**
  * The values of the packages from a file's entries. Throws `ValuesRefused` with every fault at once: what is missing, empty, still the
- * example's, not https, a host that nobody can have, or one id for both packages.
+ * example's, not https, a host that nobody can have, one id for both packages, or a bot that is not the app.
  */
 export function readValues(entries: Readonly<Record<string, string | undefined>>): ManifestValues {
   const read = v.safeParse(valuesSchema, entries);
@@ -63,6 +63,10 @@ export function readValues(entries: Readonly<Record<string, string | undefined>>
   faults.push(...unknown.map((name) => `${name} is not a value of the packages`));
   if (read.success && read.output.TEAMS_APP_ID === read.output.OUTLOOK_ADDIN_ID) {
     faults.push('OUTLOOK_ADDIN_ID is the same as TEAMS_APP_ID');
+  }
+  // The bot of the product signs in as the app: with another id its cards would never come.
+  if (read.success && read.output.BOT_ID !== read.output.APP_CLIENT_ID) {
+    faults.push('BOT_ID is another id than APP_CLIENT_ID: both are the client id of the registration');
   }
   if (!read.success || faults.length > 0) throw new ValuesRefused(faults);
   return { ...read.output, APP_HOST: new URL(read.output.APP_ORIGIN).host };

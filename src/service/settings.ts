@@ -168,7 +168,14 @@ export function parseServiceSettings(raw: unknown): ServiceSettings {
 }
 
 function problemsIn(settings: ServiceSettings): string[] {
-  return [...credentialProblems(settings), ...leftFromExample(settings)];
+  const { bot, clientId } = settings;
+  const isOne = bot.id.toLowerCase() === clientId.toLowerCase();
+  return [
+    ...credentialProblems(settings),
+    // Its tokens are got by the app's own sign-in: with another id its cards would never come.
+    ...(isOne ? [] : ['bot.id: is another id than clientId; expected: the same, because the bot signs in as the app']),
+    ...leftFromExample(settings),
+  ];
 }
 
 /** Ids, and a thumbprint, of docs/service-settings-example.json and of infra/service.bicepparam; no real one is like them. */

@@ -104,6 +104,7 @@ describe('A value of the packages', () => {
     ['TEAMS_APP_ID', 'urddas', 'is no GUID'],
     ['BOT_ID', '00000000-0000-0000-0000-000000000000', 'is still the example’s'],
     ['OUTLOOK_ADDIN_ID', good.TEAMS_APP_ID, 'is the same as TEAMS_APP_ID'],
+    ['BOT_ID', '5d0f2d1c-77c5-4d9c-9a47-1f3f7a0c9b21', 'is another id than APP_CLIENT_ID'],
     ['APP_ORIGIN', 'http://urddas.sefydliad.cymru', 'is not https'],
     ['APP_ORIGIN', 'https://urddas.sefydliad.cymru/', 'has more than'],
     ['APP_ORIGIN', 'https://localhost', 'names a host that nobody has'],

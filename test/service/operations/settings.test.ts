@@ -206,6 +206,10 @@ describe('The settings of the service', () => {
   });
 
   it.each([
+    [
+      { bot: { ...settings.bot, id: '7c0ffee0-aaaa-4bbb-8ccc-0123456789ac' } },
+      'bot.id: is another id than clientId; expected: the same, because the bot signs in as the app',
+    ],
     [{ port: 70_000 }, 'port: is too large; expected: a whole number from 0 to 65535'],
     [
       { logLevel: 'loud' },
