@@ -34,6 +34,8 @@ export const paneCy: PaneWords = {
     reading: 'Yn darllen yr e-bost o Outlook. Cewch ddechrau isod.',
     waiting:
       'Nid yw Outlook wedi ateb eto. Cewch lenwi’r ffurflen a rhoi gwybod: caiff ei chadw a’i hanfon yn nes ymlaen.',
+    waitingHere:
+      'Nid yw Outlook wedi ateb eto. Cewch lenwi’r ffurflen a rhoi gwybod: bydd yn aros yn y cwarel hwn, a chaiff ei hanfon yn nes ymlaen. Gadewch y cwarel ar agor.',
     read: 'Yr hyn a ddarllenwyd ohono',
     readHint: 'Nid oes rhaid ichi deipio dim o hyn.',
     mailbox: 'Blwch post',
@@ -62,6 +64,8 @@ export const paneCy: PaneWords = {
       'Gadewch yr e-bost hwn ar agor. Anfonir yr adroddiad cyn gynted ag y bydd Outlook yn ateb.',
       'Neu llwythwch y cwarel eto. Bydd yr hyn a ysgrifennoch yn aros.',
     ],
+    firstHere:
+      'Llenwch y ffurflen a phwyswch “Rhoi gwybod”. Bydd eich adroddiad yn aros yn y cwarel hwn: gadewch ef ar agor.',
     reload: 'Llwytho’r cwarel eto',
     urgent: 'Os na all aros, ffoniwch Diogelwch. Cadwch yr e-bost.',
   },
@@ -70,6 +74,7 @@ export const paneCy: PaneWords = {
     title: 'Agorwch un e-bost',
     text: 'Dewiswch yr e-bost yr hoffech roi gwybod amdano. Os oes sawl un wedi’i ddewis, dewiswch un yn unig.',
     kept: 'Mae’r hyn a ddechreuwyd gennych ar gyfer e-bost arall wedi’i gadw.',
+    keptHere: 'Cedwir yr hyn a ddechreuwyd gennych ar gyfer e-bost arall tra bydd y cwarel hwn ar agor.',
   },
 
   kind: {
@@ -266,8 +271,9 @@ export const paneCy: PaneWords = {
     notKept:
       'Ni allai’r ddyfais hon gadw’r adroddiad. Nid anfonwyd dim, ac mae’r hyn a ysgrifennwyd gennych yma o hyd. Rhowch gynnig arall arni.',
     notReady:
-      'Nid yw’r cwarel yn gyflawn eto, efallai oherwydd y rhwydwaith. Mae’r hyn a ysgrifennwyd gennych wedi’i gadw. Rhowch gynnig arall arni mewn eiliad.',
+      'Nid yw’r cwarel yn gyflawn eto, efallai oherwydd y rhwydwaith. Mae’r hyn a ysgrifennwyd gennych yma o hyd. Rhowch gynnig arall arni mewn eiliad.',
     draftKept: 'Cedwir yr hyn a ysgrifennwch nes ichi roi gwybod.',
+    draftHere: 'Bydd yr hyn a ysgrifennwch yn aros yma tra bydd y cwarel hwn ar agor.',
   },
 
   notRecorded: {
@@ -297,6 +303,7 @@ export const paneCy: PaneWords = {
     title: 'Diolch. Mae eich adroddiad ar ei ffordd.',
     titleDone: 'Diolch. Mae pawb y mae angen iddynt wybod wedi cael gwybod.',
     titleAttention: 'Mae eich adroddiad wedi’i gadw. Mae un cam yn aros amdanoch chi.',
+    titleAttentionHere: 'Mae eich adroddiad yn y cwarel hwn o hyd. Mae un cam yn aros amdanoch chi.',
     reference: 'Eich cyfeirnod',
     closeDone: 'Gallwch gau hwn. Nid oes dim ar ôl i’w wneud yma.',
     close: 'Cewch gau hwn. Bydd yn mynd yn ei flaen ohono’i hun pan agorwch Outlook eto.',
@@ -321,9 +328,11 @@ export const paneCy: PaneWords = {
     tryNowOf: 'Rhoi cynnig arni nawr: {step}',
     signIn: 'Mewngofnodi a pharhau',
     elsewhere: 'Mae ffenestr Outlook arall yn anfon yr adroddiad hwn. Cewch ei ddilyn yma.',
-    inMemory: 'Nid yw’r porwr hwn yn cadw dim. Gadewch y cwarel ar agor nes bod popeth wedi’i wneud.',
+    inMemory: 'Nid yw’r porwr hwn wedi storio eich adroddiad. Gadewch y cwarel ar agor nes bod popeth wedi’i wneud.',
     foreign:
-      'Pwysodd rhywun a oedd wedi mewngofnodi â chyfrif arall “Adrodd” yma. Mae wedi’i gadw, a dim ond y cyfrif hwnnw all ei anfon.',
+      'Pwysodd rhywun a oedd wedi mewngofnodi â chyfrif arall “Rhoi gwybod” yma. Mae wedi’i gadw, a dim ond y cyfrif hwnnw all ei anfon.',
+    foreignHere:
+      'Pwysodd rhywun a oedd wedi mewngofnodi â chyfrif arall “Rhoi gwybod” yma. Mae’n aros yn y cwarel hwn nes ichi ei gau, a dim ond y cyfrif hwnnw all ei anfon.',
     keepMail: 'Cadwch yr e-bost, os gwelwch yn dda. Peidiwch â’i ddileu.',
     keepBomb: 'Peidiwch ag ateb, anfon ymlaen, symud na dileu’r e-bost. Bydd Diogelwch yn dod atoch.',
     support: 'Cefnogaeth i chi',

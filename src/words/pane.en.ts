@@ -32,6 +32,8 @@ export const paneEn = {
     unknownTime: 'not given',
     reading: 'Reading the e-mail from Outlook. You can start below.',
     waiting: 'Outlook has not answered yet. You can fill in the form and report: it is kept and sent later.',
+    waitingHere:
+      'Outlook has not answered yet. You can fill in the form and report: it waits in this pane and is sent later. Leave the pane open.',
     read: 'What was read from it',
     readHint: 'You need not type any of this.',
     mailbox: 'Mailbox',
@@ -60,6 +62,8 @@ export const paneEn = {
       'Leave this e-mail open. The report goes as soon as Outlook answers.',
       'Or load the pane again. What you wrote stays.',
     ],
+    /** Instead of the first, where the browser stores nothing. */
+    firstHere: 'Fill in the form and press “Report”. Your report waits in this pane: leave it open.',
     reload: 'Load the pane again',
     urgent: 'If it cannot wait, ring Security. Keep the e-mail.',
   },
@@ -68,6 +72,7 @@ export const paneEn = {
     title: 'Open one e-mail',
     text: 'Choose the e-mail you want to report. If several are selected, select just one.',
     kept: 'What you had begun for another e-mail is kept.',
+    keptHere: 'What you had begun for another e-mail is kept while this pane is open.',
   },
 
   kind: {
@@ -254,8 +259,9 @@ export const paneEn = {
     problems: { one: 'One thing is missing', other: '{count} things need a look' },
     notKept: 'This device could not keep the report. Nothing was sent, and what you wrote is still here. Try again.',
     notReady:
-      'The pane is not complete yet, perhaps because of the network. What you wrote is kept. Try again in a moment.',
+      'The pane is not complete yet, perhaps because of the network. What you wrote is still here. Try again in a moment.',
     draftKept: 'What you write is kept until you report it.',
+    draftHere: 'What you write stays here while this pane is open.',
   },
 
   notRecorded: {
@@ -284,6 +290,7 @@ export const paneEn = {
     title: 'Thank you. Your report is on its way.',
     titleDone: 'Thank you. Everyone who must know has been told.',
     titleAttention: 'Your report is kept. One step needs you.',
+    titleAttentionHere: 'Your report is still in this pane. One step needs you.',
     reference: 'Your reference',
     closeDone: 'You can close this. Nothing is left to do here.',
     close: 'You can close this. It goes on by itself when you open Outlook again.',
@@ -308,9 +315,11 @@ export const paneEn = {
     tryNowOf: 'Try now: {step}',
     signIn: 'Sign in and continue',
     elsewhere: 'Another Outlook window is sending this report. You can follow it here.',
-    inMemory: 'This browser keeps nothing. Leave the pane open until everything is done.',
+    inMemory: 'This browser has not stored your report. Leave the pane open until everything is done.',
     foreign:
       'Someone signed in with another account pressed “Report” here. It is kept, and only that account can send it.',
+    foreignHere:
+      'Someone signed in with another account pressed “Report” here. It waits in this pane until you close it, and only that account can send it.',
     keepMail: 'Please keep the e-mail. Do not delete it.',
     keepBomb: 'Do not reply, forward, move or delete the e-mail. Security will come to you.',
     support: 'Support for you',

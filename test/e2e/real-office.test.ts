@@ -37,6 +37,16 @@ function signIn({ page, pane, words }: RealOutlook): Promise<void> {
   return signInByWindow(page, () => pane.getByRole('button', { name: words.progress.signIn }).click(), reporterName);
 }
 
+/** The pane calls kept what outlives it, and nothing else: a draft, and a report that waits for a sign-in. X-OFF-1 */
+async function expectWhatIsKept(outlook: RealOutlook, storage: FrameStorage, what: 'draft' | 'report'): Promise<void> {
+  const { submit, progress } = outlook.words;
+  const kept = { draft: [submit.draftKept], report: [progress.titleAttention, progress.close] }[what];
+  const here = { draft: [submit.draftHere], report: [progress.titleAttentionHere, progress.inMemory] }[what];
+  const [said, unsaid] = storage === 'allowed' ? [kept, here] : [here, kept];
+  for (const text of said) await outlook.pane.getByText(text, { exact: true }).waitFor();
+  for (const text of unsaid) expect(await outlook.pane.getByText(text, { exact: true }).count()).toBe(0);
+}
+
 /** The record is there once, and IT Security has the message as it lies in the mailbox. */
 async function expectRecorded(outlook: RealOutlook, index: number, report: object): Promise<void> {
   const reference = await outlook.done(120_000);
@@ -92,8 +102,11 @@ describe('The main job with the unmodified Office.js', { timeout: 180_000 }, () 
       const words = outlook.pane.getByLabel(outlook.words.message.bodyLabel);
       await expect.poll(() => words.textContent()).toBe(outlook.messages[0]?.parts.bodyText);
       expect(await outlook.asked()).toEqual(expect.arrayContaining([dispatchIds.headers, dispatchIds.body]));
+      await expectWhatIsKept(outlook, storage, 'draft');
       await outlook.fill('abusive');
-      await report(outlook);
+      await outlook.report.click();
+      await expectWhatIsKept(outlook, storage, 'report');
+      await signIn(outlook);
       await expectRecorded(outlook, 0, { kind: 'abusive', language });
       // The pane is pinned, and the person goes on to the next message.
       await outlook.openItem(1);
@@ -168,7 +181,7 @@ describe('Microsoft’s network does not give Office.js', { timeout: 180_000 }, 
     const outlook = await open(subject, 'hanging', storage);
     await outlook.report.click();
     await outlook.pane.getByText(outlook.words.unattached[said]).first().waitFor();
-    await outlook.pane.getByText(outlook.words.message.waiting).waitFor();
+    await outlook.pane.getByText(outlook.words.message[said]).waitFor();
     outlook.network.recover();
     await signIn(outlook);
     await expectRecorded(outlook, 0, written);
@@ -180,6 +193,7 @@ describe('Microsoft’s network does not give Office.js', { timeout: 180_000 }, 
     const outlook = await open('Sealed', 'hanging', 'forbidden');
     await outlook.report.click();
     await outlook.heading(outlook.words.stuck.title).waitFor();
+    await outlook.pane.getByText(outlook.words.stuck.firstHere).waitFor();
     await loadAgain(outlook);
     outlook.network.recover();
     await expectAnswered(outlook, 'Sealed');

@@ -41,6 +41,15 @@ export class DraftShelf {
   }
 }
 
+/** True where the browser forbids this frame all storage. */
+export function storesNothing(): boolean {
+  try {
+    return sessionStorage === null;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Private windows, and some settings, forbid a frame of another site all storage. What is left to it there is its own entry in the window's
  * history, which outlives loading the pane again and nothing else.

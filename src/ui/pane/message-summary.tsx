@@ -19,7 +19,8 @@ interface MessageSummaryProps {
 
 /** What was read from the message, so that nobody is asked for it. Text only: nothing of a message is rendered. COM-6.1-1, X-SAFE-3. */
 export function MessageSummary({ open, email, wait }: MessageSummaryProps) {
-  const { words } = usePane();
+  const { words, storesNothing } = usePane();
+  const waiting = storesNothing ? words.message.waitingHere : words.message.waiting;
   const known = email ?? open?.summary ?? null;
   return (
     <section className="message" aria-labelledby="message-title">
@@ -27,7 +28,7 @@ export function MessageSummary({ open, email, wait }: MessageSummaryProps) {
       {known === null || open === null ? (
         <>
           <p className="hint" role="status">
-            {wait === 'short' ? words.message.reading : words.message.waiting}
+            {wait === 'short' ? words.message.reading : waiting}
           </p>
           {/* The place of what is read: the form does not move away under a finger when it comes. */}
           {wait === 'stuck' ? <StuckHelp /> : <div className="facts-to-come" />}

@@ -4,6 +4,7 @@ import type { ClientSettings } from '../../application/client-settings.ts';
 import type { MailHostEnvironment } from '../../application/ports/mail-host.ts';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import type { PaneWords } from '../../words/pane.en.ts';
+import { storesNothing } from './draft-shelf.ts';
 import { languageOfTag, rememberedLanguage, rememberLanguage } from './language-choice.ts';
 import { PaneBody } from './pane-body.tsx';
 import type { PaneConnection } from './pane-connection.ts';
@@ -32,13 +33,14 @@ export function PaneApp(props: PaneAppProps) {
     () => props.settings,
     () => null,
   );
+  const isVolatile = useSyncExternalStore(noSubscription, storesNothing, () => false);
   const connection = useConnection(props.connect);
   const host = useHost(connection);
   useTheme(host.environment);
   useDisplayLanguage(host.environment, setLanguage);
   const other: Language = language === 'en' ? 'cy' : 'en';
   return (
-    <PaneProvider value={{ words, language, contacts: settings?.contacts ?? [] }}>
+    <PaneProvider value={{ words, language, contacts: settings?.contacts ?? [], storesNothing: isVolatile }}>
       <div className="pane">
         <header>
           <h1>{words.title}</h1>

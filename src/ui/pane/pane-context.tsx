@@ -8,6 +8,8 @@ export interface PaneContext {
   language: Language;
   /** Empty in the page as built; filled from the settings once the script runs. */
   contacts: Contact[];
+  /** The browser forbids this frame all storage: nothing may be called kept beyond this pane. False until it was looked. */
+  storesNothing: boolean;
 }
 
 const Context = createContext<PaneContext | null>(null);

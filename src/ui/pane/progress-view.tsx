@@ -47,7 +47,7 @@ export function ProgressView({ view, isVolatile, isShared, onTryNow, onSignIn }:
   return (
     <section className="progress">
       <h2 ref={heading} tabIndex={-1}>
-        {titleFor(entry, isSignInNeeded, words)}
+        {titleFor(entry, { isSignInNeeded, isVolatile }, words)}
       </h2>
       {entry.reference && (
         <p className="reference">
@@ -76,8 +76,12 @@ function isStuck(recorded: StepProgress): boolean {
   return recorded.retryAt === null || recorded.attempts >= patientAttempts;
 }
 
-function titleFor(entry: OutboxEntry, isSignInNeeded: boolean, words: PaneContext['words']): string {
-  if (isSignInNeeded) return words.progress.titleAttention;
+function titleFor(
+  entry: OutboxEntry,
+  { isSignInNeeded, isVolatile }: { isSignInNeeded: boolean; isVolatile: boolean },
+  words: PaneContext['words'],
+): string {
+  if (isSignInNeeded) return isVolatile ? words.progress.titleAttentionHere : words.progress.titleAttention;
   if (isStuck(entry.steps.recorded)) return words.notRecorded.title;
   return isDone(entry) ? words.progress.titleDone : words.progress.title;
 }
@@ -101,7 +105,7 @@ function notesFor(progress: StepProgress, words: PaneContext['words'], now: numb
 }
 
 function footnote(view: OutboxView, isVolatile: boolean, words: PaneContext['words']): string {
-  if (view.isForeign) return words.progress.foreign;
+  if (view.isForeign) return isVolatile ? words.progress.foreignHere : words.progress.foreign;
   if (isDone(view.entry)) return words.progress.closeDone;
   if (view.isElsewhere) return words.progress.elsewhere;
   return isVolatile ? words.progress.inMemory : words.progress.close;

@@ -29,7 +29,7 @@ interface ReportFormProps {
  * lost; `draft` is what was last read from them.
  */
 export function ReportForm(props: ReportFormProps) {
-  const { words } = usePane();
+  const { words, storesNothing } = usePane();
   const { draft, problems, submitState } = props;
   const has = (field: DraftProblem['field']) => problems.some((problem) => problem.field === field);
   const send = (event: FormEvent) => {
@@ -77,14 +77,15 @@ export function ReportForm(props: ReportFormProps) {
           {words.submit.button}
         </button>
         <p className="hint" role="status">
-          {statusText(submitState, words)}
+          {statusText(submitState, words, storesNothing)}
         </p>
       </div>
     </form>
   );
 }
 
-function statusText(state: SubmitState, words: PaneContext['words']): string {
+function statusText(state: SubmitState, words: PaneContext['words'], storesNothing: boolean): string {
   if (state === 'waiting' || state === 'waitingHere') return words.unattached[state];
-  return state === 'working' ? words.submit.working : words.submit.draftKept;
+  if (state === 'working') return words.submit.working;
+  return storesNothing ? words.submit.draftHere : words.submit.draftKept;
 }

@@ -41,7 +41,7 @@ export function UnattachedNotice({ connection, prepared, shown, onAttached }: Un
           {words.unattached.use}
         </button>
       ) : (
-        <p>{words.unattached.waiting}</p>
+        <p>{connection.outbox.keeps(entry.id) ? words.unattached.waiting : words.unattached.waitingHere}</p>
       )}
     </section>
   );
