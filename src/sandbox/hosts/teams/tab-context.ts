@@ -2,15 +2,26 @@ import type { HostSession } from '../shared/host-session.ts';
 import type { Theme } from './place.ts';
 import type { HostedApp } from './teams-client.ts';
 
-/** Features this host has, as teams-js asks for them. A feature that is not named answers `isSupported()` with no. */
-export const hostRuntime = JSON.stringify({
-  apiVersion: 4,
-  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-  isNAAChannelRecommended: true,
-  isDeeplyNestedAuthSupported: false,
-  isLegacyTeams: false,
-  supports: { chat: {}, nestedAppAuth: {}, pages: { backStack: {}, currentApp: {} } },
-});
+/** Features this host has. */
+const features = { chat: {}, nestedAppAuth: {}, pages: { backStack: {}, currentApp: {} } };
+export type HostFeature = keyof typeof features;
+export const hostFeatures = Object.keys(features) as HostFeature[];
+
+/**
+ * What teams-js is told of this host, as it asks: a feature that is not named answers `isSupported()` with no.
+ * @param without taken away by `?without=chat,pages`.
+ */
+export function hostRuntime(without: readonly string[]): string {
+  const has = (feature: string) => !without.includes(feature);
+  return JSON.stringify({
+    apiVersion: 4,
+    hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+    isNAAChannelRecommended: has('nestedAppAuth'),
+    isDeeplyNestedAuthSupported: false,
+    isLegacyTeams: false,
+    supports: Object.fromEntries(Object.entries(features).filter(([feature]) => has(feature))),
+  });
+}
 
 /** The version of teams-js that this host was made for. */
 export const hostSdkVersion = '2.58.0';

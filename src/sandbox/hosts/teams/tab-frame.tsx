@@ -5,6 +5,9 @@ import { hostRuntime, hostSdkVersion, tabContext } from './tab-context.ts';
 import { createTabHost, type TabHost, type TabHostActions } from './tab-host.ts';
 import type { HostedApp } from './teams-client.ts';
 
+/** Features that this Teams lacks, from the address bar it was opened with. */
+const lacking = new URLSearchParams(window.location.search).get('without')?.split(',') ?? [];
+
 export interface TabFrameProps {
   session: HostSession;
   app: HostedApp;
@@ -40,7 +43,7 @@ export function TabFrame({ session, app, place, theme, locale, actions }: TabFra
       frame: () => frame.current?.contentWindow ?? null,
       origin: new URL(tab.url).origin,
       sdkVersion: hostSdkVersion,
-      runtime: hostRuntime,
+      runtime: hostRuntime(lacking),
       actions: {
         context: () =>
           tabContext({ session, app, entityId: tab.entityId, subPageId, theme: latest.current.theme, locale }),
