@@ -50,7 +50,7 @@ export function Problem({ error, onRetry, lead }: { error: unknown; onRetry?: ()
       </MessageBarBody>
       {asksSignIn || onRetry ? (
         <MessageBarActions>
-          <Button size="small" onClick={asksSignIn ? press : onRetry}>
+          <Button size={asksSignIn ? 'medium' : 'small'} onClick={asksSignIn ? press : onRetry}>
             {asksSignIn ? words.problem.signIn : words.tryAgain}
           </Button>
         </MessageBarActions>

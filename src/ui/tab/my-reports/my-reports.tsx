@@ -3,7 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import type { Submission } from '../../../application/ports/intake.ts';
-import { Problem } from '../problem.tsx';
+import { needsSignIn, Problem } from '../problem.tsx';
 import { useRecordWords } from '../record/record-context.tsx';
 import { useReportingViews } from '../record/use-reporting-views.ts';
 import { placeOfDraft } from '../start/begin-record.ts';
@@ -42,8 +42,15 @@ const useStyles = makeStyles({
   more: { justifySelf: 'start' },
 });
 
+interface MyReportsProps {
+  wanted: string | null;
+  onGo: (place: TabPlace) => void;
+  /** Told whether the page itself asks for a sign-in now: what stands around it need not ask for the same. */
+  onAsksSignIn: (asks: boolean) => void;
+}
+
 /** What the signed-in person has reported, and what is asked of them. Private to them: the list holds their own rows only. F21. */
-export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; onGo: (place: TabPlace) => void }) {
+export function MyReports({ wanted: wantedId, onGo, onAsksSignIn }: MyReportsProps) {
   const { words } = useTab();
   const styles = useStyles();
   const record = useRecordWords().mine;
@@ -56,6 +63,12 @@ export function MyReports({ wanted: wantedId, onGo }: { wanted: string | null; o
   const waiting = (submissions ?? []).flatMap(whatIsWaitedFor);
   useFollowUp(waiting.length > 0, waiting.join(' '), mine);
   useArrivals(views, reload);
+  const asksSignIn = needsSignIn(error);
+  useEffect(() => {
+    // While it reads again it is not known.
+    if (!isLoading) onAsksSignIn(asksSignIn);
+  }, [asksSignIn, isLoading, onAsksSignIn]);
+  useEffect(() => () => onAsksSignIn(false), [onAsksSignIn]);
 
   const listed = wanted.kind === 'older' ? [wanted.submission, ...(submissions ?? [])] : (submissions ?? []);
   return (
