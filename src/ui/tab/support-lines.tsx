@@ -5,9 +5,11 @@ import { useTab } from './tab-context.tsx';
 const useStyles = makeStyles({
   lines: {
     display: 'grid',
-    gridTemplateColumns: 'fit-content(60%) 1fr',
+    gridTemplateColumns: 'fit-content(60%) minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    '@media (max-width: 480px)': { gridTemplateColumns: '1fr' },
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // An address is long, and without a gap.
+    overflowWrap: 'anywhere',
   },
 });
 
