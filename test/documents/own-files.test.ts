@@ -7,13 +7,15 @@ const written = [
   ...['infra/my.bicepparam', 'infra/site.json'],
 ];
 
-it('What an installation writes is in no commit and no lint, and stands in the guides', () => {
+it('What an installation writes is in no commit, no image and no lint, and stands in the guides', () => {
   const guides = ['install', 'provisioning', 'proof'].map((name) => readFileSync(`docs/${name}.md`, 'utf8')).join();
   for (const file of written) expect(guides).toContain(file.split('/').at(-1));
-  const ignored = readFileSync('.gitignore', 'utf8')
-    .split('\n')
-    .map((line) => line.replace(/^\/|\/$/g, ''));
-  expect(ignored).toEqual(expect.arrayContaining(written));
+  for (const file of ['.gitignore', '.containerignore']) {
+    const ignored = readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.replace(/^\/|\/$/g, ''));
+    expect(ignored, file).toEqual(expect.arrayContaining(written));
+  }
   const { vcs } = JSON.parse(readFileSync('biome.json', 'utf8')) as { vcs?: { useIgnoreFile?: boolean } };
   expect(vcs?.useIgnoreFile).toBe(true);
 });
