@@ -87,8 +87,8 @@ export interface TrailCount {
 }
 
 /**
- * Goes through every record and every entry of the registers, of all unless some are named, a page at a time; what is found is handed on as it is found. Holds nothing
- * but the ids of the records.
+ * Goes through every record and every entry of the registers, of all unless some are named, a page at a time; what is found is handed on as
+ * it is found. Holds nothing but the ids of the records.
  */
 export async function verifyTrails(
   ports: Pick<ServicePorts, 'register' | 'audit'>,

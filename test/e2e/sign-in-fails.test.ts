@@ -4,7 +4,7 @@ import type { Language } from '../../src/domain/incident/vocabulary.ts';
 import { fillIn } from '../../src/ui/shared/fill-in.ts';
 import type { signInHelpEn } from '../../src/words/sign-in-help.en.ts';
 import { axeComplaints } from './support/axe-in-our-page.ts';
-import { WatchedBrowser } from './support/browser.ts';
+import { inStrictBrowser } from './support/browser.ts';
 import { expectOnce } from './support/counts.ts';
 import { Outlook } from './support/outlook.ts';
 import {
@@ -131,8 +131,7 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
       match: { part: 'signin' },
       effect: { kind: 'signIn', refusal: 'persistent', interactiveToo: true },
     });
-    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
-    try {
+    await inStrictBrowser(under.system, async (strict) => {
       const outlook = await reportedIn({}, 'Cut off', strict);
       await signInButton(outlook).click();
       await outlook.page.getByRole('dialog').waitFor();
@@ -148,15 +147,11 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
       expect(await outlook.pane.getByRole('alert').textContent()).toContain(outlook.words.signInHelp.kept);
       await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
       await expectOnce(under.system, await outlook.done(120_000));
-      await strict.settle();
-    } finally {
-      await strict.close();
-    }
+    });
   });
 
   it('the browser blocks the window that ours opens: the pane says so, and the next press goes on', async () => {
-    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
-    try {
+    await inStrictBrowser(under.system, async (strict) => {
       const outlook = await reportedIn({ client: 'ltsc2021' }, 'Rich text only', strict);
       const [relay] = await Promise.all([outlook.page.context().waitForEvent('page'), signInButton(outlook).click()]);
       await Promise.all([relay.waitForEvent('close'), pressWithoutHand(relay)]);
@@ -165,10 +160,7 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
       expect(await said.textContent()).toContain(outlook.words.signInHelp.kept);
       await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
       await expectOnce(under.system, await outlook.done(120_000));
-      await strict.settle();
-    } finally {
-      await strict.close();
-    }
+    });
   });
 
   it('a busy computer brings the window’s answer late: it counts all the same', async () => {

@@ -5,7 +5,7 @@ import { recordEn } from '../../src/words/record.en.ts';
 import { startEn } from '../../src/words/start.en.ts';
 import type { tabEn } from '../../src/words/tab.en.ts';
 import { axeComplaints, ourFrame } from './support/axe-in-our-page.ts';
-import { WatchedBrowser } from './support/browser.ts';
+import { inStrictBrowser } from './support/browser.ts';
 import { expectIncident } from './support/counts.ts';
 import { carrySignIn, signInByWindow, watchedFromWithin } from './support/sign-in-window.ts';
 import { systemUnderTest } from './support/system-under-test.ts';
@@ -115,8 +115,7 @@ describe('A sign-in in the tab that comes to nothing says what to do, and a pres
 
   it('the browser blocks the window that comes after the host’s: it says so, and the next press opens it at once', async () => {
     await refuse('persistent', true);
-    const strict = await WatchedBrowser.launch(under.system, { blocksWindows: true });
-    try {
+    await inStrictBrowser(under.system, async (strict) => {
       const tab = await openTab('cy', 'default', strict);
       await tab.openMine();
       await signInOf(tab).click();
@@ -127,10 +126,7 @@ describe('A sign-in in the tab that comes to nothing says what to do, and a pres
       await isSaid;
       await signInByWindow(tab.page, () => signInOf(tab).click(), reporterName);
       await expectReports(tab);
-      await strict.settle();
-    } finally {
-      await strict.close();
-    }
+    });
   });
 
   it('the host’s account is of another organisation: it says so, and another can be chosen in the window', async () => {

@@ -28,7 +28,7 @@ export function sharedSignIn({ isMadeHere }: { isMadeHere: boolean }): PluginOpt
 let building: Promise<Rollup.OutputChunk> | null = null;
 
 /** The file's name is made of what is in it: every build of the same sources finds the same. */
-export function builtSignIn(): Promise<Rollup.OutputChunk> {
+function builtSignIn(): Promise<Rollup.OutputChunk> {
   building ??= buildSignIn();
   return building;
 }

@@ -133,3 +133,17 @@ export class WatchedBrowser {
     return !/^https?:/.test(url) || this.#origins.some((origin) => url.startsWith(`${origin}/`));
   }
 }
+
+/** Everybody's browser, which blocks windows that are no answer to a press: a person in it, until what they do has ended. */
+export async function inStrictBrowser(
+  system: RunningSystem,
+  act: (browser: WatchedBrowser) => Promise<void>,
+): Promise<void> {
+  const browser = await WatchedBrowser.launch(system, { blocksWindows: true });
+  try {
+    await act(browser);
+    await browser.settle();
+  } finally {
+    await browser.close();
+  }
+}
