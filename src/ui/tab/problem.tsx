@@ -30,6 +30,12 @@ export function needsSignIn(error: unknown): boolean {
   return isRemoteError(error) && (error.code === 'signInRequired' || error.code === 'consentRequired');
 }
 
+/** True where one thing clears both, a sign-in or the network: said once, it is said for both. */
+export function isSameTrouble(one: unknown, other: unknown): boolean {
+  const isOffline = (error: unknown) => isRemoteError(error) && error.code === 'offline';
+  return (needsSignIn(one) && needsSignIn(other)) || (isOffline(one) && isOffline(other));
+}
+
 /**
  * What went wrong and the way on: sign in where that is what is missing, and why that came to nothing; else try again. Without `onRetry`
  * the button that was pressed is still there, and pressing it again is the way on. `lead` says first what could not be done.

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../domain/incident/vocabulary.ts';
 import { afterwards } from './after-first-frame.ts';
 import { EmergencyLink } from './emergency-link.tsx';
-import { needsSignIn, Problem } from './problem.tsx';
+import { isSameTrouble, Problem } from './problem.tsx';
 import { createListMemory, type ListMemory, rememberRow } from './security-list/list-memory.ts';
 import { StartPage } from './start/start-page.tsx';
 import { useTab } from './tab-context.tsx';
@@ -75,7 +75,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
   const answers = useRef<AnswerDrafts>(new Map());
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
-  const [pageAsksSignIn, setPageAsksSignIn] = useState(false);
+  const [pageTrouble, setPageTrouble] = useState<unknown>(null);
 
   // Fetched as soon as the first screen is there, so that a call finds its steps without waiting, and without a network.
   useEffect(() => helper.preload(), []);
@@ -101,8 +101,8 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
     if (mayAnswer.error) mayAnswer.reload();
     if (summaryError) summary.reload();
   };
-  // One sign-in is asked for once, by the page that somebody is at; what was not answered then says so by itself.
-  const showsListsError = listsError && !(pageAsksSignIn && needsSignIn(listsError));
+  // One trouble is told once, by the page that somebody is at; what was not answered then says so by itself.
+  const showsListsError = listsError && !isSameTrouble(pageTrouble, listsError);
   const hasTeam = summary.value !== null && isForManagers(summary.value);
   const isNotTheirs =
     (place.page === 'switchboard' && mayAnswer.value === false) ||
@@ -135,7 +135,7 @@ export function TabShell(props: { linked: string | null | undefined; onLanguage:
         {place.page === 'record' ? <record.Page key={place.draftId} draftId={place.draftId} onGo={go} /> : null}
         {place.page === 'print' ? <print.Page key={place.id} of={place.of} id={place.id} onGo={go} /> : null}
         {place.page === 'mine' ? (
-          <myReports.Page wanted={place.submissionId} onGo={go} onAsksSignIn={setPageAsksSignIn} />
+          <myReports.Page wanted={place.submissionId} onGo={go} onTrouble={setPageTrouble} />
         ) : null}
         {place.page === 'team' && place.submissionId === null && mayListTeam ? (
           <team.Page summary={summary.value} onCounted={summary.reload} onGo={go} />

@@ -3,7 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ReportingView } from '../../../application/ports/incident-reporting.ts';
 import type { Submission } from '../../../application/ports/intake.ts';
-import { needsSignIn, Problem } from '../problem.tsx';
+import { isSameTrouble, needsSignIn, Problem } from '../problem.tsx';
 import { useRecordWords } from '../record/record-context.tsx';
 import { useReportingViews } from '../record/use-reporting-views.ts';
 import { placeOfDraft } from '../start/begin-record.ts';
@@ -45,12 +45,12 @@ const useStyles = makeStyles({
 interface MyReportsProps {
   wanted: string | null;
   onGo: (place: TabPlace) => void;
-  /** Told whether the page itself asks for a sign-in now: what stands around it need not ask for the same. */
-  onAsksSignIn: (asks: boolean) => void;
+  /** Told what the page itself tells of, null for nothing: what stands around it need not tell of the same. */
+  onTrouble: (error: unknown) => void;
 }
 
 /** What the signed-in person has reported, and what is asked of them. Private to them: the list holds their own rows only. F21. */
-export function MyReports({ wanted: wantedId, onGo, onAsksSignIn }: MyReportsProps) {
+export function MyReports({ wanted: wantedId, onGo, onTrouble }: MyReportsProps) {
   const { words } = useTab();
   const styles = useStyles();
   const record = useRecordWords().mine;
@@ -63,12 +63,19 @@ export function MyReports({ wanted: wantedId, onGo, onAsksSignIn }: MyReportsPro
   const waiting = (submissions ?? []).flatMap(whatIsWaitedFor);
   useFollowUp(waiting.length > 0, waiting.join(' '), mine);
   useArrivals(views, reload);
-  const asksSignIn = needsSignIn(error);
+  const isAskedToldHere = isSameTrouble(error, asked.error);
+  const trouble = needsSignIn(asked.error) ? asked.error : error;
+  const isReading = isLoading || asked.isLoading;
   useEffect(() => {
-    // While it reads again it is not known.
-    if (!isLoading) onAsksSignIn(asksSignIn);
-  }, [asksSignIn, isLoading, onAsksSignIn]);
-  useEffect(() => () => onAsksSignIn(false), [onAsksSignIn]);
+    // While it reads again it is not known whether that helped.
+    if (trouble !== null || !isReading) onTrouble(trouble);
+  }, [trouble, isReading, onTrouble]);
+  useEffect(() => () => onTrouble(null), [onTrouble]);
+
+  const readAgain = () => {
+    reload();
+    asked.reload();
+  };
 
   const listed = wanted.kind === 'older' ? [wanted.submission, ...(submissions ?? [])] : (submissions ?? []);
   return (
@@ -78,25 +85,17 @@ export function MyReports({ wanted: wantedId, onGo, onAsksSignIn }: MyReportsPro
           <Title2 as="h1">{words.mine.heading}</Title2>
           <p className={styles.quiet}>{words.mine.lead}</p>
         </div>
-        <Button
-          icon={<ArrowClockwiseRegular />}
-          appearance="subtle"
-          disabledFocusable={isLoading || asked.isLoading}
-          onClick={() => {
-            reload();
-            asked.reload();
-          }}
-        >
+        <Button icon={<ArrowClockwiseRegular />} appearance="subtle" disabledFocusable={isReading} onClick={readAgain}>
           {words.refresh}
         </Button>
       </div>
-      {error ? <Problem error={error} onRetry={reload} /> : null}
+      {error ? <Problem error={error} onRetry={isAskedToldHere ? readAgain : reload} /> : null}
       {wanted.kind === 'notMine' ? (
         <MessageBar intent="info" layout="multiline" role="status">
           <MessageBarBody>{words.mine.notMine}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <OwnStatements asked={asked} onGo={onGo} />
+      <OwnStatements asked={asked} isToldAbove={isAskedToldHere} onGo={onGo} />
       <UnfinishedRecords onContinue={(draft) => onGo(placeOfDraft(draft))} />
       <OnItsWay views={views} arrived={new Set(listed.map(({ report }) => report.submissionId))} />
       {isLoading && !value ? <Spinner label={words.loading} /> : null}

@@ -3,9 +3,11 @@ import type { OwnStatement } from '../../../application/ports/team.ts';
 import { ownStatementsCy } from '../../../words/own-statements.cy.ts';
 import { ownStatementsEn } from '../../../words/own-statements.en.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
-import { Problem } from '../problem.tsx';
+import { needsSignIn, Problem } from '../problem.tsx';
+import { SignInHelp } from '../sign-in-help.tsx';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
+import { useSignInPress } from '../use-sign-in-press.ts';
 import { type AskedOfMe, keyOf } from './use-own-statements.ts';
 
 const useStyles = makeStyles({
@@ -45,13 +47,17 @@ function useOwnStatementWords(): typeof ownStatementsEn {
 
 /**
  * What somebody was asked to write, to be written first, and what they signed. For whoever was never asked there is nothing here. Where it
- * cannot be found out the page says so without an alarm: it is mostly about their own reports, and most people have never been asked.
+ * cannot be found out the page says so without an alarm: it is mostly about their own reports, and most people have never been asked. Not
+ * even that where the page tells of the same trouble already (`isToldAbove`).
  */
-export function OwnStatements({ asked, onGo }: { asked: AskedOfMe; onGo: (place: TabPlace) => void }) {
+export function OwnStatements(props: { asked: AskedOfMe; isToldAbove: boolean; onGo: (place: TabPlace) => void }) {
+  const { asked, isToldAbove, onGo } = props;
   const { words: tab } = useTab();
   const words = useOwnStatementWords();
   const styles = useStyles();
-  const { statements, error, isLoading, reload, more } = asked;
+  const { statements, isLoading, reload, more } = asked;
+  const error = isToldAbove ? null : asked.error;
+  const { press, obstacle } = useSignInPress();
   if (!error && (statements === null || statements.length === 0) && more === null) return null;
   return (
     <section className={styles.part} aria-labelledby="asked-heading">
@@ -61,9 +67,18 @@ export function OwnStatements({ asked, onGo }: { asked: AskedOfMe; onGo: (place:
       {error ? (
         <div className={styles.failed}>
           <p className={styles.quiet}>{words.unknown}</p>
-          <Button size="small" disabledFocusable={isLoading} onClick={reload}>
-            {tab.tryAgain}
-          </Button>
+          {needsSignIn(error) ? (
+            <Button onClick={press}>{tab.problem.signIn}</Button>
+          ) : (
+            <Button size="small" disabledFocusable={isLoading} onClick={reload}>
+              {tab.tryAgain}
+            </Button>
+          )}
+          {obstacle ? (
+            <div role="alert">
+              <SignInHelp obstacle={obstacle} button={tab.problem.signIn} />
+            </div>
+          ) : null}
         </div>
       ) : null}
       <ul className={styles.list}>

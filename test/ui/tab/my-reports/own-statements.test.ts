@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { fillIn } from '../../../../src/ui/shared/fill-in.ts';
 import { formatDateTime } from '../../../../src/ui/shared/format-date.ts';
 import { ownStatementsCy } from '../../../../src/words/own-statements.cy.ts';
 import { ownStatementsEn } from '../../../../src/words/own-statements.en.ts';
@@ -75,13 +76,41 @@ describe('Statements asked of somebody, under “My reports”', () => {
     },
   );
 
-  it('are read after the person has signed in, where that was what was missing', async () => {
+  it('ask for a sign-in where that is what is missing, say why one came to nothing, and are read after it', async () => {
     const page = await openMine({
       statement: 'witness',
-      ...faults({ ownStatements: ['signInRequired'], teamSummary: ['signInRequired'] }),
+      ...faults({ ownStatements: ['signInRequired'], teamSummary: ['signInRequired'], signIn: ['offline'] }),
     });
     await part(page).getByText(words.unknown).waitFor();
-    await page.getByRole('alert').getByRole('button', { name: tabEn.problem.signIn }).click();
+    await page.getByText(tabEn.mine.empty).waitFor();
+    // One for all that stands on the page.
+    const signIn = page.getByRole('button', { name: tabEn.problem.signIn });
+    await expect.poll(() => signIn.count()).toBe(1);
+    expect(await page.getByRole('button', { name: tabEn.tryAgain }).count()).toBe(0);
+    await signIn.click();
+    await part(page)
+      .getByText(fillIn(tabEn.signInHelp.offline, { button: tabEn.problem.signIn }))
+      .waitFor();
+    await signIn.click();
+    await page.getByRole('button', { name: words.writeFor('UB-2026-000120') }).waitFor();
+    await signIn.waitFor({ state: 'detached' });
+  });
+
+  it.each([
+    ['signInRequired', tabEn.problem.signIn],
+    ['offline', tabEn.tryAgain],
+  ])('are passed over where the page tells of the same (%s), and come with it by one press', async (code, button) => {
+    const page = await openMine({ statement: 'witness', ...faults({ teamSummary: [code] }) });
+    await page.getByRole('alert').getByText(tabEn.listsUnknown).waitFor();
+    await page.getByText(tabEn.mine.empty).waitFor();
+    await page.getByRole('button', { name: words.writeFor('UB-2026-000120') }).waitFor();
+    await page.evaluate(`Object.assign(globalThis.fake.faults, { list: ['${code}'], ownStatements: ['${code}'] })`);
+    await press(page, tabEn.refresh);
+    await page.getByText(tabEn.listsUnknown).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(1);
+    expect(await page.getByText(words.unknown).count()).toBe(0);
+    await press(page, button);
+    await page.getByText(tabEn.mine.empty).waitFor();
     await page.getByRole('button', { name: words.writeFor('UB-2026-000120') }).waitFor();
   });
 
