@@ -12,10 +12,40 @@ export function compareStructure(
   plans: readonly ListPlan[],
   rowsOf: (listId: string) => number | null = () => null,
 ): Difference[] {
+  const isOurs = isMadeReady(found, plans);
   return [
-    ...plans.flatMap((plan) => compareList(plan, findList(found, plan.name), rowsOf)),
+    ...plans.flatMap((plan) => {
+      const list = findList(found, plan.name);
+      return [...takenOver(plan, list, isOurs), ...compareList(plan, list, rowsOf)];
+    }),
     ...unplanned(found, plans),
   ];
+}
+
+/** True where a list with columns of the plan is there: the site has been made ready before, by half at least. */
+export function isMadeReady(found: readonly FoundList[], plans: readonly ListPlan[]): boolean {
+  return plans.some((plan) => {
+    const list = findList(found, plan.name);
+    return list !== undefined && isMadeByPlan(plan, list);
+  });
+}
+
+/** A list is made with all of its columns at once: its key, or most of them, tell ours from another of the same name. */
+export function isMadeByPlan({ columns: planned }: ListPlan, { columns }: FoundList): boolean {
+  const isThere = ({ name }: ColumnPlan) => (columns ?? []).some((column) => column.name === name);
+  const [key] = planned;
+  return key !== undefined && (isThere(key) || planned.filter(isThere).length > planned.length / 2);
+}
+
+/** What somebody else made under a name of ours. A library has no column to be known by: beside lists of ours it is ours. */
+export function isForeign(plan: ListPlan, list: FoundList, isOurs: boolean): boolean {
+  return !isMadeByPlan(plan, list) && (plan.columns.length > 0 || !isOurs);
+}
+
+/** With rows in it such a list is refused; empty it is used, and whoever could see it hears of that before. */
+function takenOver(plan: ListPlan, found: FoundList | undefined, isOurs: boolean): Difference[] {
+  if (found?.template !== plan.template || !isForeign(plan, found, isOurs)) return [];
+  return [{ effort: 'note', kind: 'listTakenOver', list: plan.name }];
 }
 
 function compareList(
@@ -23,14 +53,19 @@ function compareList(
   found: FoundList | undefined,
   rowsOf: (listId: string) => number | null,
 ): Difference[] {
-  if (!found) return [{ effort: 'make', kind: 'listMissing', list: plan.name }, ...titleRequired(plan)];
+  // A new list demands a title of everyone who fills in its form, also of whoever only acknowledges.
+  if (!found) return [{ effort: 'make', kind: 'listMissing', list: plan.name }, ...notDemanded(plan, ['Title'])];
   if (found.template !== plan.template) {
     return [{ effort: 'byHand', kind: 'listOfOtherShape', list: plan.name, found: found.template }];
   }
   const columns = found.columns ?? [];
-  const title = columns.find(({ name }) => name === 'Title');
+  const isPlanned = (name: string) => plan.columns.some((column) => column.name === name);
+  const demanded = columns.filter(({ name, required, readOnly }) => required && !readOnly && !isPlanned(name));
   return [
-    ...(title?.required ? titleRequired(plan) : []),
+    ...notDemanded(
+      plan,
+      demanded.map(({ name }) => name),
+    ),
     ...plan.columns.flatMap((wanted) =>
       compareColumn(
         plan.name,
@@ -40,14 +75,15 @@ function compareList(
       ),
     ),
     ...columns
-      .filter((column) => isOurs(column) && !plan.columns.some(({ name }) => name === column.name))
+      .filter((column) => isOurs(column) && !isPlanned(column.name))
       .map(({ name }): Difference => ({ effort: 'note', kind: 'columnUnplanned', list: plan.name, column: name })),
   ];
 }
 
-/** A new list demands a title of everyone who fills in its form, also of whoever only acknowledges. */
-function titleRequired({ name, template }: ListPlan): Difference[] {
-  return template === 'genericList' ? [{ effort: 'change', kind: 'columnRequired', list: name, column: 'Title' }] : [];
+/** What no row of ours fills in, nobody's form may demand. The file name of a library is demanded rightly. */
+function notDemanded({ name, template }: ListPlan, columns: readonly string[]): Difference[] {
+  if (template !== 'genericList') return [];
+  return columns.map((column): Difference => ({ effort: 'change', kind: 'columnRequired', list: name, column }));
 }
 
 function compareColumn(

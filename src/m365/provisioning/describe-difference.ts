@@ -38,6 +38,8 @@ function sentence(difference: Difference): string {
       return `is a ${difference.found || 'list of another kind'}, and cannot be used. Rename or remove it, or use another site`;
     case 'listUnplanned':
       return 'is not in the plan. The app has full control of the whole site: keep nothing else here';
+    case 'listTakenOver':
+      return 'is there already, empty and made by somebody else. Urddas takes it over with the columns that it has, and who could see it no longer will: rename it before, if anybody wants it';
     case 'columnMissing':
       return `column ${difference.column}: make it`;
     case 'columnOfOtherType':

@@ -17,6 +17,8 @@ type Kind =
   | { kind: 'listMissing'; list: string }
   | { kind: 'listOfOtherShape'; list: string; found: string }
   | { kind: 'listUnplanned'; list: string }
+  /** Empty, and made by somebody else under a name of ours. */
+  | { kind: 'listTakenOver'; list: string }
   | { kind: 'columnMissing'; list: string; column: string }
   | { kind: 'columnOfOtherType'; list: string; column: string; wanted: string; found: string }
   /** `rows` is how many the list holds where that was read: past 20 000 SharePoint makes no index any more. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { isRemoteError, RemoteError } from '../../application/remote-error.ts';
 import { type Graph, segment } from '../graph/client.ts';
+import { isForeign, isMadeReady } from './compare-structure.ts';
 import type { Inspection } from './inspect-site.ts';
 import { type FoundUser, readSelf, rowsIn, sameId } from './read-guards.ts';
-import { type FoundList, findList } from './read-structure.ts';
+import { findList } from './read-structure.ts';
 import type { SharePointRest } from './sharepoint-rest.ts';
 import { isApp } from './site-levels.ts';
-import { type ColumnPlan, type ListPlan, sitePlan } from './site-plan.ts';
+import { sitePlan } from './site-plan.ts';
 
 /** Where the site is, as an administrator writes it. */
 export interface SiteAddress {
@@ -74,10 +75,9 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
     const found = findList(lists, plan.name);
     return found ? [{ plan, found }] : [];
   });
-  const foreign = known.filter(({ plan, found }) => !isMadeByPlan(plan, found) && holdsRows(found.id));
-  const isOurs = known.some(({ plan, found }) => plan.columns.length > 0 && isMadeByPlan(plan, found));
-  // A library has no column to be known by: beside lists of ours it is ours.
-  const taken = foreign.filter(({ plan }) => plan.columns.length > 0 || !isOurs).map(({ plan }) => plan.name);
+  const isOurs = isMadeReady(lists, sitePlan.lists);
+  const foreign = known.filter(({ plan, found }) => isForeign(plan, found, isOurs) && holdsRows(found.id));
+  const taken = foreign.map(({ plan }) => plan.name);
   if (taken.length > 0) {
     return `The site already has rows of something else in ${taken.join(', ')}. Nobody’s rights on them are taken away: name another site in the request, or rename these.`;
   }
@@ -95,11 +95,4 @@ export function whyNotThisSite({ differences, lists, guards }: Inspection): stri
     return 'The site belongs to a Microsoft 365 group, whose owners could read every list. Make a team site without a group, and name it in the request.';
   }
   return null;
-}
-
-/** A list is made with all of its columns at once: its key, or most of them, tell ours from another of the same name. */
-function isMadeByPlan({ columns: planned }: ListPlan, { columns }: FoundList): boolean {
-  const isThere = ({ name }: ColumnPlan) => (columns ?? []).some((column) => column.name === name);
-  const [key] = planned;
-  return key !== undefined && (isThere(key) || planned.filter(isThere).length > planned.length / 2);
 }

@@ -37,6 +37,7 @@ const faultOf: Record<Difference['kind'], SiteFault> = {
   settingsDiffer: 'settings',
   siteAdministrator: 'looks',
   listUnplanned: 'looks',
+  listTakenOver: 'looks',
   // What an earlier version of ours gave: an upgrade does not keep people from reporting until somebody has taken it away.
   earlierLevel: 'looks',
   columnRequired: 'looks',

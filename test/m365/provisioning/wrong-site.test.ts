@@ -141,6 +141,26 @@ describe('A site of its own is taken', () => {
     expect(left.map(describeDifference)).toEqual(['list State: column Colour: is not in the plan, left as it is']);
   });
 
+  it('and the plan names an empty list that somebody else made, and no form demands a column of theirs', async () => {
+    await site.makeSite('tracker');
+    const columns = [
+      { name: 'Owner', text: {}, required: true },
+      { name: 'Progress', number: {} },
+    ];
+    await site.makeList('tracker', list('Incidents', 'genericList', columns));
+    await site.makeList('tracker', list('Evidence', 'documentLibrary'));
+    const takenOver = (name: string) =>
+      `list ${name}: is there already, empty and made by somebody else. Urddas takes it over with the columns that it has, and who could see it no longer will: rename it before, if anybody wants it`;
+    const lines = (await plan('tracker')).differences.map(describeDifference);
+    expect(lines.filter((line) => line.includes('somebody else'))).toEqual([
+      takenOver('Incidents'),
+      takenOver('Evidence'),
+    ]);
+    expect(lines).toContain('list Incidents: column Owner: forms must not demand it');
+    const { left } = await apply('tracker');
+    expect(left).toEqual([]);
+  });
+
   it('but not a column of another kind: that is for a person, who is told what to do', async () => {
     await site.makeSite('kinds');
     await site.makeList('kinds', list('Config', 'genericList', [{ name: 'Value', number: {} }]));
