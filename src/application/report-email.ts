@@ -12,6 +12,7 @@ import { type Capture, captureOriginal } from './report-email-capture.ts';
 import type { ReportDraft } from './report-email-draft.ts';
 import { outboxIdOf, submissionIdOf, unattachedOutboxId } from './report-email-id.ts';
 import { type Preview, type PreviewRules, previewReport } from './report-preview.ts';
+import { within } from './within.ts';
 
 /** The longest the report waits, after it is safely kept, for headers and manager still on their way. */
 const completionMilliseconds = 1_500;
@@ -158,7 +159,7 @@ export class EmailReporting {
       ({ manager }) => manager?.id ?? null,
       () => null,
     );
-    return Promise.race([answered, after(completionMilliseconds, null)]);
+    return within(completionMilliseconds, answered, () => null);
   }
 
   async #readEmail(open: OpenMessage): Promise<ReportedEmail> {
@@ -187,7 +188,7 @@ export class EmailReporting {
   async #complete(email: ReportedEmail): Promise<ReportedEmail> {
     const prepared = this.#preparedFor(email);
     if (!prepared) return email;
-    return Promise.race([prepared.email, after(completionMilliseconds, email)]);
+    return within(completionMilliseconds, prepared.email, () => email);
   }
 }
 
@@ -203,8 +204,4 @@ function remember<T>(work: () => Promise<T>): () => Promise<T> {
     });
     return once;
   };
-}
-
-function after<T>(milliseconds: number, value: T): Promise<T> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }

@@ -18,6 +18,7 @@ import type { TextStore } from './ports/text-shelf.ts';
 import { sha256Hex } from './report-email-id.ts';
 import type { IncidentDraft } from './report-incident-draft.ts';
 import { type KnownPerson, type Preview, type PreviewRules, previewIncident } from './report-preview.ts';
+import { within } from './within.ts';
 
 /** The longest a report waits, after it is safely kept, for the directory to name the manager. */
 const managerMilliseconds = 1_500;
@@ -248,8 +249,7 @@ export class IncidentReports implements IncidentReporting {
       (manager) => manager?.id ?? null,
       () => null,
     );
-    const late = new Promise<null>((resolve) => setTimeout(resolve, managerMilliseconds, null));
-    return Promise.race([answered, late]);
+    return within(managerMilliseconds, answered, () => null);
   }
 
   #runnerOf({ outbox }: IncidentStore): OutboxRunner<TabEntry> {

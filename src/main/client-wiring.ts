@@ -6,6 +6,7 @@ import type { Outbox } from '../application/ports/outbox.ts';
 import type { PanePorts } from '../application/ports/pane.ts';
 import type { SignIn } from '../application/ports/sign-in.ts';
 import type { TabPorts } from '../application/ports/tab-ports.ts';
+import { within } from '../application/within.ts';
 import { createOfficeMailHost } from '../m365/office/office-mail-host.ts';
 import { createTeamsTabHost } from '../m365/teams/teams-tab-host.ts';
 import { startReporting } from './tab-reporting.ts';
@@ -21,7 +22,9 @@ export function createPanePorts(settings: ClientSettings, outbox: Outbox): PaneP
   const host = createOfficeMailHost(settings.officeScriptUrl);
   const adapters = once(async () => {
     const { createPaneAdapters } = await import('./pane-adapters.ts');
-    return createPaneAdapters(settings, host, () => atMost(hostWaitMs, host.ready()));
+    return createPaneAdapters(settings, host, async () => {
+      await within(hostWaitMs, host.ready().catch(nothing), nothing);
+    });
   });
   return {
     host,
@@ -103,11 +106,4 @@ function deferred<T extends AsyncMethods<T>>(load: () => Promise<T>): T {
   });
 }
 
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work.catch(() => undefined), late]);
-  clearTimeout(timer);
-}
+function nothing(): void {}

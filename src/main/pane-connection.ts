@@ -1,6 +1,7 @@
 import type { ClientSettings } from '../application/client-settings.ts';
 import { EmailReporting } from '../application/report-email.ts';
 import { previewRules } from '../application/report-preview.ts';
+import { within } from '../application/within.ts';
 import { createDeviceOutbox } from '../m365/outbox/device-outbox.ts';
 import { openIndexedDbOutbox } from '../m365/outbox/indexed-db-outbox.ts';
 import { forwardMailTo } from '../ui/pane/forward-mail.ts';
@@ -22,7 +23,7 @@ export async function connectPane(
 ): Promise<PaneConnection> {
   const outbox = createDeviceOutbox(await openStored(() => openIndexedDbOutbox()));
   const ports = createPanePorts(settings, outbox);
-  const officeFirst = Promise.race([ports.host.ready().catch(() => undefined), after(officeFirstMilliseconds)]);
+  const officeFirst = within(officeFirstMilliseconds, ports.host.ready().catch(nothing), nothing);
   void officeFirst.then(() => watchPart(ports.warmUp()));
   const clock = { now: () => new Date() };
   const reporting = new EmailReporting(ports, clock, {
@@ -32,6 +33,4 @@ export async function connectPane(
   return { ports, reporting, outbox, views: laterViews };
 }
 
-function after(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
-}
+function nothing(): void {}

@@ -1,5 +1,6 @@
 import type { AuthenticationResult, Configuration, IPublicClientApplication } from '@azure/msal-browser';
 import { RemoteError } from '../../application/remote-error.ts';
+import { within } from '../../application/within.ts';
 import type { GetToken } from '../graph/authorization.ts';
 import type { Msal } from './msal.ts';
 import { isBrokerFailure, signInFailure } from './sign-in-failure.ts';
@@ -168,16 +169,10 @@ const isWithoutBridge = (error: unknown): boolean =>
 /** A token out of the host's cache is there at once, one from Entra in a second or two. A person is not waited for here. */
 const brokerMilliseconds = 15_000;
 
-async function orSilent<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SilentBroker()), brokerMilliseconds);
+function orSilent<T>(answer: Promise<T>): Promise<T> {
+  return within(brokerMilliseconds, answer, () => {
+    throw new SilentBroker();
   });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function loadMsal(): Promise<Msal> {

@@ -1,5 +1,6 @@
 import type { app } from '@microsoft/teams-js';
 import type { TabHost, TabHostContext } from '../../application/ports/tab-host.ts';
+import { within } from '../../application/within.ts';
 
 export interface TeamsTabHost extends TabHost {
   started(): Promise<boolean>;
@@ -24,7 +25,7 @@ export function createTeamsTabHost(
   let starting: Promise<TeamsJs | null> | null = null;
 
   const start = (): Promise<TeamsJs | null> => {
-    starting ??= inFrame() ? within(hostTimeoutMs, connect(load, hostOrigins)) : Promise.resolve(null);
+    starting ??= inFrame() ? fromHost(connect(load, hostOrigins)) : Promise.resolve(null);
     return starting;
   };
 
@@ -33,7 +34,7 @@ export function createTeamsTabHost(
     context: async () => {
       const teams = await start();
       if (!teams) return browserContext();
-      const context = await within(hostTimeoutMs, teams.app.getContext());
+      const context = await fromHost(teams.app.getContext());
       return context ? hostContext(context) : browserContext();
     },
     onThemeChange: (listener) => {
@@ -70,17 +71,10 @@ async function connect(load: () => Promise<TeamsJs>, hostOrigins: readonly strin
   return teams;
 }
 
-/** Null when it takes longer or fails: the tab then shows itself without a host. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Null when it takes too long or fails: the tab then shows itself without a host. */
+function fromHost<T>(work: Promise<T>): Promise<T | null> {
+  const none = () => null;
+  return within(hostTimeoutMs, work.catch(none), none);
 }
 
 function hostContext(context: app.Context): TabHostContext {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ServicePorts } from '../../application/ports/service-ports.ts';
 import type { ReviewIncident } from '../../application/review-incident.ts';
+import { within } from '../../application/within.ts';
 import { readCardAction } from '../../cards/action-schema.ts';
 import { type CardRefusal, cardRefusal, isCardRefusal } from '../../cards/manager-card.ts';
 import type { AnswerRefusal } from '../../domain/incident/answer-as-manager.ts';
@@ -62,7 +63,7 @@ export class CardInvoke {
     language: Language | null,
   ): Promise<InvokeAnswer> {
     const taking = this.#review.answer(submissionId, actorId, given, 'card');
-    const answer = await Promise.race([taking, after(this.#patienceMs)]);
+    const answer = await within(this.#patienceMs, taking, () => null);
     if (answer === null) {
       // It goes on, and the card is redrawn for everyone when it is done; pressed again meanwhile, it changes nothing twice.
       taking.catch((error: unknown) =>
@@ -85,11 +86,6 @@ export class CardInvoke {
 /** Every refusal has words of its own, but for moves that only others make. */
 function refusalIn(refused: AnswerRefusal): CardRefusal {
   return isCardRefusal(refused) ? refused : 'movedOn';
-}
-
-/** Null after so many milliseconds; it keeps no process alive. */
-function after(milliseconds: number): Promise<null> {
-  return new Promise((done) => setTimeout(() => done(null), milliseconds).unref());
 }
 
 function card(value: object): InvokeAnswer {

@@ -12,6 +12,7 @@ import type { StandIns } from '../../application/stand-ins.ts';
 import type { SwitchboardDesk } from '../../application/switchboard-desk.ts';
 import type { TakeSubmissions } from '../../application/take-submissions.ts';
 import type { WatchSite } from '../../application/watch-site.ts';
+import { within } from '../../application/within.ts';
 import type { ServiceSettings } from '../settings.ts';
 import { Loop } from './loop.ts';
 
@@ -319,12 +320,7 @@ export class ServiceWork {
    * at once.
    */
   async leave(withinMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<void>((done) => {
-      timer = setTimeout(done, withinMs);
-    });
-    await Promise.race([this.stop(), limit]);
-    clearTimeout(timer);
+    await within(withinMs, this.stop(), () => undefined);
     await this.#desk.handBack();
     await this.#giveTurnsBack();
   }

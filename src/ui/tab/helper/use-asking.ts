@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { within } from '../../../application/within.ts';
 import { needsSignIn } from '../problem.tsx';
 import { useTab } from '../tab-context.tsx';
 import type { Asked } from './use-helpers-at-hand.ts';
@@ -22,7 +23,7 @@ export function useAsking(textFor: (to: Asked) => string, onSent: (sent: Asked[]
     const failures: unknown[] = [];
     const one = async (each: Asked): Promise<boolean> => {
       try {
-        const answers = await within(patienceMs, ports.colleagues.ask([each], textFor(each)));
+        const answers = await within(patienceMs, ports.colleagues.ask([each], textFor(each)), noAnswer);
         return answers.every(({ sent }) => sent);
       } catch (error) {
         failures.push(error);
@@ -39,14 +40,6 @@ export function useAsking(textFor: (to: Asked) => string, onSent: (sent: Asked[]
   return { asking, send };
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('No answer in time.')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function noAnswer(): never {
+  throw new Error('No answer in time.');
 }
