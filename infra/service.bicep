@@ -162,8 +162,9 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
                 path: '/healthz'
                 port: settings.port
               }
-              periodSeconds: 2
-              failureThreshold: 30
+              // A minute in all, and no more than ten failures: the most that Azure's definitions allow.
+              periodSeconds: 6
+              failureThreshold: 10
             }
             {
               type: 'Liveness'

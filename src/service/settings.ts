@@ -129,9 +129,13 @@ export const serviceSettingsSchema = v.strictObject({
   officeScriptUrl: v.optional(url, 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
   /** Hosts teams-js may talk to beyond its own list. */
   teamsHostOrigins: v.optional(v.array(origin), []),
-  /** Who may put our pages into a frame; CSP sources. */
+  /**
+   * Who may put our pages into a frame; CSP sources. The hosts of Microsoft's page on what a tab needs, and Outlook's older ones:
+   * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
+   */
   frameAncestors: v.optional(v.array(words), [
     'https://*.office.com',
+    'https://*.microsoft365.com',
     'https://*.office365.com',
     'https://*.cloud.microsoft',
     'https://teams.microsoft.com',

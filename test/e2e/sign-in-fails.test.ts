@@ -227,6 +227,26 @@ describe('The pane signs in all the same, or says what to do', { timeout: 180_00
     await expectOnce(under.system, await outlook.done(120_000));
   });
 
+  // A page's refresh token lasts a day, and a pinned pane may lie open for longer.
+  it('the day of the window’s sign-in is over: asked in a hidden frame, Entra says so at once, and there is the button again', async () => {
+    const outlook = await reportedIn({ client: 'ltsc2021' }, 'Your excuses');
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
+    await outlook.read('Last warning');
+    await outlook.openPane();
+    await outlook.fill('abusive');
+    const clock = (body: object) => under.system.control('POST', '/sandbox/clock', body);
+    await clock({ advanceSeconds: 25 * 60 * 60 });
+    try {
+      await outlook.report.click();
+      await signInButton(outlook).waitFor({ timeout: 9_000 });
+    } finally {
+      await clock({ now: new Date().toISOString() });
+    }
+    await signInByWindow(outlook.page, () => signInButton(outlook).click(), reporterName);
+    await expectOnce(under.system, await outlook.done(120_000));
+  });
+
   it('the network goes while the window is open: it says so, and goes on when it is back', async () => {
     await fault(silently);
     const outlook = await reportedIn({}, 'Nice blue door');

@@ -76,6 +76,24 @@ describe('What Azure is told to build', () => {
     expect(grace).toBeGreaterThan(stop + 2.5);
   });
 
+  it('asks after the health within the bounds of Azure’s definitions, and gives a start a minute', () => {
+    const probes = text('infra/service.bicep')
+      .split(/type: '(?=Startup|Liveness|Readiness)/)
+      .slice(1);
+    expect(probes).toHaveLength(3);
+    const numbers = probes.map((probe) => {
+      const numberOf = (name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(probe)?.[1]);
+      return { every: numberOf('periodSeconds'), failures: numberOf('failureThreshold') };
+    });
+    // https://learn.microsoft.com/azure/templates/microsoft.app/2024-03-01/containerapps#containerappprobe
+    for (const { every, failures } of numbers) {
+      expect(every).toSatisfy((seconds: number) => seconds >= 1 && seconds <= 240);
+      expect(failures).toSatisfy((count: number) => count >= 1 && count <= 10);
+    }
+    const [startup] = numbers;
+    expect((startup?.every ?? 0) * (startup?.failures ?? 0)).toBeGreaterThanOrEqual(60);
+  });
+
   it('is filled by an example that names each parameter that has to be filled, and no other', async () => {
     const parameters = declarations(await parseBicep('infra/service.bicep'), 'parameter');
     const filled = [...declarations(await parseBicep('infra/service.bicepparam'), 'variable').keys()];

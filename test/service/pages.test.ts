@@ -5,6 +5,7 @@ import type { ClientSettings } from '../../src/application/client-settings.ts';
 import { chooseEncoding } from '../../src/service/pages/built-files.ts';
 import { toInlineJson } from '../../src/service/pages/client-settings.ts';
 import { inlineScriptHashes, pageLanguage, withSettings } from '../../src/service/pages/page.ts';
+import { serviceSettingsSchema } from '../../src/service/settings.ts';
 import { type Product, type Replica, startProduct } from './support/product.ts';
 
 describe('The pages', () => {
@@ -51,10 +52,29 @@ describe('The pages', () => {
     const policy = (await get('/tab.html')).headers.get('content-security-policy') ?? '';
     const directives = Object.fromEntries(policy.split('; ').map((part) => part.split(/ (.*)/).slice(0, 2)));
     expect(directives['frame-ancestors']).toBe(`'self' ${product.sandbox.origin}`);
+    // A hidden frame of the sign-in comes back to a page of ours.
+    expect(directives['frame-src']?.split(' ')).toContain("'self'");
     expect(directives['script-src']).toMatch(new RegExp(`^'self' ${product.sandbox.origin} .*'sha256-[^']+'$`));
     expect(directives['script-src']).not.toContain('unsafe');
     expect(directives['default-src']).toBe("'none'");
     expect((await get('/tab.html')).headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    ...['teams.microsoft.com', 'somewhere.teams.microsoft.com', 'teams.cloud.microsoft', 'outlook.cloud.microsoft'],
+    ...[
+      'm365.cloud.microsoft',
+      'www.microsoft365.com',
+      'www.office.com',
+      'outlook.office.com',
+      'outlook.office365.com',
+    ],
+    ...['outlook-sdf.office.com', 'outlook-sdf.office365.com'],
+  ])('may be framed by %s without a setting, as Microsoft’s page on tabs asks', (host) => {
+    const sources = serviceSettingsSchema.entries.frameAncestors.default as readonly string[];
+    const names = sources.map((source) => source.replace('https://', ''));
+    expect(sources.every((source) => source.startsWith('https://'))).toBe(true);
+    expect(names.some((name) => name === host || (name.startsWith('*') && host.endsWith(name.slice(1))))).toBe(true);
   });
 
   it('are asked for again each time, while hashed files are kept for ever', async () => {

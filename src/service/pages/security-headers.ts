@@ -27,8 +27,9 @@ export function pageHeaders(settings: ServiceSettings, inlineScriptHashes: reado
     'connect-src': ["'self'", graph, signIn, office, ...microsoftConnections],
     // The tab keeps itself on the device by a worker of our own.
     'worker-src': ["'self'"],
-    // Where Office.js does not know the host's name, it asks the person by a page of its own whether to trust it.
-    'frame-src': [signIn, office],
+    // A sign-in that has run out is asked for in a hidden frame, which comes back to a page of ours: kept from that it says nothing, and msal
+    // waits. Where Office.js does not know the host's name, it asks the person by a page of its own whether to trust it.
+    'frame-src': ["'self'", signIn, office],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'object-src': ["'none'"],
