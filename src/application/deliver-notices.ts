@@ -38,7 +38,7 @@ export interface DeliveryGuard {
 
 /**
  * Makes every delivery that is due, the pressing ones first, and those that follow from a failure: a card that cannot be
- * delivered gives way to a mail, and whoever cannot be reached at all to a notice to the keeper of the register. COM-6.1-2, C-11.
+ * delivered gives way to a mail, and whoever cannot be reached at all to a notice to the keeper of the register. COM-6.1-2, X-PART-1.
  */
 export async function deliverNotices(
   ports: ServicePorts,

@@ -9,7 +9,7 @@ const managerRoles: ReadonlySet<Role> = new Set(['lineManager', 'managerAlternat
 /**
  * What whoever keeps the register is told when the first notice to somebody is given up: nobody is left out in silence. Security keeps
  * its own register and HR that of internal cases, of which Security hears nothing. Empty when the keeper is the one who could not be
- * told, or when there was nothing to ask (a call without an extension). `at` is UTC. X-PART-1, BEH-4.3-2, C-11, COM-3f-1.
+ * told, or when there was nothing to ask (a call without an extension). `at` is UTC. X-PART-1, BEH-4.3-2, COM-3f-1.
  */
 export function tellOfLoss(
   incident: Pick<Incident, 'boundary' | 'report'>,

@@ -255,7 +255,7 @@ export const recordCy: typeof recordEn = {
     bombBackground: { label: 'Beth oedd i’w glywed yn y cefndir?' },
     bombBackgroundOther: { label: 'Beth arall oedd i’w glywed?' },
     numberCalled: { label: 'Pa rif a ffoniodd?' },
-    toldSecurityAt: { label: 'Pryd y cafodd est. 3333 neu Ddiogelwch wybod?' },
+    toldSecurityAt: { label: 'Pryd y cafodd y swyddfa ddiogelwch wybod?' },
     toldPoliceAt: { label: 'Pryd y ffoniwyd 999?' },
     bombColleague: { label: 'Pwy a’u ffoniodd?' },
     managerImplicated: {

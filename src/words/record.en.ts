@@ -229,7 +229,7 @@ export const recordEn = {
     bombBackground: { label: 'What was to be heard in the background?' },
     bombBackgroundOther: { label: 'What else was to be heard?' },
     numberCalled: { label: 'Which number did they ring?' },
-    toldSecurityAt: { label: 'When was ext. 3333 or Security told?' },
+    toldSecurityAt: { label: 'When was the security office told?' },
     toldPoliceAt: { label: 'When was 999 rung?' },
     bombColleague: { label: 'Who rang them?' },
     managerImplicated: {

@@ -30,7 +30,7 @@ const tell = (kind: Kind, delivery: Delivery) =>
   ]);
 
 describe('a notice that could not be delivered', () => {
-  it('is told to Security, a manager’s as such (C-11, X-PART-1)', () => {
+  it('is told to Security, a manager’s as such (X-PART-1)', () => {
     expect(tell('abusive', lost('helpDesk'))).toEqual([
       ['security', 'security@llyw.example', 'recipientUnreached@helpDesk'],
     ]);

@@ -104,7 +104,7 @@ describe('A service whose surroundings are slow or closed', () => {
     expect(told.flatMap(({ to }) => to)).toContain(senior.userPrincipalName);
   });
 
-  it('tells Security when a manager can be reached neither by card nor by mail (C-11)', async () => {
+  it('tells Security when a manager can be reached neither by card nor by mail (X-PART-1)', async () => {
     const manager = await personOf(product, 'manager');
     await fault({ match: { part: 'connector' }, effect: { kind: 'notInstalled' }, times: null });
     await fault({

@@ -115,7 +115,7 @@ describe('How the service hears of a report', () => {
     expect((await receiptsIn(product, foreignRow)).forwarded).toBe('waiting');
   });
 
-  it('sends a mail instead where the manager does not have the app, and records both (C-11)', async () => {
+  it('sends a mail instead where the manager does not have the app, and records both (X-PART-1)', async () => {
     await fault({ part: 'connector' }, { kind: 'notInstalled' });
     const report = await make();
     const before = (await cardsOf(product, 'manager')).length;

@@ -69,6 +69,12 @@ describe('how long it is kept', () => {
     expect(keepUntil(input(change))).toMatchObject({ rules, decidedBy, months });
   });
 
+  it.each(behaviours)('%s aimed at family is kept for at least two years (BEH-3.2-2)', (behaviour) => {
+    const kept = keepUntil(input({ kind: 'none', behaviours: [behaviour], towardsFamily: true }));
+    expect(kept.rules).toContain('B-FAM');
+    expect(kept.months).toBe(24);
+  });
+
   // S8
   it('counts whole months to the end of a shorter month', () => {
     const retention = keepUntil(input({ occurredAt: '2025-08-31T12:00:00Z' }));

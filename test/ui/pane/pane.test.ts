@@ -82,6 +82,42 @@ describe('reporting an e-mail', () => {
     expect(fake.evidence).toHaveLength(1);
   });
 
+  it('takes several behaviours and the hidden request, then says to keep the e-mail and where support is (BEH-1.2-1, BEH-3.2-2, COM-1.7-1, COM-6.1-5, COM-9.2-1)', async () => {
+    const page = await connected();
+    await page.getByLabel(paneEn.kind.options.abusive).check();
+    await page.getByLabel(paneEn.marks.towardsFamily).check();
+    await page.getByText(paneEn.behaviours.summary).click();
+    const behaviours = ['severeVerbalAbuse', 'harassmentRacial'] as const;
+    for (const each of behaviours) await page.getByLabel(paneEn.behaviours.options[each]).check();
+    const { legend, options } = paneEn.informationRequest;
+    await page.getByRole('group', { name: legend }).getByLabel(options.unsure).check();
+    await report(page).click();
+    await page.getByRole('heading', { name: paneEn.progress.titleDone }).waitFor();
+    await page.getByText(paneEn.progress.keepMail).waitFor();
+    await page.getByRole('heading', { name: paneEn.progress.support }).waitFor();
+    await page
+      .locator('.support')
+      .getByRole('link', { name: /0800 282 193/ })
+      .waitFor();
+    expect(await world(page, (fake) => fake.rows[0])).toMatchObject({
+      kind: 'abusive',
+      behaviours: [...behaviours],
+      towardsFamily: true,
+      informationRequest: 'unsure',
+    });
+  });
+
+  it('gives 999 and Security’s number where somebody knows the home, and asks for no address (BEH-7.1-1, BEH-7.1-2)', async () => {
+    const page = await connected();
+    const help = page.locator('.help-home');
+    expect(await help.isVisible()).toBe(false);
+    await page.getByLabel(paneEn.marks.homeThreat).check();
+    await help.getByText(paneEn.help.home.title).waitFor();
+    await help.getByRole('link', { name: paneEn.safety.emergency }).waitFor();
+    await help.getByRole('link', { name: /0300 000 0001/ }).waitFor();
+    expect(await page.locator('input[type=text], textarea').count()).toBe(1);
+  });
+
   it('says at the field what is missing, moves there, and loses nothing', async () => {
     const page = await connected();
     await page.getByLabel(paneEn.facts.label).fill('x'.repeat(4_010));

@@ -115,6 +115,21 @@ describe('An abusive call', () => {
     expect(sent?.account.endedAt).not.toBeNull();
   });
 
+  it('asks whether voicemail is set up until the person says so, and remembers it (COM-3a-5)', async () => {
+    const page = await openHelper('abusive');
+    await endCall(page);
+    const { checkVoicemail, letItRing } = proceduresEn.procedures.abusiveCall.steps;
+    await heading(page, checkVoicemail.title).waitFor();
+    await page
+      .getByRole('group', { name: helperEn.voicemail.question })
+      .getByRole('button', { name: helperEn.voicemail.yes })
+      .click();
+    await expect.poll(() => heading(page, checkVoicemail.title).count()).toBe(0);
+    await page.reload();
+    await heading(page, letItRing.title).waitFor();
+    expect(await heading(page, checkVoicemail.title).count()).toBe(0);
+  });
+
   it('asks the switchboard by one tap, with time and extension only (COM-4.1-2)', async () => {
     const page = await openHelper('abusive');
     await button(page, accountTermsEn.rings.external).click();

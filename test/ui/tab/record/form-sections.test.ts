@@ -74,6 +74,54 @@ describe('The form of a record', () => {
     expect(fieldIds(freshDraft('call', 'abusive'))).not.toContain('callRecordsWanted');
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'behaviours',
+      'BEH-3.2-1',
+      [
+        ...['physicalAssault', 'attemptedAssault', 'severeVerbalAbuse', 'likelyViolence', 'harassmentSerious'],
+        ...['harassmentRacial', 'harassmentSexual', 'propertyDamageOrThreat'],
+      ],
+    ],
+    ['property', 'BEH-3.2-3', ['personal', 'official', 'both']],
+    [
+      'abuseTags',
+      'POL-3.2-1',
+      [
+        ...['violenceOrThreat', 'manipulative', 'swearingOrInsult', 'offensiveTone', 'rudeness', 'threatOfHarm'],
+        'continualContact',
+      ],
+    ],
+    [
+      'demandTags',
+      'POL-3.2-2',
+      [
+        ...['unreasonableDeadline', 'excessiveContact', 'duplicates', 'shiftingComplaint', 'refusesDecision'],
+        ...['outsideHours', 'insistsOnAnotherPerson', 'insistsAfterClosure', 'beyondRemit'],
+      ],
+    ],
+    ['hostility', 'B-EVD-5', ['race', 'religion', 'disability', 'orientation', 'transgenderIdentity']],
+    ['informationRequest', 'COM-1.7-1', ['yes', 'no', 'unsure']],
+  ])('offers as %s exactly what there is (%s)', (id, _, options) => {
+    const draft = freshDraft('letter', 'abusive', { behaviours: ['propertyDamageOrThreat'] });
+    const field = sectionsOf(draft)
+      .flatMap(({ fields }) => fields)
+      .find((each) => each.id === id);
+    expect(field).toMatchObject({ options });
+  });
+
+  it.each([
+    ['inPerson', ['towardsFamily', 'stoppedForSafety', 'seemedIntoxicated'], 'BEH-3.2-2, PREV-dont-2'],
+    ['inPerson', ['where', 'placeDetail', 'loneWorking'], 'BEH-6.1-1, BEH-12.1-1'],
+    ['inPerson', ['repeated', 'demandImpact', 'underlyingIssueOpen'], 'COM-1.2-1, POL-1.2-1, COM-8.1-1'],
+    ['call', ['onBehalfOf', 'affected', 'witnesses'], 'X-SAFE-2, BEH-8.14-1, BEH-8.5-1'],
+    ['letter', ['letterAdvice', 'attachments'], 'COM-7.1-1'],
+    ['socialMedia', ['socialAdvice', 'otherAccount', 'otherLink', 'attachments'], 'POL-3.1-1, B-BOMB-3'],
+    ['homeThreat', ['homeAdviceNow', 'homeThreatReason', 'homeAdvice'], 'BEH-7.1-2, BEH-7.1-3'],
+  ] as const)('of %s asks for %j (%s)', (situation, wanted, _) => {
+    expect(fieldIds(freshDraft(situation, 'abusive'))).toEqual(expect.arrayContaining([...wanted]));
+  });
+
   it('holds every field of Annex A (ANX-2 to ANX-17, COM-4.1-1)', () => {
     expect(fieldIds(fullCall('short'))).toEqual(
       expect.arrayContaining([

@@ -203,6 +203,21 @@ describe('A record', () => {
     expect((await page.getByRole('heading', { level: 2 }).allInnerTexts())[0]).toBe(recordEn.after.supportFirst);
   });
 
+  it('says where support is, and notes calls to voicemail on this device alone (COM-1.4-2, COM-9.1-1, COM-9.2-1)', async () => {
+    const page = await record(freshDraft('call', 'abusive'));
+    await send(page).click();
+    const { after } = recordEn;
+    await page.getByRole('region', { name: after.heading }).getByText(after.mine).waitFor();
+    await page.getByRole('region', { name: after.support }).getByRole('link', { name: '0800 282 193' }).waitFor();
+    const note = page.getByRole('region', { name: after.voicemailHeading });
+    await note.getByLabel(after.voicemailUntil).fill('2099-03-02');
+    await note.getByRole('button', { name: after.voicemailKeep }).click();
+    await note.getByText(after.voicemailOn('2 March 2099')).waitFor();
+    await note.getByText(after.voicemailTell).waitFor();
+    expect(JSON.stringify((await fakeOf(page)).handed)).not.toContain('2099');
+    expect(await page.evaluate("localStorage.getItem('urddas.voicemail-until')")).toBe('2099-03-02');
+  });
+
   it('says why nothing has arrived, and can be told to try now (X-PART-1)', async () => {
     const page = await record(freshDraft('call', 'abusive'), { offline: '' });
     await send(page).click();
