@@ -77,5 +77,7 @@ describe('the table of requirements', () => {
   it('names every requirement once', () => {
     const ids = rows.flatMap(([, id]) => (id ?? '').split(/, */));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    // Each spelled out: a span would hide one that stands in another row too.
+    expect(ids.filter((id) => !/^[A-Z][\w.-]*$/.test(id))).toEqual([]);
   });
 });

@@ -124,6 +124,11 @@ describe('What Security writes into the register', () => {
     expect(incident.forward).toMatchObject({ state: 'sent', sha256 });
     const sent = (await mailsAbout(reference)).filter((mail) => mail.hasAttachments);
     expect(sent.map((mail) => mail.to)).toEqual([['seiberddiogelwch@glanrafon.example']]);
+    // B-EVD-2
+    expect((await actionsOf(report)).filter((action) => action?.startsWith('original'))).toEqual([
+      'originalReleased',
+      'originalForwarded',
+    ]);
   });
 
   it('forwards a released original as soon as its evidence arrives, when it was released before', async () => {

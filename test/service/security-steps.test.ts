@@ -128,4 +128,23 @@ describe('Security’s steps after a report has come', () => {
     await takeIn();
     expect((await opened()).incident.state).toBe('underReview');
   });
+
+  it('closes an assault only with the reference of the police, or a reason why there is none (POL-4.3-1, C-09, T13)', async () => {
+    number += 1;
+    const person = await personOf(product, 'reporter');
+    const assault = await reportOf(person, number, { behaviours: ['physicalAssault'] });
+    ({ submissionId } = assault);
+    await addReport(product, 'reporter', assault);
+    await takeIn();
+    await board.acknowledge('default', (await opened()).row);
+    await takeIn();
+    expect((await opened()).incident).toMatchObject({ state: 'acknowledged', policeTask: 'mandatory' });
+    await board.close('default', (await opened()).row, '');
+    await takeIn();
+    expect((await opened()).row.state).toBe('acknowledged');
+    expect((await entries()).find(({ action }) => action === 'statePutBack')?.detail).toContain('tasksOpen');
+    await board.close('default', (await opened()).row, 'Reference of the police: 12.');
+    await takeIn();
+    expect((await opened()).incident).toMatchObject({ state: 'closed', reasons: [{ about: 'close' }] });
+  });
 });

@@ -20,6 +20,8 @@ describe('No catalogue', () => {
     ],
     // C-08, COM-11.1-1
     ['cites a repealed Act', /1998/u],
+    // C-33
+    ['names a department that is called otherwise by now', /Department (of|for) Health|Adran Iechyd/iu],
     // C-01, C-27: they are in the configuration, and differ from organisation to organisation
     ['gives an extension', /\b(ext|est|extension|estyniad)\.? ?\d{3,}/iu],
     ['gives a telephone number', /\b0\d[\d ]{7,}/u],

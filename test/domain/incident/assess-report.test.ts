@@ -81,6 +81,15 @@ describe('severity (model 1.5)', () => {
     expect(result.roles.includes('security')).toBe(isTold);
   });
 
+  it('is not raised by an allegation that nothing bears out (C-34)', () => {
+    const reasons = ['noSubstance', 'notBorneOut', 'alreadyAnswered', 'outsideResponsibility'] as const;
+    const heard = { channel: 'phone' as const, kind: 'abusive' as const };
+    const without = assess({ situation: 'call', call: emptyCall() }, heard);
+    const alleged = assess({ situation: 'call', call: { ...emptyCall(), abuseReasons: [...reasons] } }, heard);
+    expect(alleged).toEqual(without);
+    expect(alleged.severity).toBe('standard');
+  });
+
   it('rises by one step in an exposed area, and no further than critical (BEH-1.1-2)', () => {
     const exposed = { ...standardSettings, heightenedExposure: true };
     expect(assess({}, { kind: 'abusive' }, exposed)).toMatchObject({
