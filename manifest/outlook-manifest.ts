@@ -157,7 +157,7 @@ export function outlookManifest(unified: unknown, welsh: Readonly<Record<string,
     tag('Version', {}, `${app.version}.0`),
     tag('ProviderName', {}, text(app.developer.name)),
     tag('DefaultLocale', {}, 'en-GB'),
-    translated('DisplayName', app.name.short, inWelsh('name.short')),
+    translated('DisplayName', apart(app.name.short), apart(inWelsh('name.short'))),
     translated('Description', app.description.short, inWelsh('description.short')),
     tag('IconUrl', { DefaultValue: iconUrl(64) }),
     tag('HighResolutionIconUrl', { DefaultValue: iconUrl(128) }),
@@ -185,6 +185,14 @@ export function outlookManifest(unified: unknown, welsh: Readonly<Record<string,
     tag('DisableEntityHighlighting', {}, 'true'),
     commands,
   )}\n`;
+}
+
+/**
+ * Whoever keeps both in the admin centre must be able to tell them apart, as Microsoft's page on keeping both asks. The names of the Outlooks
+ * are the same in every language.
+ */
+function apart(name: string): string {
+  return `${name} (Mac, iOS, Android, LTSC)`;
 }
 
 const overridesNamespace = 'http://schemas.microsoft.com/office/mailappversionoverrides';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationRoles, sharePointRoles } from '../../src/m365/auth/application-roles.ts';
 import { chatScopes, paneScopes, tabScopes } from '../../src/m365/auth/scopes.ts';
+import { filledManifest } from '../manifest/values.ts';
 
 let parts: string[];
 beforeAll(async () => {
@@ -23,6 +24,19 @@ describe('The page of permissions', () => {
     for (const [name, askedBy] of rows) {
       expect(/\bpane\b/.test(askedBy), name).toBe(new Set<string>(paneScopes).has(name));
       expect(/\btab\b/.test(askedBy), name).toBe(inTab.has(name));
+    }
+  });
+
+  it('names what the add-in asks of Outlook, in both manifests, and no right to write', async () => {
+    const { manifest } = await filledManifest();
+    const asked = manifest.authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name);
+    expect(rowsUnder('In Outlook').map(([name]) => name)).toEqual(asked);
+    expect(asked.filter((name: string) => /write/i.test(name))).toEqual([]);
+    const part = parts.find((each) => each.startsWith('In Outlook')) ?? '';
+    const xml = await readFile('manifest/outlook-manifest.ts', 'utf8');
+    for (const name of ['ReadItem', 'SupportsSharedFolders']) {
+      expect(part).toContain(`\`${name}\``);
+      expect(xml).toContain(`'${name}'`);
     }
   });
 

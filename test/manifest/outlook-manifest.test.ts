@@ -64,7 +64,7 @@ describe('The add-in-only manifest', () => {
     await rm(folder, { recursive: true });
     expect(info).toMatchObject({
       id: values.OUTLOOK_ADDIN_ID,
-      displayName: 'Urddas',
+      displayName: 'Urddas (Mac, iOS, Android, LTSC)',
       providerName: values.ORGANISATION_NAME,
       permissions: 'ReadItem',
       hosts: ['Mailbox'],
@@ -77,6 +77,19 @@ describe('The add-in-only manifest', () => {
       { hide: { customOfficeAddin: { officeAddinId: root.getElementsByTagName('Id')[0]?.textContent } } },
     ]);
     expect(values.OUTLOOK_ADDIN_ID).not.toBe(values.TEAMS_APP_ID);
+  });
+
+  it('has a name of its own in the list of add-ins, in both languages, so that nobody takes one for the other', () => {
+    const [name] = all('DisplayName');
+    const [override] = name ? [...name.children] : [];
+    for (const [own, other] of [
+      [attribute(name ?? root, 'DefaultValue'), manifest.name.short],
+      [attribute(override ?? root, 'Value'), welsh['name.short']],
+    ] as [string, string][]) {
+      expect(own.startsWith(`${other} (`)).toBe(true);
+      expect(own.length).toBeLessThanOrEqual(125);
+    }
+    expect(attribute(override ?? root, 'Locale')).toBe('cy-GB');
   });
 
   it('asks for the same requirement set and opens the same page', () => {
@@ -106,9 +119,7 @@ describe('The add-in-only manifest', () => {
   });
 
   it('says everything in both languages, the button as the unified manifest does', () => {
-    const strings = [...all('bt:String'), ...all('DisplayName'), ...all('Description')].filter(
-      (each) => !each.hasAttribute('resid'),
-    );
+    const strings = [...all('bt:String'), ...all('Description')].filter((each) => !each.hasAttribute('resid'));
     for (const each of strings) {
       const override = [...each.children].find((child) => attribute(child, 'Locale') === 'cy-GB');
       expect(Object.values(welsh), attribute(each, 'DefaultValue')).toContain(attribute(override ?? each, 'Value'));
