@@ -30,7 +30,7 @@ export function provideBrowser(): string | null {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('browser: the download failed; installing the chromium package');
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'chromium-headless-shell']);
     return findBrowser();
   }
   return null;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
-import { findBrowser } from '../../browser/find-browser.ts';
+import { launchPartBrowser } from '../../browser/launch.ts';
 
 /** A page in a real browser that runs one script of ours. */
 export interface BuiltPage {
@@ -34,9 +34,7 @@ export async function buildPage(script: string, ready: string): Promise<BuiltPag
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   const address = server.address();
   const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser is installed.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchPartBrowser();
   return {
     browser,
     open: async (context) => {

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { findBrowser } from '../../browser/find-browser.ts';
+import { launchPartBrowser } from '../../browser/launch.ts';
 
 export interface BrowserUnderTest {
   /** A page of a fresh person: no storage of the test before. */
@@ -9,27 +9,14 @@ export interface BrowserUnderTest {
   readonly errors: string[];
 }
 
-/** A busy machine may take its time to start a browser. */
-const startMs = 120_000;
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-];
-
 /** An installed Chromium for a test file; each test gets contexts of its own. */
 export function browserUnderTest(): BrowserUnderTest {
   let browser: Browser | null = null;
   let contexts: BrowserContext[] = [];
   const errors: string[] = [];
   beforeAll(async () => {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
-    browser = await chromium.launch({ executablePath, args: quiet, timeout: startMs });
-  }, startMs);
+    browser = await launchPartBrowser();
+  }, 120_000);
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ClientSettings } from '../../../src/application/client-settings.ts';
 import { buildPane } from '../../../src/main/build/pane-pages.ts';
-import { findBrowser } from '../../browser/find-browser.ts';
+import { launchPartBrowser } from '../../browser/launch.ts';
 import type { FakeWorld } from './fake-wiring.ts';
 
 const root = resolve('src/main');
@@ -99,9 +99,7 @@ export async function startPane(): Promise<RunningPane> {
   await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser is installed.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchPartBrowser();
   return {
     browser,
     origin: `http://localhost:${port}`,

@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import type { ClientSettings } from '../../../src/application/client-settings.ts';
 import { tabWorkerFile } from '../../../src/main/build/tab-worker-file.ts';
-import { findBrowser } from '../../browser/find-browser.ts';
+import { launchPartBrowser } from '../../browser/launch.ts';
 import { settings as common } from '../pane/running-pane.ts';
 
 const fakeWiring = resolve('test/ui/tab/fake-wiring.ts');
@@ -91,9 +91,7 @@ export async function startTab(): Promise<RunningTab> {
   await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser is installed.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchPartBrowser();
   return {
     browser,
     origin: `http://localhost:${port}`,

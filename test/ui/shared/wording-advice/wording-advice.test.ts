@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { wordingCy } from '../../../../src/words/wording.cy.ts';
 import { wordingEn } from '../../../../src/words/wording.en.ts';
 import { axeFaults } from '../../../browser/axe.ts';
-import { findBrowser } from '../../../browser/find-browser.ts';
+import { launchPartBrowser } from '../../../browser/launch.ts';
 
 const root = resolve('test/ui/shared/wording-advice');
 const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8' };
@@ -40,10 +40,7 @@ beforeAll(async () => {
     );
   });
   await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
-  browser = await chromium.launch({
-    executablePath: findBrowser() ?? undefined,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  browser = await launchPartBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
