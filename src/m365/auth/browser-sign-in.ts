@@ -59,7 +59,7 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
     } catch (error) {
       foreign = error instanceof ForeignAccount ? error : null;
       const isUseless = error instanceof SilentBroker || isWithoutBridge(error);
-      if (first === 'own' || !(foreign || isUseless || isBrokerFailure(error))) throw signInFailure(error);
+      if (first === 'own' || !(foreign || isUseless || isBrokerFailure(error))) throw failureOf(error, isPressed);
       // From now on the browser's own window: the host has one account and names no other; one that says nothing would be waited for again;
       // and a window that comes only after the host has asked and failed is one that the browser may block, for the press is long ago.
       if (foreign || isUseless || isPressed) preferred = 'own';
@@ -70,7 +70,7 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
       return result;
     } catch (error) {
       // Why the host's account will not do is what the person has to know, and not that the second window was one too many.
-      throw foreign ?? signInFailure(error);
+      throw foreign ?? failureOf(error, isPressed);
     }
   }
 
@@ -133,6 +133,16 @@ export function createBrowserSignIn(settings: SignInSettings, load: () => Promis
       return personId;
     },
   };
+}
+
+/**
+ * Once the token that renews others is refused, msal asks Entra in a hidden frame. Where that one is led on to a page that may stand in no frame
+ * (another sign-in service, or a page with a fault), it never comes back, however good the network is: only the person goes on from there.
+ */
+function failureOf(error: unknown, isPressed: boolean): RemoteError {
+  const isFrameLost = !isPressed && (error as { errorCode?: unknown } | null)?.errorCode === 'timed_out';
+  if (!isFrameLost) return signInFailure(error);
+  return new RemoteError('signInRequired', 'sign-in: the hidden frame did not come back', { cause: error });
 }
 
 interface Wanted {

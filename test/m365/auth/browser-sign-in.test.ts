@@ -66,3 +66,14 @@ it('waits for the sign-in window longer than a person needs who must find a tele
   expect(asked.length).toBeGreaterThan(0);
   for (const { system } of asked) expect(system?.popupBridgeTimeout).toBeGreaterThanOrEqual(600_000);
 });
+
+it('asks for the person where the hidden frame of a silent sign-in never comes back, which no better network mends', async () => {
+  const silent = () => Promise.reject(authError('BrowserAuthError', 'timed_out'));
+  const client = { getAllAccounts: () => [], acquireTokenSilent: silent, acquireTokenPopup: silent };
+  const create = () => Promise.resolve(client);
+  const msal = { createNestablePublicClientApplication: create, createStandardPublicClientApplication: create };
+  const signIn = createBrowserSignIn(settings, () => Promise.resolve(msal as never));
+  await expect(signIn.tokensFor(['User.Read'])()).rejects.toMatchObject({ code: 'signInRequired' });
+  // Of a window the person knows that it came to nothing.
+  await expect(signIn.interactively(['User.Read'])).rejects.toMatchObject({ code: 'timeout' });
+});
