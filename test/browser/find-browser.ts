@@ -25,7 +25,7 @@ export function findBrowser(): string | null {
   return places.find((place) => existsSync(place)) ?? null;
 }
 
-/** The same for tests of a part: one without windows where there is one and nobody has chosen (0193). `PART_BROWSER_PATH` comes first. */
+/** The same for tests of a part: one without windows where there is one and nobody has chosen (0194). `PART_BROWSER_PATH` comes first. */
 export function findPartBrowser(): string | null {
   const { PART_BROWSER_PATH: chosen, BROWSER_PATH: chosenForAll } = process.env;
   if (chosen) return existsSync(chosen) ? chosen : null;

@@ -12,7 +12,7 @@ const quiet = [
   '--no-first-run',
 ];
 
-/** A browser for the tests of a part: one page of ours, with no host around it. Those of the whole system have one with its windows (0193). */
+/** A browser for the tests of a part: one page of ours, with no host around it. Those of the whole system have one with its windows (0194). */
 export async function launchPartBrowser(): Promise<Browser> {
   const executablePath = findPartBrowser();
   if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');

@@ -61,6 +61,8 @@ export interface Board {
     filter: BoardFilter,
     next?: string,
   ): Promise<{ rows: BoardRow[]; next: string | null }>;
+  /** What nobody has acknowledged yet, the longest waiting first: fifty at most, in one request. BEH-8.3-1 */
+  unacknowledged(boundary: CaveatBoundary): Promise<BoardRow[]>;
   open(boundary: CaveatBoundary, itemId: string): Promise<BoardIncident>;
   /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */
   acknowledge(boundary: CaveatBoundary, row: BoardRow): Promise<void>;

@@ -62,13 +62,18 @@ function rowRequest(index: number, reportedAt: string) {
   } as const;
 }
 
-const boardOf = (persona: string, wait?: (milliseconds: number) => Promise<unknown>): Board =>
+const boardOf = (
+  persona: string,
+  wait?: (milliseconds: number) => Promise<unknown>,
+  outcomes?: { ordersRows: boolean },
+): Board =>
   createBoard(
     tenant.graphOf(persona),
     createServiceClient('http://127.0.0.1:9', async () => 'none'),
     tenant.site,
     clock,
     wait,
+    outcomes,
   );
 
 async function all(filter: Parameters<Board['page']>[1]): Promise<{ pages: number[]; times: string[] }> {
@@ -99,6 +104,19 @@ describe('Security’s list', () => {
     expect(times).toEqual(expected(keep));
     expect(pages.slice(0, -1).every((size) => size === 50)).toBe(true);
   });
+
+  it.each([true, false])(
+    'knows who has waited longest for an acknowledgement, in one request (a tenant that orders rows: %s; BEH-8.3-1)',
+    async (ordersRows) => {
+      const before = await lastRequestNumber(tenant.origin);
+      const rows = await boardOf('security', undefined, { ordersRows }).unacknowledged('default');
+      const asked = (await requestsSince(tenant.origin, before)).filter((request) => !request.batched);
+      expect(asked).toHaveLength(1);
+      expect(rows.every(({ state }) => state === 'withSecurity')).toBe(true);
+      const waiting = expected((index) => index % 10 !== 0).reverse();
+      expect(rows.map(({ reportedAt }) => reportedAt)).toEqual(waiting.slice(0, 50));
+    },
+  );
 
   it('asks at most four times for a page, however rare what is looked for', async () => {
     const before = await lastRequestNumber(tenant.origin);
