@@ -7,9 +7,11 @@ import {
 import type { Language } from '../domain/incident/vocabulary.ts';
 import { procedures } from '../domain/procedures/all-procedures.ts';
 import { type ProcedureId, type ProcedureStep, procedureIds } from '../domain/procedures/procedure.ts';
+import { accessibilityCy } from './accessibility.cy.ts';
+import { accessibilityEn } from './accessibility.en.ts';
 import { guidanceCy } from './guidance.cy.ts';
 import { guidanceEn } from './guidance.en.ts';
-import type { GuidanceWords, WrittenBlock } from './guidance-words.ts';
+import type { DocumentWords, GuidanceWords, WrittenBlock } from './guidance-words.ts';
 import { wordsOfStep } from './procedure-words.ts';
 import { proceduresCy } from './procedures.cy.ts';
 import { proceduresEn } from './procedures.en.ts';
@@ -33,6 +35,12 @@ export interface GuidanceDocument extends GuidanceEntry {
 }
 
 export const guidanceWords: Record<Language, GuidanceWords> = { en: guidanceEn, cy: guidanceCy };
+
+/** The accessibility statement: read like a document of the library, and nobody's duty to have read. B-A11Y-4 */
+export const accessibilityStatement = {
+  id: 'accessibility',
+  words: { en: accessibilityEn, cy: accessibilityCy } satisfies Record<Language, DocumentWords>,
+} as const;
 
 /** The whole library in one language. F25, PREV-do-1, PREV-dont-1 */
 export function composeLibrary(language: Language): GuidanceDocument[] {

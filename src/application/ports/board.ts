@@ -61,7 +61,7 @@ export interface Board {
     filter: BoardFilter,
     next?: string,
   ): Promise<{ rows: BoardRow[]; next: string | null }>;
-  /** What nobody has acknowledged yet, the longest waiting first: fifty at most, in one request. BEH-8.3-1 */
+  /** What nobody has acknowledged yet, the longest waiting first: fifty at most. Where thousands wait, the newest fifty. BEH-8.3-1 */
   unacknowledged(boundary: CaveatBoundary): Promise<BoardRow[]>;
   open(boundary: CaveatBoundary, itemId: string): Promise<BoardIncident>;
   /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */

@@ -118,6 +118,32 @@ describe('Security’s list', () => {
     },
   );
 
+  it('shows the newest of them where more wait than SharePoint gives by one index (facts 1.4)', async () => {
+    const response = await fetch(`${tenant.origin}/sandbox/seed`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        siteName: 'urddas',
+        listName: 'IncidentsHR',
+        count: 5_001,
+        fields: {
+          SubmissionId: '5EED{n:22}',
+          Reference: 'UB-2026-9{n:5}',
+          State: 'withSecurity',
+          Kind: 'internal',
+          Severity: 'standard',
+          StateMonth: 'withSecurity {date:ReportedAt:yyyy-MM}',
+          Details: '',
+        },
+      }),
+    });
+    expect(response.status).toBe(201);
+    const board = boardOf('hr');
+    const rows = await board.unacknowledged('hr');
+    expect(rows).toHaveLength(50);
+    expect(rows).toEqual((await board.page('hr', { state: 'withSecurity', kind: null })).rows);
+  });
+
   it('asks at most four times for a page, however rare what is looked for', async () => {
     const before = await lastRequestNumber(tenant.origin);
     await boardOf('security').page('default', { state: 'closed', kind: null });

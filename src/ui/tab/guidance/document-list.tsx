@@ -2,7 +2,7 @@ import { Field, Link, makeStyles, SearchBox, Subtitle2, Title2, tokens } from '@
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { guidanceGroups } from '../../../domain/guidance/library.ts';
-import type { GuidanceDocument } from '../../../words/compose-guidance.ts';
+import { accessibilityStatement, type GuidanceDocument } from '../../../words/compose-guidance.ts';
 import type { GuidanceWords } from '../../../words/guidance-words.ts';
 import { useTab } from '../tab-context.tsx';
 import { writePlace } from '../tab-place.ts';
@@ -57,22 +57,24 @@ export function DocumentList(props: {
   const styles = useStyles();
   const isSearching = query.trim() !== '';
   const found = useMemo(() => searchGuidance(library, query, language), [library, query, language]);
+  const linkTo = (id: string, title: string) => (
+    <Link
+      className={styles.title}
+      href={`#${writePlace({ page: 'guidance', documentId: id })}`}
+      onClick={(event) => {
+        event.preventDefault();
+        onOpen(id);
+      }}
+    >
+      {title}
+    </Link>
+  );
+  const { id: statementId, words: statement } = accessibilityStatement;
   const items = (listed: readonly ListedDocument[]) => (
     <ul className={styles.list}>
       {listed.map(({ document, excerpt }) => (
         <li key={document.id} className={styles.item}>
-          <div>
-            <Link
-              className={styles.title}
-              href={`#${writePlace({ page: 'guidance', documentId: document.id })}`}
-              onClick={(event) => {
-                event.preventDefault();
-                onOpen(document.id);
-              }}
-            >
-              {document.title}
-            </Link>
-          </div>
+          <div>{linkTo(document.id, document.title)}</div>
           <p className={styles.quiet}>{excerpt ? <MarkedText {...excerpt} /> : document.summary}</p>
           {reads.isRead(document) ? (
             <span className={styles.read}>
@@ -119,6 +121,7 @@ export function DocumentList(props: {
               )}
             </section>
           ))}
+      <div>{linkTo(statementId, statement[language].title)}</div>
     </>
   );
 }

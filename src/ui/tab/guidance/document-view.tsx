@@ -9,8 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowLeftRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
-import type { GuidanceDocument } from '../../../words/compose-guidance.ts';
+import { type ReactNode, useState } from 'react';
+import type { GuidanceDocument, GuidanceSection } from '../../../words/compose-guidance.ts';
 import type { GuidanceWords } from '../../../words/guidance-words.ts';
 import { SectionBlocks } from './section-blocks.tsx';
 
@@ -50,24 +50,9 @@ export function DocumentView(props: {
   };
   return (
     <>
-      <Button className={styles.back} appearance="transparent" icon={<ArrowLeftRegular />} onClick={onBack}>
-        {words.back}
-      </Button>
-      <article className={styles.article} aria-labelledby="guidance-title">
-        <div className={styles.head}>
-          <Title2 as="h1" id="guidance-title">
-            {document.title}
-          </Title2>
-          <p className={styles.lead}>{document.summary}</p>
-          <Caption1 className={styles.quiet}>{words.version(document.version)}</Caption1>
-        </div>
-        {document.sections.map((section) => (
-          <section key={section.heading} className={styles.section}>
-            <Subtitle1 as="h2">{section.heading}</Subtitle1>
-            <SectionBlocks blocks={section.blocks} words={words} />
-          </section>
-        ))}
-      </article>
+      <DocumentText {...document} words={words} onBack={onBack}>
+        <Caption1 className={styles.quiet}>{words.version(document.version)}</Caption1>
+      </DocumentText>
       <div className={styles.read}>
         {isRead ? null : (
           <>
@@ -91,6 +76,41 @@ export function DocumentView(props: {
           </MessageBar>
         ) : null}
       </div>
+    </>
+  );
+}
+
+/** What a document says, and the way back to the others. `children` stand below its summary. */
+export function DocumentText(props: {
+  title: string;
+  summary: string;
+  sections: readonly GuidanceSection[];
+  words: GuidanceWords;
+  onBack: () => void;
+  children?: ReactNode;
+}) {
+  const { title, summary, sections, words, onBack, children } = props;
+  const styles = useStyles();
+  return (
+    <>
+      <Button className={styles.back} appearance="transparent" icon={<ArrowLeftRegular />} onClick={onBack}>
+        {words.back}
+      </Button>
+      <article className={styles.article} aria-labelledby="guidance-title">
+        <div className={styles.head}>
+          <Title2 as="h1" id="guidance-title">
+            {title}
+          </Title2>
+          <p className={styles.lead}>{summary}</p>
+          {children}
+        </div>
+        {sections.map((section) => (
+          <section key={section.heading} className={styles.section}>
+            <Subtitle1 as="h2">{section.heading}</Subtitle1>
+            <SectionBlocks blocks={section.blocks} words={words} />
+          </section>
+        ))}
+      </article>
     </>
   );
 }

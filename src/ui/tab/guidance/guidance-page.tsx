@@ -1,10 +1,10 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { composeLibrary, guidanceWords } from '../../../words/compose-guidance.ts';
+import { accessibilityStatement, composeLibrary, guidanceWords } from '../../../words/compose-guidance.ts';
 import { useTab } from '../tab-context.tsx';
 import type { TabPlace } from '../tab-place.ts';
 import { DocumentList } from './document-list.tsx';
-import { DocumentView } from './document-view.tsx';
+import { DocumentText, DocumentView } from './document-view.tsx';
 import { useReadDocuments } from './use-read-documents.ts';
 
 const useStyles = makeStyles({
@@ -28,6 +28,15 @@ export function GuidancePage({ documentId, onGo }: { documentId: string | null; 
   const words = guidanceWords[language];
   const reads = useReadDocuments();
   const open = library.find(({ id }) => id === documentId) ?? null;
+  const showList = () => onGo({ page: 'guidance', documentId: null });
+  const { id: statementId, words: statement } = accessibilityStatement;
+  if (documentId === statementId) {
+    return (
+      <div className={styles.page}>
+        <DocumentText {...statement[language]} words={words} onBack={showList} />
+      </div>
+    );
+  }
   return (
     <div className={styles.page}>
       {open ? (
@@ -37,7 +46,7 @@ export function GuidancePage({ documentId, onGo }: { documentId: string | null; 
           words={words}
           isRead={reads.isRead(open)}
           onRead={() => reads.markRead(open)}
-          onBack={() => onGo({ page: 'guidance', documentId: null })}
+          onBack={showList}
         />
       ) : (
         <>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { guidanceLibrary } from '../../../../src/domain/guidance/library.ts';
-import { composeDocument, guidanceWords } from '../../../../src/words/compose-guidance.ts';
+import { accessibilityStatement, composeDocument, guidanceWords } from '../../../../src/words/compose-guidance.ts';
 import { tabCy } from '../../../../src/words/tab.cy.ts';
 import { tabEn } from '../../../../src/words/tab.en.ts';
 import { axeFaults } from '../../../browser/axe.ts';
@@ -51,6 +51,24 @@ describe('The guidance', () => {
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: en.heading }).waitFor();
   });
+
+  it.each(['en', 'cy'] as const)(
+    'leads to the accessibility statement, which nobody has to mark as read (%s, B-A11Y-4)',
+    async (language) => {
+      const page = await openGuidance({ locale: language === 'cy' ? 'cy-GB' : 'en-GB' });
+      const { title, sections } = accessibilityStatement.words[language];
+      await link(page, title).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+      expect(headings).toEqual(sections.map(({ heading }) => heading));
+      expect(await page.getByRole('button', { name: guidanceWords[language].markRead }).count()).toBe(0);
+      expect(await axeFaults(page)).toEqual([]);
+      const folder = process.env.PICTURES;
+      if (folder) await page.screenshot({ path: `${folder}/accessibility-${language}.png`, fullPage: true });
+      await page.getByRole('button', { name: guidanceWords[language].back }).click();
+      await link(page, title).waitFor();
+    },
+  );
 
   it('is searched in title and text, with the words marked and the number said (B-CY-4)', async () => {
     const page = await openGuidance({ locale: 'cy-GB' });
