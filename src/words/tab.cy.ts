@@ -53,7 +53,7 @@ export const tabCy: typeof tabEn = {
 
   board: {
     heading: { default: 'Rhestr Diogelwch', hr: 'Rhestr AD' },
-    lead: 'Yr hyn nad oes neb wedi’i gydnabod sy’n dod gyntaf, yna’r diweddaraf. Mae popeth yma’n gyfrinachol.',
+    lead: 'Y diweddaraf yn gyntaf. Mae popeth yma’n gyfrinachol.',
     filters: 'Hidlo’r rhestr',
     state: 'Cyflwr',
     kind: 'Math',

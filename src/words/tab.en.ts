@@ -51,7 +51,7 @@ export const tabEn = {
 
   board: {
     heading: { default: 'Security’s list', hr: 'HR’s list' },
-    lead: 'What nobody has acknowledged comes first, then the newest. Everything here is confidential.',
+    lead: 'Newest first. Everything here is confidential.',
     filters: 'Filter the list',
     state: 'State',
     kind: 'Kind',

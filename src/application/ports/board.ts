@@ -61,8 +61,6 @@ export interface Board {
     filter: BoardFilter,
     next?: string,
   ): Promise<{ rows: BoardRow[]; next: string | null }>;
-  /** What nobody has acknowledged yet, the longest waiting first: fifty at most. Where thousands wait, the newest fifty. BEH-8.3-1 */
-  unacknowledged(boundary: CaveatBoundary): Promise<BoardRow[]>;
   open(boundary: CaveatBoundary, itemId: string): Promise<BoardIncident>;
   /** BEH-8.3-1. Throws `changedMeanwhile` when the row is no longer the one shown. */
   acknowledge(boundary: CaveatBoundary, row: BoardRow): Promise<void>;

@@ -52,18 +52,14 @@ export function createBoard(
   const listPath = (list: string) => `/sites/${segment(site.id)}/lists/${segment(list)}`;
   const itemsPath = (boundary: CaveatBoundary) => `${listPath(registers[boundary])}/items`;
 
-  const rowsRequest = (
-    boundary: CaveatBoundary,
-    query: Record<string, string>,
-    order: 'asc' | 'desc' = 'desc',
-  ): GraphRequest => ({
+  const rowsRequest = (boundary: CaveatBoundary, query: Record<string, string>): GraphRequest => ({
     method: 'GET',
     path: itemsPath(boundary),
     query: {
       ...query,
       $expand: `fields($select=${rowFields.join(',')})`,
       // Where the tenant puts rows into no order, a month is read whole and ordered here.
-      ...(ordersRows ? { $orderby: `fields/ReportedAt ${order}`, $top: String(pageSize) } : { $top: '200' }),
+      ...(ordersRows ? { $orderby: 'fields/ReportedAt desc', $top: String(pageSize) } : { $top: '200' }),
     },
   });
 
@@ -101,19 +97,6 @@ export function createBoard(
     }
     const newestFirst = (one: Row, other: Row) => (other.fields.ReportedAt < one.fields.ReportedAt ? -1 : 1);
     return { items: items.sort(newestFirst), next: null };
-  }
-
-  /** The state alone is an index too, which SharePoint refuses where over 5,000 rows wait (facts 1.4): then it is the newest of them. */
-  async function unacknowledged(boundary: CaveatBoundary): Promise<BoardRow[]> {
-    const request = rowsRequest(boundary, { $filter: `fields/State eq ${literal('withSecurity')}` }, 'asc');
-    try {
-      const { value } = await graph.json(pageSchema(boardRowSchema), request);
-      const longestFirst = value.map(toBoardRow).sort((one, other) => (one.reportedAt < other.reportedAt ? -1 : 1));
-      return longestFirst.slice(0, pageSize);
-    } catch (error) {
-      if (!isRemoteError(error) || error.code !== 'invalid') throw error;
-      return (await filteredPage(boundary, { state: 'withSecurity', kind: null }, undefined)).rows;
-    }
   }
 
   const patch = (boundary: CaveatBoundary, itemId: string, etag: string, fields: Record<string, string>) =>
@@ -167,7 +150,6 @@ export function createBoard(
         throw outcome.error;
       });
     },
-    unacknowledged,
     page: async (boundary, filter, next) => {
       if (!ordersRows || filter.state !== null || filter.kind !== null) return filteredPage(boundary, filter, next);
       const page = await readPage(graph, boardRowSchema, rowsRequest(boundary, {}), next);

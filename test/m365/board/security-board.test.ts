@@ -62,18 +62,13 @@ function rowRequest(index: number, reportedAt: string) {
   } as const;
 }
 
-const boardOf = (
-  persona: string,
-  wait?: (milliseconds: number) => Promise<unknown>,
-  outcomes?: { ordersRows: boolean },
-): Board =>
+const boardOf = (persona: string, wait?: (milliseconds: number) => Promise<unknown>): Board =>
   createBoard(
     tenant.graphOf(persona),
     createServiceClient('http://127.0.0.1:9', async () => 'none'),
     tenant.site,
     clock,
     wait,
-    outcomes,
   );
 
 async function all(filter: Parameters<Board['page']>[1]): Promise<{ pages: number[]; times: string[] }> {
@@ -103,45 +98,6 @@ describe('Security’s list', () => {
     const { pages, times } = await all(filter);
     expect(times).toEqual(expected(keep));
     expect(pages.slice(0, -1).every((size) => size === 50)).toBe(true);
-  });
-
-  it.each([true, false])(
-    'knows who has waited longest for an acknowledgement, in one request (a tenant that orders rows: %s; BEH-8.3-1)',
-    async (ordersRows) => {
-      const before = await lastRequestNumber(tenant.origin);
-      const rows = await boardOf('security', undefined, { ordersRows }).unacknowledged('default');
-      const asked = (await requestsSince(tenant.origin, before)).filter((request) => !request.batched);
-      expect(asked).toHaveLength(1);
-      expect(rows.every(({ state }) => state === 'withSecurity')).toBe(true);
-      const waiting = expected((index) => index % 10 !== 0).reverse();
-      expect(rows.map(({ reportedAt }) => reportedAt)).toEqual(waiting.slice(0, 50));
-    },
-  );
-
-  it('shows the newest of them where more wait than SharePoint gives by one index (facts 1.4)', async () => {
-    const response = await fetch(`${tenant.origin}/sandbox/seed`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        siteName: 'urddas',
-        listName: 'IncidentsHR',
-        count: 5_001,
-        fields: {
-          SubmissionId: '5EED{n:22}',
-          Reference: 'UB-2026-9{n:5}',
-          State: 'withSecurity',
-          Kind: 'internal',
-          Severity: 'standard',
-          StateMonth: 'withSecurity {date:ReportedAt:yyyy-MM}',
-          Details: '',
-        },
-      }),
-    });
-    expect(response.status).toBe(201);
-    const board = boardOf('hr');
-    const rows = await board.unacknowledged('hr');
-    expect(rows).toHaveLength(50);
-    expect(rows).toEqual((await board.page('hr', { state: 'withSecurity', kind: null })).rows);
   });
 
   it('asks at most four times for a page, however rare what is looked for', async () => {

@@ -217,11 +217,6 @@ export function createTabPorts(settings: ClientSettings): TabPorts {
         const from = Number(next ?? 0);
         return { rows: wanted.slice(from, from + 50), next: from + 50 < wanted.length ? String(from + 50) : null };
       },
-      unacknowledged: async () => {
-        await call('unacknowledged');
-        const waiting = (given.get('unacknowledged') ?? '').split(',');
-        return rows.filter(({ itemId }) => waiting.includes(itemId)).reverse();
-      },
       open: async (_boundary, itemId) => {
         await call('open');
         const { reference } = rows[Number(itemId) - 1] ?? record.row;

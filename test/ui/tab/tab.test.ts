@@ -56,18 +56,6 @@ describe('Security’s list', () => {
     await expect.poll(() => page.getByRole('row').count()).toBeLessThan(60);
   });
 
-  it('shows first what nobody has acknowledged, longest first, each once; and of one kind where that is asked for (BEH-8.3-1)', async () => {
-    const page = await openTab({ sub: 'list/default', unacknowledged: '81,91' });
-    await page.getByText(board.shown(52)).waitFor();
-    const references = async () => (await page.getByText(/^UB-2026-/).allInnerTexts()).slice(0, 4);
-    expect(await references()).toEqual(['UB-2026-000030', 'UB-2026-000040', 'UB-2026-000120', 'UB-2026-000119']);
-    await page.mouse.wheel(0, 20_000);
-    await page.getByText(board.shown(100)).waitFor();
-    await page.getByLabel(board.state).selectOption('closed');
-    await page.getByText('UB-2026-000119').waitFor();
-    expect((await references())[0]).toBe('UB-2026-000119');
-  });
-
   it('keeps what it has when the next page fails, and goes on when asked', async () => {
     const page = await openTab({ sub: 'list/default' });
     await page.getByText(board.shown(50)).waitFor();

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
 });
 
-/** The register of one boundary: what is not acknowledged, then the newest. F07, BEH-8.3-1. */
+/** The register of one boundary, newest first. F07, BEH-8.3-1. */
 export function SecurityList(props: { boundary: CaveatBoundary; memory: ListMemory; onOpen: (row: BoardRow) => void }) {
   const { boundary, memory, onOpen } = props;
   const { words } = useTab();

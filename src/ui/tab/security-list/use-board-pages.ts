@@ -12,7 +12,7 @@ interface BoardPages {
 }
 
 /**
- * The list, page by page, and before all of it what nobody has acknowledged (BEH-8.3-1). Never the whole of it: SharePoint's threshold and a person's patience both end at some
+ * The list, page by page. Never the whole of it: SharePoint's threshold and a person's patience both end at some
  * thousand rows. A change of filter drops the answers still on their way. Starts with what `memory` holds, if anything.
  */
 export function useBoardPages(boundary: CaveatBoundary, memory: ListMemory) {
@@ -29,15 +29,12 @@ export function useBoardPages(boundary: CaveatBoundary, memory: ListMemory) {
   const load = (from: BoardFilter, rows: BoardRow[], cursor: string | undefined) => {
     const mine = turn.current;
     setPages((before) => ({ ...before, rows, isLoading: true, error: null }));
-    const isWhole = cursor === undefined && from.state === null;
-    const waiting = isWhole ? ports.board.unacknowledged(boundary) : Promise.resolve([]);
-    Promise.all([waiting, ports.board.page(boundary, from, cursor)]).then(
-      ([unacknowledged, page]) => {
+    ports.board.page(boundary, from, cursor).then(
+      (page) => {
         if (mine !== turn.current) return;
-        const first = [...rows, ...unacknowledged.filter(({ kind }) => from.kind === null || kind === from.kind)];
-        const known = new Set(first.map((row) => row.itemId));
+        const known = new Set(rows.map((row) => row.itemId));
         // A row may have moved between two pages while it was read; it is shown once.
-        const all = [...first, ...page.rows.filter((row) => !known.has(row.itemId))];
+        const all = [...rows, ...page.rows.filter((row) => !known.has(row.itemId))];
         memory.pages = { rows: all, next: page.next };
         setPages({ rows: all, next: page.next, isLoading: false, error: null });
       },
