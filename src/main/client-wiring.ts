@@ -6,10 +6,10 @@ import type { Outbox } from '../application/ports/outbox.ts';
 import type { PanePorts } from '../application/ports/pane.ts';
 import type { SignIn } from '../application/ports/sign-in.ts';
 import type { TabPorts } from '../application/ports/tab-ports.ts';
-import { within } from '../application/within.ts';
 import { createOfficeMailHost } from '../m365/office/office-mail-host.ts';
 import { createTeamsTabHost } from '../m365/teams/teams-tab-host.ts';
 import { startReporting } from './tab-reporting.ts';
+import { waitForHost } from './wait-for-host.ts';
 
 /** How long signing in waits for the host; without one, the browser's own sign-in is what is left. */
 const hostWaitMs = 15_000;
@@ -22,9 +22,7 @@ export function createPanePorts(settings: ClientSettings, outbox: Outbox): PaneP
   const host = createOfficeMailHost(settings.officeScriptUrl);
   const adapters = once(async () => {
     const { createPaneAdapters } = await import('./pane-adapters.ts');
-    return createPaneAdapters(settings, host, async () => {
-      await within(hostWaitMs, host.ready().catch(nothing), nothing);
-    });
+    return createPaneAdapters(settings, host, () => waitForHost(host, hostWaitMs));
   });
   return {
     host,
@@ -105,5 +103,3 @@ function deferred<T extends AsyncMethods<T>>(load: () => Promise<T>): T {
     },
   });
 }
-
-function nothing(): void {}

@@ -1,7 +1,6 @@
 import type { ClientSettings } from '../application/client-settings.ts';
 import { EmailReporting } from '../application/report-email.ts';
 import { previewRules } from '../application/report-preview.ts';
-import { within } from '../application/within.ts';
 import { createDeviceOutbox } from '../m365/outbox/device-outbox.ts';
 import { openIndexedDbOutbox } from '../m365/outbox/indexed-db-outbox.ts';
 import { forwardMailTo } from '../ui/pane/forward-mail.ts';
@@ -9,6 +8,7 @@ import { laterViews } from '../ui/pane/later-views.ts';
 import type { PaneConnection } from '../ui/pane/pane-connection.ts';
 import { createPanePorts } from './client-wiring.ts';
 import { openStored } from './open-stored.ts';
+import { waitForHost } from './wait-for-host.ts';
 
 /** Office.js has line and processor to itself this long; then what signs in and sends is fetched all the same. */
 const officeFirstMilliseconds = 2_500;
@@ -23,7 +23,7 @@ export async function connectPane(
 ): Promise<PaneConnection> {
   const outbox = createDeviceOutbox(await openStored(() => openIndexedDbOutbox()));
   const ports = createPanePorts(settings, outbox);
-  const officeFirst = within(officeFirstMilliseconds, ports.host.ready().catch(nothing), nothing);
+  const officeFirst = waitForHost(ports.host, officeFirstMilliseconds);
   void officeFirst.then(() => watchPart(ports.warmUp()));
   const clock = { now: () => new Date() };
   const reporting = new EmailReporting(ports, clock, {
@@ -32,5 +32,3 @@ export async function connectPane(
   });
   return { ports, reporting, outbox, views: laterViews };
 }
-
-function nothing(): void {}

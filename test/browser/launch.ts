@@ -1,10 +1,11 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findPartBrowser } from './find-browser.ts';
 
-/** A busy machine may take its time to start a browser. */
-const startMs = 120_000;
+/** A busy machine may take its time to start a browser; milliseconds. */
+export const startMs = 120_000;
 
-const quiet = [
+/** Switches of every browser that a test starts. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

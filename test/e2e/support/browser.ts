@@ -11,6 +11,7 @@ import {
 } from 'playwright-core';
 import { expect } from 'vitest';
 import { findBrowser } from '../../browser/find-browser.ts';
+import { quiet } from '../../browser/launch.ts';
 import type { RunningSystem } from './running-system.ts';
 
 /**
@@ -29,14 +30,7 @@ const viewport = { width: 1280, height: 900 };
 function launchOptions({ blocksWindows = false } = {}): LaunchOptions {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium, Chrome or Edge is installed.');
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--no-first-run',
-  ];
-  return { executablePath, args, ignoreDefaultArgs: blocksWindows ? ['--disable-popup-blocking'] : [] };
+  return { executablePath, args: quiet, ignoreDefaultArgs: blocksWindows ? ['--disable-popup-blocking'] : [] };
 }
 
 /** A browser whose every request and every console error is looked at. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchPartBrowser } from '../../browser/launch.ts';
+import { launchPartBrowser, startMs } from '../../browser/launch.ts';
 
 export interface BrowserUnderTest {
   /** A page of a fresh person: no storage of the test before. */
@@ -16,7 +16,7 @@ export function browserUnderTest(): BrowserUnderTest {
   const errors: string[] = [];
   beforeAll(async () => {
     browser = await launchPartBrowser();
-  }, 120_000);
+  }, startMs);
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
